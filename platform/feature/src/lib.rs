@@ -1,1 +1,83 @@
-//! feature
+//! What a feature is to the program: a manifest. `app` lists the manifests; this crate assembles them into one
+//! router, one set of migrations, one renderer and one job registry.
+
+mod extensions;
+mod settings;
+mod state;
+
+pub use extensions::Extensions;
+pub use settings::Settings;
+pub use state::{State, StateParts};
+
+use axum::Router;
+use jobs::Registry;
+use sea_orm_migration::MigrationTrait;
+use web::{Files, Samples};
+
+/// Everything the program knows of a feature (or of a commons crate, which is declared the same way).
+#[derive(Clone, Copy)]
+pub struct Feature {
+    /// The plural noun, as in `proposals`; message keys begin with it.
+    pub name: &'static str,
+    /// Routes with their full paths. Components of a process are routed by `spaces` instead.
+    pub routes: fn() -> Router<State>,
+    /// Schema changes, named by time; all features' are run in one order.
+    pub migrations: fn() -> Vec<Box<dyn MigrationTrait>>,
+    /// Templates, addressed by path.
+    pub templates: fn() -> Files,
+    /// Fluent messages, one file a locale.
+    pub messages: fn() -> Files,
+    /// Typed samples of every template.
+    pub samples: fn(&mut Samples),
+    /// Jobs and schedules.
+    pub jobs: fn(&mut Registry<State>),
+    /// Registers what commons ask features for, for example a component kind.
+    pub extend: fn(&mut Extensions),
+}
+
+impl Feature {
+    /// A manifest that brings nothing; a feature names only what it has: `Feature { routes, ..Feature::named("x") }`.
+    pub const fn named(name: &'static str) -> Self {
+        Self {
+            name,
+            routes: Router::new,
+            migrations: Vec::new,
+            templates: Files::none,
+            messages: Files::none,
+            samples: |_| {},
+            jobs: |_| {},
+            extend: |_| {},
+        }
+    }
+}
+
+/// All migrations of all features and of the platform itself.
+pub fn migrations(features: &[Feature]) -> Vec<Box<dyn MigrationTrait>> {
+    let mut all = db::migrations();
+    all.extend(jobs::migrations());
+    all.extend(features.iter().flat_map(|f| (f.migrations)()));
+    all
+}
+
+/// The job registry of all features.
+pub fn registry(features: &[Feature]) -> Registry<State> {
+    let mut registry = Registry::default();
+    for feature in features {
+        (feature.jobs)(&mut registry);
+    }
+    registry
+}
+
+/// The typed samples of all templates, for the strict rendering test.
+pub fn samples(features: &[Feature]) -> Samples {
+    let mut samples = Samples::default();
+    for feature in features {
+        (feature.samples)(&mut samples);
+    }
+    samples
+}
+
+/// The routes of all features, without middleware.
+pub fn routes(features: &[Feature]) -> Router<State> {
+    features.iter().fold(Router::new(), |router, feature| router.merge((feature.routes)()))
+}
