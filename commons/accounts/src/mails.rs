@@ -2,11 +2,14 @@
 
 use db::{DbErr, TenantDb, WriteTx};
 use feature::State;
-use jobs::{Job, mail::Mail};
-use kernel::PersonId;
+use jobs::Job;
+use kernel::{PersonId, Text};
 use serde::{Deserialize, Serialize};
 
-use crate::{people, tenants, tokens::digest};
+use crate::{
+    letters::{self, Letter},
+    people,
+};
 
 /// Which mail.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -27,26 +30,84 @@ pub enum AccountMail {
 }
 
 impl AccountMail {
-    /// The stem of its message keys: `accounts-mail-{stem}-subject` and `-text`.
-    fn stem(self) -> &'static str {
-        match self {
-            AccountMail::ConfirmEmail => "confirm",
-            AccountMail::AlreadyRegistered => "known",
-            AccountMail::ResetPassword => "reset",
-            AccountMail::Invitation => "invitation",
-            AccountMail::ChangeEmail => "change",
-            AccountMail::EmailChanged => "changed",
+    fn letter(self, token: &str) -> Letter {
+        let (subject, text, label, path) = match self {
+            AccountMail::ConfirmEmail => (
+                "accounts-mail-confirm-subject",
+                "accounts-mail-confirm-text",
+                "accounts-mail-confirm-action",
+                format!("/confirmation/{token}"),
+            ),
+            AccountMail::AlreadyRegistered => (
+                "accounts-mail-known-subject",
+                "accounts-mail-known-text",
+                "accounts-mail-known-action",
+                "/login".to_owned(),
+            ),
+            AccountMail::ResetPassword => (
+                "accounts-mail-reset-subject",
+                "accounts-mail-reset-text",
+                "accounts-mail-reset-action",
+                format!("/password/{token}"),
+            ),
+            AccountMail::Invitation => (
+                "accounts-mail-invitation-subject",
+                "accounts-mail-invitation-text",
+                "accounts-mail-invitation-action",
+                format!("/invitation/{token}"),
+            ),
+            AccountMail::ChangeEmail => (
+                "accounts-mail-change-subject",
+                "accounts-mail-change-text",
+                "accounts-mail-change-action",
+                format!("/email-change/{token}"),
+            ),
+            AccountMail::EmailChanged => (
+                "accounts-mail-changed-subject",
+                "accounts-mail-changed-text",
+                "accounts-mail-changed-action",
+                "/login".to_owned(),
+            ),
+        };
+        Letter {
+            subject: Text::new(subject),
+            paragraphs: vec![Text::new(text)],
+            action: Some((Text::new(label), path)),
         }
     }
+}
 
-    /// The path its link opens.
-    fn path(self, token: &str) -> String {
-        match self {
-            AccountMail::ConfirmEmail => format!("/confirmation/{token}"),
-            AccountMail::ResetPassword => format!("/password/{token}"),
-            AccountMail::Invitation => format!("/invitation/{token}"),
-            AccountMail::ChangeEmail => format!("/email-change/{token}"),
-            AccountMail::AlreadyRegistered | AccountMail::EmailChanged => "/login".to_owned(),
-        }
+/// Writes the mail and sends it.
+#[derive(Clone, Serialize, Deserialize)]
+pub struct SendAccountMail {
+    mail: AccountMail,
+    person: PersonId,
+    /// The token of the link; for a change of address also where the mail goes.
+    detail: String,
+    to: Option<String>,
+}
+
+impl Job<State> for SendAccountMail {
+    const NAME: &'static str = "accounts.mail";
+
+    async fn run(self, state: &State, db: TenantDb) -> anyhow::Result<()> {
+        let letter = self.mail.letter(&self.detail);
+        let Some(to) = self.to else { return letters::send(state, &db, self.person, &letter).await };
+        let tx = db.read().await?;
+        let Some(person) = people::store::by_id(&tx, self.person).await? else { return Ok(()) };
+        drop(tx);
+        letters::send_to(state, &db, &to, &person.name, person.locale, &letter).await
     }
+}
+
+/// Has a mail written and sent after the transaction. `to` overrides the person's own address.
+pub(crate) async fn enqueue(
+    tx: &WriteTx,
+    mail: AccountMail,
+    person: PersonId,
+    detail: &str,
+    to: Option<&str>,
+) -> Result<(), DbErr> {
+    let job = SendAccountMail { mail, person, detail: detail.to_owned(), to: to.map(str::to_owned) };
+    jobs::enqueue(tx, &job).await
 }

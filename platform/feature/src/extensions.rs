@@ -23,6 +23,9 @@ impl Extensions {
     }
 }
 
+/// Told of every event on the installation, whichever process wrote it: keeps what a server remembers right.
+pub struct Listener(pub fn(&crate::State, &db::events::Event));
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -5,7 +5,7 @@ mod extensions;
 mod settings;
 mod state;
 
-pub use extensions::Extensions;
+pub use extensions::{Extensions, Listener};
 pub use settings::Settings;
 pub use state::{State, StateParts};
 

@@ -194,7 +194,7 @@ fn me(here: &Here) -> Option<Me> {
     })
 }
 
-fn login_href(here: &Here) -> String {
+pub(super) fn login_href(here: &Here) -> String {
     if here.path.ends_with("/login") || here.path == here.to("/") {
         return here.to("/login");
     }

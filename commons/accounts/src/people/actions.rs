@@ -24,7 +24,7 @@ pub async fn register(db: &TenantDb, new: NewPerson) -> Result<(), Problem> {
     let hash = PasswordHash::of(db.env(), new.password.clone()).await?;
     db.write(move |tx| async move {
         if let Some(known) = store::by_email(&tx, &new.email).await? {
-            return Ok(mails::enqueue(&tx, AccountMail::AlreadyRegistered, known.id, "").await?);
+            return Ok(mails::enqueue(&tx, AccountMail::AlreadyRegistered, known.id, "", None).await?);
         }
         if store::nickname_taken(&tx, &new.nickname, None).await? {
             return Err(nickname_taken());
@@ -34,7 +34,7 @@ pub async fn register(db: &TenantDb, new: NewPerson) -> Result<(), Problem> {
         tx.audit(&Actor::Person(id), "person.register", &about, json!({})).await?;
         tx.emit("person.registered", &about, json!({})).await?;
         let token = tokens::issue(&tx, Kind::ConfirmEmail, id, "").await?;
-        Ok(mails::enqueue(&tx, AccountMail::ConfirmEmail, id, &token).await?)
+        Ok(mails::enqueue(&tx, AccountMail::ConfirmEmail, id, &token, None).await?)
     })
     .await
 }
@@ -48,7 +48,7 @@ pub async fn resend_confirmation(db: &TenantDb, who: &Standing) -> Result<(), Pr
     attempts::count(db, attempts::MAIL, &me.to_string()).await?;
     db.write(move |tx| async move {
         let token = tokens::issue(&tx, Kind::ConfirmEmail, me, "").await?;
-        Ok(mails::enqueue(&tx, AccountMail::ConfirmEmail, me, &token).await?)
+        Ok(mails::enqueue(&tx, AccountMail::ConfirmEmail, me, &token, None).await?)
     })
     .await
 }
@@ -110,7 +110,7 @@ pub async fn request_reset(db: &TenantDb, email: Email) -> Result<(), Problem> {
     db.write(move |tx| async move {
         let Some(person) = store::by_email(&tx, &email).await? else { return Ok(()) };
         let token = tokens::issue(&tx, Kind::ResetPassword, person.id, "").await?;
-        Ok(mails::enqueue(&tx, AccountMail::ResetPassword, person.id, &token).await?)
+        Ok(mails::enqueue(&tx, AccountMail::ResetPassword, person.id, &token, None).await?)
     })
     .await
 }
@@ -181,10 +181,10 @@ pub async fn request_email_change(
     verify_password(db, me, password, "password").await?;
     db.write(move |tx| async move {
         if let Some(known) = store::by_email(&tx, &new).await? {
-            return Ok(mails::enqueue(&tx, AccountMail::AlreadyRegistered, known.id, "").await?);
+            return Ok(mails::enqueue(&tx, AccountMail::AlreadyRegistered, known.id, "", None).await?);
         }
         let token = tokens::issue(&tx, Kind::ChangeEmail, me, new.as_str()).await?;
-        Ok(mails::enqueue(&tx, AccountMail::ChangeEmail, me, &token).await?)
+        Ok(mails::enqueue(&tx, AccountMail::ChangeEmail, me, &token, Some(new.as_str())).await?)
     })
     .await
 }
@@ -204,7 +204,7 @@ pub async fn confirm_email_change(db: &TenantDb, token: String) -> Result<Person
         tokens::revoke(&tx, Kind::ChangeEmail, found.person_id).await?;
         changed(&tx, found.person_id, "person.change_email").await?;
         if let Some(old) = old {
-            mails::enqueue(&tx, AccountMail::EmailChanged, found.person_id, old.as_str()).await?;
+            mails::enqueue(&tx, AccountMail::EmailChanged, found.person_id, "", Some(old.as_str())).await?;
         }
         Ok(found.person_id)
     })
