@@ -1,9 +1,13 @@
 //! Accounts of people. An account belongs to one tenant.
 
 pub mod actions;
+mod personal_data;
+mod staff;
 mod model;
 mod password;
 pub mod store;
 
 pub use model::{Declaration, NewPerson, Person, Tie};
 pub use password::{PasswordHash, check_strength};
+pub use personal_data::{PersonalData, personal_data};
+pub use staff::{invite_again, read_people, read_person};
