@@ -11,7 +11,7 @@ use minijinja::{
     value::{Kwargs, Value, ValueKind},
 };
 
-use crate::{Assets, Reader};
+use crate::{Assets, Reader, html::escape};
 
 pub(crate) fn install(env: &mut Environment<'static>, assets: Arc<Assets>) {
     env.add_function("t", |state: &State, key: &str, args: Kwargs| t(state, key, &args, false));
@@ -74,7 +74,7 @@ fn argument(name: &str, value: &Value, html: bool) -> Result<FluentValue<'static
         ValueKind::String => {
             let text = value.as_str().unwrap_or_default();
             let escaped = html && !value.is_safe();
-            Ok(if escaped { minijinja::HtmlEscape(text).to_string().into() } else { text.to_owned().into() })
+            Ok(if escaped { escape(text).into() } else { text.to_owned().into() })
         }
         _ => Err(bad(name, "text or a number", value)),
     }

@@ -144,9 +144,16 @@ mod tests {
             "<style>*{display:none}</style>",
         ] {
             let html = html(text);
-            for forbidden in
-                ["<script", "<img", "<style", "href=\"javascript", "href=\"data", "href=\"/", "href=\"JaVa"]
-            {
+            for forbidden in [
+                "<script",
+                "<img",
+                "<style",
+                "<a href=\"javascript",
+                "<a href=\"JaVa",
+                "<a href=\"data",
+                "<a href=\"//",
+                "<a href=\"/\\",
+            ] {
                 assert!(!html.contains(forbidden), "{text} → {html}");
             }
         }

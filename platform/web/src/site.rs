@@ -2,21 +2,19 @@ use chrono_tz::Tz;
 use kernel::Locale;
 use serde::Serialize;
 
-use crate::{Link, TemplateOverrides};
+use crate::{Link, Look, TemplateOverrides};
 
 /// What the layout around every page knows: `site.…` in templates. `accounts` fills it for each request.
 #[derive(Clone, Debug, Serialize)]
 pub struct Site {
     /// The reader's language.
     pub locale: Locale,
-    /// This page in the other languages, and in this one.
-    pub alternates: Vec<Alternate>,
+    /// This page in the languages there are, this one included.
+    pub locales: Vec<Alternate>,
     /// The organisation; `None` on pages of the installation itself.
     pub tenant: Option<TenantView>,
     /// Where the organisation's colours are, as in `/theme-1a2b3c4d.css`.
     pub theme_css: Option<String>,
-    /// Classes of the look on the root element: `borgo`, `regione` or `scuola`.
-    pub look: &'static str,
     /// What the browser's tab says before the organisation's name.
     pub title: String,
     /// One sentence for search engines and link previews.
@@ -37,7 +35,7 @@ pub struct Site {
     pub demo: bool,
     /// Who is logged in; used only in the parts of the layout that the page cache leaves out.
     pub me: Option<Me>,
-    /// What the last action did, said once.
+    /// What the last action did, said once. Personal, as `me` is.
     pub notice: Option<Notice>,
     /// Where to log in.
     pub login_href: String,
@@ -77,21 +75,16 @@ pub struct TenantView {
     pub tagline: String,
     /// The lines of its postal address, desk hours and contacts.
     pub address: Vec<String>,
-    /// Its crest.
-    pub crest: Crest,
-    /// Which skyline is drawn at the foot, a name of the sprite.
+    /// What changes beyond colour; `data-look` on the root element.
+    pub look: Look,
+    /// Its crest: a name of the sprite of signs.
+    pub crest: String,
+    /// Its crest as a picture of its own, which then replaces the sign.
+    pub crest_image: Option<String>,
+    /// Which skyline is drawn, a name of the sprite.
     pub skyline: String,
     /// Its start page in the reader's language.
     pub home_href: String,
-}
-
-/// A crest: a sign of the sprite, or a picture of the organisation's own.
-#[derive(Clone, Debug, Serialize)]
-pub struct Crest {
-    /// A name of the sprite, as in `crest-tower`.
-    pub sign: Option<String>,
-    /// The address of a picture.
-    pub image: Option<String>,
 }
 
 /// An entry of a menu.
@@ -173,7 +166,7 @@ fn full_sample(locale: Locale) -> Site {
     let here = "/it/processes/bilancio-2027/proposals";
     Site {
         locale,
-        alternates: [("it", "Italiano"), ("en", "English")]
+        locales: [("it", "Italiano"), ("en", "English")]
             .into_iter()
             .filter_map(|(code, name)| {
                 let language: Locale = code.parse().ok()?;
@@ -187,12 +180,13 @@ fn full_sample(locale: Locale) -> Site {
             parent: Some(item("Provincia di Valdoria", "https://valdoria.example", false)),
             tagline: "Un paese che decide insieme".into(),
             address: vec!["Piazza della Torre 1".into(), "29010 Montelume".into()],
-            crest: Crest { sign: Some("crest-tower".into()), image: None },
+            look: Look::Borgo,
+            crest: "crest-tower".into(),
+            crest_image: None,
             skyline: "skyline-borgo".into(),
             home_href: format!("/{locale}"),
         }),
         theme_css: Some("/theme-0a1b2c3d.css".into()),
-        look: "borgo",
         title: "Proposte".into(),
         description: "Quello che le persone di Montelume propongono.".into(),
         image: "https://montelume.example/files/alberi.webp".parse().ok(),
@@ -227,7 +221,7 @@ fn full_sample(locale: Locale) -> Site {
 fn bare_sample(locale: Locale) -> Site {
     let full = full_sample(locale);
     Site {
-        alternates: Vec::new(),
+        locales: Vec::new(),
         tenant: None,
         theme_css: None,
         image: None,

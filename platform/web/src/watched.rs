@@ -12,9 +12,11 @@ const LOOK_EVERY: Duration = Duration::from_millis(400);
 /// value is built once.
 pub(crate) struct Watched<T> {
     files: Vec<Files>,
-    build: Box<dyn Fn(&[Files]) -> anyhow::Result<T> + Send + Sync>,
+    build: Build<T>,
     state: RwLock<State<T>>,
 }
+
+type Build<T> = Box<dyn Fn(&[Files]) -> anyhow::Result<T> + Send + Sync>;
 
 struct State<T> {
     value: Arc<T>,
