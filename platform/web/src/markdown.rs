@@ -164,4 +164,13 @@ mod tests {
         let long = "è".repeat(MAX_MARKDOWN);
         assert!(markdown(&long).as_str().len() <= MAX_MARKDOWN + 10);
     }
+
+    proptest::proptest! {
+        /// Whatever is typed, what comes out is sanitised already: cleaning it again changes nothing.
+        #[test]
+        fn cleaning_twice_changes_nothing(text in r"[a-z<>/\[\]()!\\*_`|#:.&;\x22' \n-]{0,200}") {
+            let once = html(&text);
+            proptest::prop_assert_eq!(SANITISER.clean(&once).to_string(), once);
+        }
+    }
 }

@@ -112,4 +112,21 @@ mod tests {
         assert_eq!(COMMA.amount(-125_005, Currency::EUR), "−1.250,05");
         assert_eq!(COMMA.whole(i64::MIN), "−9.223.372.036.854.775.808");
     }
+
+    proptest::proptest! {
+        #[test]
+        fn grouping_loses_no_digit(n: i64) {
+            let plain = COMMA.whole(n).replace('.', "").replace('−', "-");
+            proptest::prop_assert_eq!(plain.parse::<i64>().unwrap(), n);
+        }
+
+        #[test]
+        fn what_is_written_is_read_back(minor in 0..1_000_000_000_000_i64) {
+            for locale in [Locale::IT, Locale::EN] {
+                let text = Marks::of(locale).amount(minor, Currency::EUR);
+                let read = kernel::Money::parse(&text, Currency::EUR).unwrap();
+                proptest::prop_assert_eq!(read.minor, minor, "{}", text);
+            }
+        }
+    }
 }

@@ -1,3 +1,5 @@
+use std::sync::Arc;
+
 use chrono_tz::Tz;
 use kernel::Locale;
 use serde::Serialize;
@@ -46,7 +48,7 @@ pub struct Site {
     pub tz: Tz,
     /// Templates the organisation replaces.
     #[serde(skip)]
-    pub overrides: Option<TemplateOverrides>,
+    pub overrides: Option<Arc<TemplateOverrides>>,
 }
 
 /// A page in another language.
@@ -148,9 +150,34 @@ pub enum FlashKind {
 }
 
 impl Site {
+    /// A site without an organisation: unknown hosts, the list of organisations, crashes outside of any.
+    pub fn bare(locale: Locale, path: &str, request_id: &str) -> Site {
+        Site {
+            locale,
+            locales: Vec::new(),
+            tenant: None,
+            theme_css: None,
+            title: String::new(),
+            description: String::new(),
+            image: None,
+            canonical: String::new(),
+            path: path.to_owned(),
+            nav: Vec::new(),
+            breadcrumbs: Vec::new(),
+            footer: Vec::new(),
+            demo: false,
+            me: None,
+            notice: None,
+            login_href: "/".to_owned(),
+            request_id: request_id.to_owned(),
+            tz: Tz::UTC,
+            overrides: None,
+        }
+    }
+
     /// Sites that together reach every branch of the layout, for the given language.
     pub fn samples(locale: Locale) -> Vec<Site> {
-        vec![full_sample(locale), bare_sample(locale)]
+        vec![full_sample(locale), Site::bare(locale, "/", "0192f0aa")]
     }
 }
 
@@ -215,22 +242,5 @@ fn full_sample(locale: Locale) -> Site {
         request_id: "0192f0aa".into(),
         tz: Tz::Europe__Rome,
         overrides: None,
-    }
-}
-
-fn bare_sample(locale: Locale) -> Site {
-    let full = full_sample(locale);
-    Site {
-        locales: Vec::new(),
-        tenant: None,
-        theme_css: None,
-        image: None,
-        nav: Vec::new(),
-        breadcrumbs: Vec::new(),
-        footer: Vec::new(),
-        demo: false,
-        me: None,
-        notice: None,
-        ..full
     }
 }

@@ -1,4 +1,4 @@
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 use chrono::{NaiveDate, TimeZone, Utc};
 use kernel::{FieldErrors, Money, Text, Timestamp};
@@ -110,19 +110,19 @@ fn a_missing_translation_falls_back_to_the_original() {
 fn an_organisation_s_own_template_builds_on_the_program_s() {
     let mut site = site(IT);
     let own = "{% extends \"base:card.html\" %}{% block main %}<hr>{{ super() }}{% endblock %}";
-    site.overrides = Some(TemplateOverrides {
+    site.overrides = Some(Arc::new(TemplateOverrides {
         version: "1".into(),
         templates: BTreeMap::from([("card.html".to_owned(), own.to_owned())]),
-    });
+    }));
     let html = renderer().page(&site, &card()).unwrap();
     assert!(html.contains("<main><hr><h1>"), "{html}");
-    site.overrides = Some(TemplateOverrides {
+    site.overrides = Some(Arc::new(TemplateOverrides {
         version: "2".into(),
         templates: BTreeMap::from([(
             "card.html".to_owned(),
             "{% for i in range(9999) %}{% for j in range(9999) %}{% endfor %}{% endfor %}".to_owned(),
         )]),
-    });
+    }));
     assert!(renderer().page(&site, &card()).unwrap_err().to_string().contains("card.html"));
 }
 

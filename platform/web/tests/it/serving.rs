@@ -60,10 +60,10 @@ fn app() -> Router {
         .route("/fault", problem(|| Problem::Fault(anyhow::anyhow!("secret cause"))))
         .route("/crash", get(|| async { crash() }))
         .route("/slow", get(|| async { tokio::time::sleep(Duration::from_secs(60)).await }));
-    let mut options = Options::new(Env::system());
+    let renderer = Arc::new(renderer());
+    let mut options = Options::new(Env::system(), renderer.clone());
     options.tile_sources = vec!["https://tile.example".into()];
     options.timeout = Duration::from_millis(300);
-    let renderer = Arc::new(renderer());
     stack::stack(routes, &options, |routes| routes.layer(middleware::from_fn_with_state(renderer, pages)))
 }
 
@@ -202,4 +202,20 @@ async fn files_are_taken_up_to_their_limit_and_the_text_is_kept() {
     let (status, _, page) = send(upload("/files", &huge)).await;
     assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(page.contains("Hai mandato troppi dati"), "{page}");
+}
+
+#[tokio::test]
+async fn a_crash_of_the_layers_themselves_is_a_page_too() {
+    async fn broken(_: AxumRequest, _: Next) -> Response {
+        crash().into_response()
+    }
+    let options = Options::new(Env::system(), Arc::new(renderer()));
+    let routes = Router::new().route("/", get(|| async { "never" }));
+    let app = stack::stack(routes, &options, |routes| routes.layer(middleware::from_fn(broken)));
+    let request = Request::get("/").header("accept-language", "en").body(Body::empty()).unwrap();
+    let response = app.oneshot(request).await.unwrap();
+    assert_eq!(response.status(), StatusCode::INTERNAL_SERVER_ERROR);
+    let bytes = to_bytes(response.into_body(), usize::MAX).await.unwrap();
+    let body = String::from_utf8_lossy(&bytes);
+    assert!(body.contains("Something broke on our side, not on yours."), "{body}");
 }
