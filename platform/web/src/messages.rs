@@ -5,8 +5,8 @@ use kernel::Locale;
 
 use crate::{Files, numbers::Marks};
 
-/// The messages of all features in all languages: one bundle a language, from files named `it.ftl`, `en.ftl`, …,
-/// also in subfolders.
+/// The messages of all features in all languages: one bundle a language, from files named `it.ftl`
+/// or `it/….ftl`.
 pub struct Messages {
     bundles: BTreeMap<Locale, FluentBundle<FluentResource>>,
     keys: BTreeMap<Locale, Vec<String>>,
@@ -114,9 +114,10 @@ impl Messages {
     }
 }
 
-/// The language of `it.ftl` or `ui/it.ftl`.
+/// The language of `it.ftl` or `it/ui.ftl`.
 fn language(file: &str) -> Option<Locale> {
-    file.rsplit('/').next()?.strip_suffix(".ftl")?.parse().ok()
+    let name = file.strip_suffix(".ftl")?;
+    name.split('/').next()?.parse().ok()
 }
 
 fn empty_bundle(locale: Locale) -> Result<FluentBundle<FluentResource>, MessagesError> {

@@ -12,11 +12,13 @@ pub struct Site {
     /// The reader's language.
     pub locale: Locale,
     /// This page in the languages there are, this one included.
-    pub locales: Vec<Alternate>,
+    pub alternates: Vec<Alternate>,
     /// The organisation; `None` on pages of the installation itself.
     pub tenant: Option<TenantView>,
     /// Where the organisation's colours are, as in `/theme-1a2b3c4d.css`.
     pub theme_css: Option<String>,
+    /// What changes beyond colour: `data-look` on the root element.
+    pub look: Look,
     /// What the browser's tab says before the organisation's name.
     pub title: String,
     /// One sentence for search engines and link previews.
@@ -39,6 +41,8 @@ pub struct Site {
     pub me: Option<Me>,
     /// What the last action did, said once. Personal, as `me` is.
     pub notice: Option<Notice>,
+    /// The menu of the administration; only pages that extend `layout_admin.html` have one.
+    pub admin: Option<AdminNav>,
     /// Where to log in.
     pub login_href: String,
     /// The id of this request, for error pages.
@@ -77,16 +81,21 @@ pub struct TenantView {
     pub tagline: String,
     /// The lines of its postal address, desk hours and contacts.
     pub address: Vec<String>,
-    /// What changes beyond colour; `data-look` on the root element.
-    pub look: Look,
-    /// Its crest: a name of the sprite of signs.
-    pub crest: String,
-    /// Its crest as a picture of its own, which then replaces the sign.
-    pub crest_image: Option<String>,
+    /// Its crest.
+    pub crest: Crest,
     /// Which skyline is drawn, a name of the sprite.
     pub skyline: String,
     /// Its start page in the reader's language.
     pub home_href: String,
+}
+
+/// A crest: a sign of the sprite, or a picture of the organisation's own.
+#[derive(Clone, Debug, Serialize)]
+pub struct Crest {
+    /// A name of the sprite, as in `crest-tower`.
+    pub sign: Option<String>,
+    /// The address of a picture.
+    pub image: Option<String>,
 }
 
 /// An entry of a menu.
@@ -98,6 +107,35 @@ pub struct NavItem {
     pub href: String,
     /// Whether the reader is in that part of the site.
     pub current: bool,
+}
+
+/// The menu of the administration.
+#[derive(Clone, Debug, Serialize)]
+pub struct AdminNav {
+    /// Its parts, in order.
+    pub sections: Vec<AdminSection>,
+}
+
+/// A part of the administration's menu.
+#[derive(Clone, Debug, Serialize)]
+pub struct AdminSection {
+    /// What it is about: the organisation, or a process.
+    pub title: String,
+    /// Its entries.
+    pub items: Vec<AdminItem>,
+}
+
+/// An entry of the administration's menu.
+#[derive(Clone, Debug, Serialize)]
+pub struct AdminItem {
+    /// What it says.
+    pub label: String,
+    /// Where it leads.
+    pub href: String,
+    /// Whether the reader is there.
+    pub current: bool,
+    /// How much waits there to be done; `None` where nothing is counted.
+    pub count: Option<i64>,
 }
 
 /// A step of the way to this page.
@@ -154,9 +192,10 @@ impl Site {
     pub fn bare(locale: Locale, path: &str, request_id: &str) -> Site {
         Site {
             locale,
-            locales: Vec::new(),
+            alternates: Vec::new(),
             tenant: None,
             theme_css: None,
+            look: Look::Borgo,
             title: String::new(),
             description: String::new(),
             image: None,
@@ -168,6 +207,7 @@ impl Site {
             demo: false,
             me: None,
             notice: None,
+            admin: None,
             login_href: "/".to_owned(),
             request_id: request_id.to_owned(),
             tz: Tz::UTC,
@@ -193,7 +233,7 @@ fn full_sample(locale: Locale) -> Site {
     let here = "/it/processes/bilancio-2027/proposals";
     Site {
         locale,
-        locales: [("it", "Italiano"), ("en", "English")]
+        alternates: [("it", "Italiano"), ("en", "English")]
             .into_iter()
             .filter_map(|(code, name)| {
                 let language: Locale = code.parse().ok()?;
@@ -207,13 +247,12 @@ fn full_sample(locale: Locale) -> Site {
             parent: Some(item("Provincia di Valdoria", "https://valdoria.example", false)),
             tagline: "Un paese che decide insieme".into(),
             address: vec!["Piazza della Torre 1".into(), "29010 Montelume".into()],
-            look: Look::Borgo,
-            crest: "crest-tower".into(),
-            crest_image: None,
+            crest: Crest { sign: Some("crest-tower".into()), image: None },
             skyline: "skyline-borgo".into(),
             home_href: format!("/{locale}"),
         }),
         theme_css: Some("/theme-0a1b2c3d.css".into()),
+        look: Look::Borgo,
         title: "Proposte".into(),
         description: "Quello che le persone di Montelume propongono.".into(),
         image: "https://montelume.example/files/alberi.webp".parse().ok(),
@@ -237,6 +276,25 @@ fn full_sample(locale: Locale) -> Site {
             kind: FlashKind::Ok,
             title: "Proposta pubblicata.".into(),
             text: "La vedono tutti.".into(),
+        }),
+        admin: Some(AdminNav {
+            sections: vec![AdminSection {
+                title: "Bilancio 2027".into(),
+                items: vec![
+                    AdminItem {
+                        label: "Proposte".into(),
+                        href: "/it/admin/p".into(),
+                        current: true,
+                        count: Some(12),
+                    },
+                    AdminItem {
+                        label: "Fasi".into(),
+                        href: "/it/admin/f".into(),
+                        current: false,
+                        count: None,
+                    },
+                ],
+            }],
         }),
         login_href: format!("/{locale}/login"),
         request_id: "0192f0aa".into(),

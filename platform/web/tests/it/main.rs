@@ -3,6 +3,7 @@
 
 mod assets;
 mod forms;
+mod own;
 mod rendering;
 mod serving;
 mod sources;

@@ -31,8 +31,8 @@ fn keys_must_exist_be_used_and_be_in_every_language() {
 #[test]
 fn languages_must_use_the_same_arguments() {
     let found = complaints(&[
-        ("x/it.ftl", "test-hello = Ciao { $name }\n"),
-        ("x/en.ftl", "test-hello = Hello { $nome }\n"),
+        ("x/messages/it.ftl", "test-hello = Ciao { $name }\n"),
+        ("x/messages/en/a.ftl", "test-hello = Hello { $nome }\n"),
     ]);
     assert!(
         found.iter().any(|complaint| complaint.contains("«test-hello» has different arguments")),
