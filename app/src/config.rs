@@ -60,7 +60,11 @@ impl Config {
     }
 
     fn read_environment(&mut self, get: impl Fn(&str) -> Option<String>) -> anyhow::Result<()> {
-        fn set<T: std::str::FromStr>(slot: &mut Option<T>, name: &str, value: Option<String>) -> anyhow::Result<()>
+        fn set<T: std::str::FromStr>(
+            slot: &mut Option<T>,
+            name: &str,
+            value: Option<String>,
+        ) -> anyhow::Result<()>
         where
             T::Err: std::fmt::Display,
         {
@@ -132,7 +136,8 @@ impl Config {
             std::fs::create_dir_all(self.data()).context("the data folder cannot be made")?;
             write_private(&path, &hex::encode(env.random::<32>()))?;
         }
-        let text = std::fs::read_to_string(&path).with_context(|| format!("{} cannot be read", path.display()))?;
+        let text =
+            std::fs::read_to_string(&path).with_context(|| format!("{} cannot be read", path.display()))?;
         decode(&text).with_context(|| format!("{} should hold 64 hexadecimal digits", path.display()))
     }
 }

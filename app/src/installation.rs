@@ -23,7 +23,8 @@ pub async fn open(config: &Config, settings: Settings, env: Env) -> anyhow::Resu
         Some(url) => Mailer::smtp(url, &settings.mail_from).context("smtp_url")?,
         None => Mailer::folder(settings.data.join("mail"), &settings.mail_from)?,
     };
-    let (renderer, extensions) = (feature::renderer(&features)?, feature::extensions(&features));
+    let renderer = std::sync::Arc::new(feature::renderer(&features)?);
+    let extensions = feature::extensions(&features);
     Ok(State::new(StateParts { db, renderer, mailer, settings, extensions, env }))
 }
 

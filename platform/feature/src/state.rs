@@ -16,7 +16,7 @@ pub struct StateParts {
     /// The database; handlers receive a tenant's own handle instead.
     pub db: Database,
     /// Templates and messages.
-    pub renderer: Renderer,
+    pub renderer: Arc<Renderer>,
     /// Where mail goes.
     pub mailer: Mailer,
     /// The operator's settings.

@@ -42,7 +42,7 @@ impl TestApp {
         };
         let state = State::new(StateParts {
             db: test.database.clone(),
-            renderer: feature::renderer(features).expect("templates and messages"),
+            renderer: std::sync::Arc::new(feature::renderer(features).expect("templates and messages")),
             mailer: Mailer::folder(folder.path().join("mail"), &settings.mail_from).expect("a mail folder"),
             settings,
             extensions: feature::extensions(features),
@@ -50,7 +50,14 @@ impl TestApp {
         });
         let router = accounts::application(&state, features);
         let features = Arc::new(features.to_vec());
-        Some(Self { state, clock, config: test.config.clone(), router, features, _kept: Arc::new((test, folder)) })
+        Some(Self {
+            state,
+            clock,
+            config: test.config.clone(),
+            router,
+            features,
+            _kept: Arc::new((test, folder)),
+        })
     }
 
     /// Makes an organisation at `{name}.example`, in Italian and English.
@@ -70,7 +77,8 @@ impl TestApp {
 
     /// Runs the waiting jobs until none is left. Panics when one fails.
     pub async fn work(&self) {
-        let worker = Worker::new(feature::registry(&self.features), self.state.clone(), self.state.db.clone());
+        let worker =
+            Worker::new(feature::registry(&self.features), self.state.clone(), self.state.db.clone());
         let failed = worker.run_until_idle().await.expect("the worker");
         assert!(failed.is_empty(), "jobs failed: {failed:?}");
     }
