@@ -6,7 +6,7 @@ use std::{
 };
 
 use anyhow::{Context, bail};
-use kernel::Env;
+use kernel::{Email, Env};
 use serde::Deserialize;
 
 /// The configuration file, `arengo.toml`. Every field may also be given as `ARENGO_` + its name in capitals.
@@ -32,7 +32,7 @@ pub struct Config {
     /// 64 hexadecimal digits; without it a secret is made and kept in the data folder.
     pub secret: Option<String>,
     /// The sender of mail.
-    pub mail_from: Option<String>,
+    pub mail_from: Option<Email>,
     /// `smtps://user:password@host:465`; without it mail is written into the data folder.
     pub smtp_url: Option<String>,
     /// Map tiles, as `https://tiles.example/{z}/{x}/{y}.png`.
@@ -120,7 +120,7 @@ impl Config {
             port: self.port,
             demo: false,
             secret: self.secret(env)?,
-            mail_from: self.mail_from.clone().unwrap_or_else(|| "noreply@arengo.example".to_owned()),
+            mail_from: self.mail_from.clone().unwrap_or_else(|| feature::Settings::default().mail_from),
             tiles: self.tiles.clone(),
             trust_proxy: self.trust_proxy.unwrap_or(false),
         })

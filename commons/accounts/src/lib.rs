@@ -36,6 +36,7 @@ pub fn feature() -> Feature {
             samples.add_mail::<letters::LetterText>();
         },
         jobs: |registry| {
+            registry.add::<jobs::mail::SendMail>();
             registry.add::<mails::SendAccountMail>();
         },
         extend: |extensions| {

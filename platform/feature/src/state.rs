@@ -40,3 +40,9 @@ impl Deref for State {
         &self.0
     }
 }
+
+impl AsRef<Mailer> for State {
+    fn as_ref(&self) -> &Mailer {
+        &self.mailer
+    }
+}
