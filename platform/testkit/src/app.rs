@@ -43,7 +43,8 @@ impl TestApp {
         let state = State::new(StateParts {
             db: test.database.clone(),
             renderer: std::sync::Arc::new(feature::renderer(features).expect("templates and messages")),
-            mailer: Mailer::folder(folder.path().join("mail"), "Arengo", &settings.mail_from).expect("a mail folder"),
+            mailer: Mailer::folder(folder.path().join("mail"), "Arengo", &settings.mail_from)
+                .expect("a mail folder"),
             settings,
             extensions: feature::extensions(features),
             env,

@@ -3,10 +3,7 @@
 use axum::response::Response;
 use kernel::{Text, Timestamp};
 use serde::Serialize;
-use web::{
-    Page,
-    form::FormView,
-};
+use web::{Page, form::FormView};
 
 use crate::{
     Choice, Here,
@@ -63,9 +60,13 @@ pub(super) async fn show(here: Here) -> web::Result<Response> {
     let filter = Filter::read(&query, here.tenant.time_zone);
     let found = audit::read(&here.db, &here.who, &filter).await?;
     let kinds = audit::kinds(&here.db, &here.who).await?;
-    let form = ["kind", "person", "until"].iter().fold(FormView::new(), |form, name| form.add(name, query.value(name)));
+    let form = ["kind", "person", "until"]
+        .iter()
+        .fold(FormView::new(), |form, name| form.add(name, query.value(name)));
     let next = found.next.map(|after| {
-        let value = |name| percent_encoding::utf8_percent_encode(form.value(name), percent_encoding::NON_ALPHANUMERIC);
+        let value = |name| {
+            percent_encoding::utf8_percent_encode(form.value(name), percent_encoding::NON_ALPHANUMERIC)
+        };
         let (kind, person, until) = (value("kind"), value("person"), value("until"));
         format!("{}?kind={kind}&person={person}&until={until}&after={after}", here.to("/admin/audit"))
     });
@@ -90,21 +91,21 @@ fn row(here: &Here, entry: &Entry) -> EntryRow {
 }
 
 /// Who acted, in words.
-pub(crate) fn who(here: &Here, entry: &Entry) -> String {
+pub fn who(here: &Here, entry: &Entry) -> String {
     let name = entry.person_name.clone().filter(|name| !name.is_empty());
     match (entry.actor_kind.as_str(), name) {
         ("person", Some(name)) => name,
         ("person", None) => here.words("accounts-deleted-participant"),
         ("operator", _) => here.words("accounts-actor-operator"),
-        ("system", _) => {
-            here.say(&Text::new("accounts-actor-system").with("work", entry.actor_name.clone().unwrap_or_default()))
-        }
+        ("system", _) => here.say(
+            &Text::new("accounts-actor-system").with("work", entry.actor_name.clone().unwrap_or_default()),
+        ),
         _ => here.words("accounts-actor-visitor"),
     }
 }
 
 /// What was done, in the words that features registered; the bare action where there are none.
-pub(crate) fn action_words(here: &Here, action: &str) -> String {
+pub fn action_words(here: &Here, action: &str) -> String {
     let tables = here.state.extensions.all::<AuditWords>().iter();
     let known = tables.flat_map(|AuditWords(words)| words.iter()).find(|(name, _)| *name == action);
     known.map_or_else(|| action.to_owned(), |(_, key)| here.words(key))

@@ -10,6 +10,7 @@ mod people;
 mod person;
 mod rolls;
 
+pub use audit_log::{action_words, who as actor_words};
 use axum::{
     Router,
     routing::{get, post},
@@ -17,6 +18,7 @@ use axum::{
 use feature::State;
 use kernel::Problem;
 pub(crate) use menu::menu;
+pub use rolls::RollUses;
 use uuid::Uuid;
 use web::{Samples, form::Limits};
 

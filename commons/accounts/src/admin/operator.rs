@@ -89,7 +89,8 @@ pub(super) async fn create(here: Here, form: FormData) -> web::Result<Response> 
 fn read(form: &FormData) -> Result<NewTenant, FieldErrors> {
     let mut fields = form.read();
     let host = fields.parsed::<HostName>("host", "accounts-host-wrong").required().optional();
-    let name = fields.line("name").required_or(Text::new("accounts-organisation-name-missing")).max(60).value();
+    let name =
+        fields.line("name").required_or(Text::new("accounts-organisation-name-missing")).max(60).value();
     let body = fields.line("body").max(100).value();
     let locale = fields.choice("locale", &["it", "en"]).required().or("it".to_owned());
     let admin = fields.email("admin_email").required_or(Text::new("accounts-email-missing")).optional();

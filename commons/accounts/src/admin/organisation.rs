@@ -109,7 +109,8 @@ pub(super) async fn submit(here: Here, form: FormData) -> web::Result<Response> 
 
 fn read(form: &FormData, here: &Here) -> Result<(String, Profile), FieldErrors> {
     let mut fields = form.read();
-    let name = fields.line("name").required_or(Text::new("accounts-organisation-name-missing")).max(60).value();
+    let name =
+        fields.line("name").required_or(Text::new("accounts-organisation-name-missing")).max(60).value();
     let body = fields.line("body").max(100).value();
     let parent = fields.line("parent").max(100).value();
     let mut tagline: Option<Translated> = None;

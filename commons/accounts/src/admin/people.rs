@@ -142,7 +142,9 @@ pub(super) fn read_scope(fields: &mut web::form::Reading<'_>, scopes: &[Scope]) 
 
 /// The roles as a form offers them, each with what it lets somebody do.
 pub(super) fn role_choices(here: &Here) -> Vec<Choice> {
-    let choice = |role: &Role| Choice::new(role.as_str(), here.say(&role.title())).explained(here.say(&role.explanation()));
+    let choice = |role: &Role| {
+        Choice::new(role.as_str(), here.say(&role.title())).explained(here.say(&role.explanation()))
+    };
     Role::GRANTABLE.iter().map(choice).collect()
 }
 

@@ -80,7 +80,9 @@ pub(super) async fn upload(here: Here, form: FormData) -> web::Result<Response> 
         Err(errors) => Err(errors),
     };
     match outcome {
-        Ok(entries) => Ok(here.done("/admin/rolls", &Text::new("accounts-roll-uploaded").with("entries", entries))),
+        Ok(entries) => {
+            Ok(here.done("/admin/rolls", &Text::new("accounts-roll-uploaded").with("entries", entries)))
+        }
         Err(errors) => {
             let page = page(&here, form.view().with_errors(&errors, &here.reader())).await?;
             here.frame(here.words("accounts-rolls-title")).admin("").unprocessable().show(&page).await
@@ -89,7 +91,10 @@ pub(super) async fn upload(here: Here, form: FormData) -> web::Result<Response> 
 }
 
 /// `GET /{locale}/admin/rolls/{roll}/deletion`
-pub(super) async fn show_deletion(here: Here, Path((_, id)): Path<(String, String)>) -> web::Result<Response> {
+pub(super) async fn show_deletion(
+    here: Here,
+    Path((_, id)): Path<(String, String)>,
+) -> web::Result<Response> {
     here.who.require_administrator()?;
     let id: RollId = id.parse().map_err(|_| Problem::NotFound)?;
     let roll = roll_by_id(&here.db.read().await?, id).await?.ok_or(Problem::NotFound)?;

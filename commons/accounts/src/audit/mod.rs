@@ -64,6 +64,10 @@ pub async fn kinds(db: &TenantDb, who: &Standing) -> Result<Vec<String>, Problem
 ///
 /// # Errors
 /// When the database fails.
-pub async fn latest_about(tx: &db::Tx, about: &kernel::ResourceRef, limit: i64) -> Result<Vec<Entry>, Problem> {
+pub async fn latest_about(
+    tx: &db::Tx,
+    about: &kernel::ResourceRef,
+    limit: i64,
+) -> Result<Vec<Entry>, Problem> {
     Ok(store::latest_about(tx, about, limit).await?)
 }

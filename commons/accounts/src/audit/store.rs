@@ -15,7 +15,8 @@ use super::Filter;
 const ORDER: &str = "newest";
 
 /// The columns of an entry, with the name of who acted.
-const ENTRY: &str = "a.id, a.at, a.actor_kind, a.actor_id, a.actor_name, a.action, a.resource_kind, a.resource_id,
+const ENTRY: &str =
+    "a.id, a.at, a.actor_kind, a.actor_id, a.actor_name, a.action, a.resource_kind, a.resource_id,
     a.details, p.name AS person_name, p.nickname AS person_nickname
     FROM audit_entries a LEFT JOIN people p ON p.tenant_id = a.tenant_id AND p.id = a.actor_id";
 

@@ -39,7 +39,8 @@ pub async fn roll_list(tx: &Tx) -> Result<Vec<Roll>, DbErr> {
 /// # Errors
 /// When the database fails.
 pub async fn roll_by_id(tx: &Tx, id: RollId) -> Result<Option<Roll>, DbErr> {
-    tx.one("SELECT id, title, entries, created_at FROM rolls WHERE tenant_id = $1 AND id = $2", vals![id]).await
+    tx.one("SELECT id, title, entries, created_at FROM rolls WHERE tenant_id = $1 AND id = $2", vals![id])
+        .await
 }
 
 pub(super) async fn contains(tx: &Tx, roll: RollId, secret: &[u8; 32], email: &Email) -> Result<bool, DbErr> {
@@ -61,7 +62,8 @@ pub(super) async fn insert(tx: &WriteTx, id: RollId, title: &str, hashes: Vec<Ve
     .await?;
     for batch in hashes.chunks(BATCH) {
         let rows: Vec<String> = (0..batch.len()).map(|i| format!("($1, $2, ${})", i + 3)).collect();
-        let sql = format!("INSERT INTO roll_entries (tenant_id, roll_id, email_hash) VALUES {}", rows.join(", "));
+        let sql =
+            format!("INSERT INTO roll_entries (tenant_id, roll_id, email_hash) VALUES {}", rows.join(", "));
         let mut values: Vec<Value> = vals![id];
         values.extend(batch.iter().map(|hash| Value::from(hash.clone())));
         tx.exec(&sql, values).await?;

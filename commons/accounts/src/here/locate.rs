@@ -120,7 +120,11 @@ async fn standing(
 /// A session that was renewed lives on in the browser as long as in the database.
 fn keep_session(here: &Here, response: &mut Response) {
     let ours = format!("{}=", sessions::COOKIE);
-    let replaced = response.headers().get_all(header::SET_COOKIE).iter().any(|c| c.as_bytes().starts_with(ours.as_bytes()));
+    let replaced = response
+        .headers()
+        .get_all(header::SET_COOKIE)
+        .iter()
+        .any(|c| c.as_bytes().starts_with(ours.as_bytes()));
     if let (Some(key), true, false) = (&here.session, here.renewed, replaced) {
         set_cookie(response, &here.state.settings, sessions::COOKIE, key, Some(sessions::IDLE.num_seconds()));
     }

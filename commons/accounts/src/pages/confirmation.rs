@@ -24,7 +24,8 @@ impl Page for ConfirmPage {
     const TEMPLATE: &'static str = "accounts/confirm.html";
 
     fn samples() -> Vec<Self> {
-        let page = |email: Option<&str>| Self { action: "/it/confirmation/x".into(), email: email.map(Into::into) };
+        let page =
+            |email: Option<&str>| Self { action: "/it/confirmation/x".into(), email: email.map(Into::into) };
         vec![page(None), page(Some("anna@montelume.example"))]
     }
 }
@@ -43,14 +44,20 @@ pub(super) async fn submit(here: Here, Path((_, token)): Path<(String, String)>)
 }
 
 /// `GET /{locale}/email-change/{token}`
-pub(super) async fn show_change(here: Here, Path((_, token)): Path<(String, String)>) -> web::Result<Response> {
+pub(super) async fn show_change(
+    here: Here,
+    Path((_, token)): Path<(String, String)>,
+) -> web::Result<Response> {
     let token = found(&here, Kind::ChangeEmail, &token).await?;
     let page = ConfirmPage { action: here.path.clone(), email: Some(token.detail) };
     here.frame(here.words("accounts-confirm-change-title")).show(&page).await
 }
 
 /// `POST /{locale}/email-change/{token}`
-pub(super) async fn submit_change(here: Here, Path((_, token)): Path<(String, String)>) -> web::Result<Response> {
+pub(super) async fn submit_change(
+    here: Here,
+    Path((_, token)): Path<(String, String)>,
+) -> web::Result<Response> {
     actions::confirm_email_change(&here.db, token).await?;
     Ok(here.done("/account", &Text::new("accounts-email-changed")))
 }

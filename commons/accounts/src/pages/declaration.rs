@@ -46,8 +46,10 @@ pub(super) async fn show(here: Here) -> web::Result<Response> {
 pub(super) async fn submit(here: Here, form: FormData) -> web::Result<Response> {
     let mut fields = form.read();
     let words: Vec<&str> = Tie::ALL.iter().map(|tie| tie.as_str()).collect();
-    let tie = fields.choice("tie", &words).required_or(Text::new("accounts-declaration-tie-missing")).optional();
-    let born_on = fields.date("born_on").required_or(Text::new("accounts-declaration-birth-wrong")).optional();
+    let tie =
+        fields.choice("tie", &words).required_or(Text::new("accounts-declaration-tie-missing")).optional();
+    let born_on =
+        fields.date("born_on").required_or(Text::new("accounts-declaration-birth-wrong")).optional();
     if !fields.checked("responsible") {
         fields.error("responsible", Text::new("accounts-declaration-responsible-missing"));
     }
@@ -69,7 +71,8 @@ pub(super) async fn submit(here: Here, form: FormData) -> web::Result<Response> 
 }
 
 fn frame(here: &Here) -> crate::Frame {
-    here.frame(here.words("accounts-declaration-title")).crumb(here.words("accounts-account-title"), "/account")
+    here.frame(here.words("accounts-declaration-title"))
+        .crumb(here.words("accounts-account-title"), "/account")
 }
 
 fn page(here: &Here, form: FormView) -> DeclarationPage {

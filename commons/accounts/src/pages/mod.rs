@@ -27,7 +27,10 @@ pub(crate) fn routes() -> Router<State> {
         .route("/{locale}/register", get(register::show).post(register::submit))
         .route("/{locale}/register/sent", get(register::sent))
         .route("/{locale}/confirmation/{token}", get(confirmation::show).post(confirmation::submit))
-        .route("/{locale}/email-change/{token}", get(confirmation::show_change).post(confirmation::submit_change))
+        .route(
+            "/{locale}/email-change/{token}",
+            get(confirmation::show_change).post(confirmation::submit_change),
+        )
         .route("/{locale}/login", get(login::show).post(login::submit))
         .route("/{locale}/session/end", post(login::end))
         .route("/{locale}/password", get(password::show_request).post(password::request))
@@ -65,6 +68,12 @@ pub(crate) fn samples(samples: &mut Samples) {
 
 /// Leads on after logging in, with the session's cookie.
 fn log_in(here: &Here, mut response: Response, key: &str) -> Response {
-    set_cookie(&mut response, &here.state.settings, sessions::COOKIE, key, Some(sessions::IDLE.num_seconds()));
+    set_cookie(
+        &mut response,
+        &here.state.settings,
+        sessions::COOKIE,
+        key,
+        Some(sessions::IDLE.num_seconds()),
+    );
     response
 }

@@ -21,7 +21,10 @@ impl Page for RequestPage {
     const TEMPLATE: &'static str = "accounts/password_request.html";
 
     fn samples() -> Vec<Self> {
-        vec![Self { form: FormView::new() }, Self { form: FormView::new().with_sample_error("email", "Manca.") }]
+        vec![
+            Self { form: FormView::new() },
+            Self { form: FormView::new().with_sample_error("email", "Manca.") },
+        ]
     }
 }
 
@@ -71,7 +74,10 @@ pub(super) async fn sent(here: Here) -> web::Result<Response> {
 }
 
 /// `GET /{locale}/password/{token}`
-pub(super) async fn show_reset(here: Here, Path((_, token)): Path<(String, String)>) -> web::Result<Response> {
+pub(super) async fn show_reset(
+    here: Here,
+    Path((_, token)): Path<(String, String)>,
+) -> web::Result<Response> {
     show(here, Kind::ResetPassword, &token).await
 }
 
@@ -85,7 +91,10 @@ pub(super) async fn reset(
 }
 
 /// `GET /{locale}/invitation/{token}`
-pub(super) async fn show_invitation(here: Here, Path((_, token)): Path<(String, String)>) -> web::Result<Response> {
+pub(super) async fn show_invitation(
+    here: Here,
+    Path((_, token)): Path<(String, String)>,
+) -> web::Result<Response> {
     show(here, Kind::Invitation, &token).await
 }
 
@@ -100,7 +109,8 @@ pub(super) async fn accept(
 
 async fn show(here: Here, kind: Kind, token: &str) -> web::Result<Response> {
     found(&here, kind, token).await?;
-    let page = ChoosePage { action: here.path.clone(), invited: kind == Kind::Invitation, form: FormView::new() };
+    let page =
+        ChoosePage { action: here.path.clone(), invited: kind == Kind::Invitation, form: FormView::new() };
     here.frame(here.words("accounts-choose-title")).show(&page).await
 }
 

@@ -89,7 +89,8 @@ fn read(form: &FormData, locale: Locale) -> Result<NewPerson, FieldErrors> {
 
 /// The name others see: 2 to 40 characters, with a letter or digit among them.
 pub(super) fn nickname(fields: &mut Reading<'_>) -> String {
-    let no_letters = |name: &str| db::search::fold(name).is_empty().then(|| Text::new("accounts-nickname-wrong"));
+    let no_letters =
+        |name: &str| db::search::fold(name).is_empty().then(|| Text::new("accounts-nickname-wrong"));
     fields
         .line("nickname")
         .required_or(Text::new("accounts-nickname-missing"))

@@ -1,10 +1,10 @@
 //! Accounts of people. An account belongs to one tenant.
 
 pub mod actions;
-mod personal_data;
-mod staff;
 mod model;
 mod password;
+mod personal_data;
+mod staff;
 pub mod store;
 
 pub use model::{Declaration, NewPerson, Person, Tie};

@@ -35,9 +35,7 @@ pub async fn read_people(
         let rows = store::search(&tx, &text, after, Page::<Person>::LIMIT).await?;
         let about = ResourceRef::new("tenant", tx.tenant().uuid());
         tx.audit(&actor, "people.read", &about, json!({ "search": text, "shown": rows.len() })).await?;
-        Ok(Page::new(rows, |person| {
-            Cursor::after(ORDER, [Key::from(person.name.clone())], person.id.uuid())
-        }))
+        Ok(Page::new(rows, |person| Cursor::after(ORDER, [Key::from(person.name.clone())], person.id.uuid())))
     })
     .await
 }
@@ -54,7 +52,8 @@ pub async fn read_person(
     who.require_administrator()?;
     let actor = who.actor.clone();
     db.write(move |tx| async move {
-        let person = store::by_id(&tx, id).await?.filter(|p| p.deleted_at.is_none()).ok_or(Problem::NotFound)?;
+        let person =
+            store::by_id(&tx, id).await?.filter(|p| p.deleted_at.is_none()).ok_or(Problem::NotFound)?;
         let roles = crate::roles::store::of_person(&tx, id).await?;
         let about = ResourceRef::new("person", id.uuid());
         tx.audit(&actor, "person.read", &about, json!({})).await?;
