@@ -14,6 +14,7 @@ ui-to-do = da fare
 ui-foot-title = Regole e garanzie
 ui-foot-made = Fatto con Arengo, software libero
 ui-plain-line = Decidere insieme
+ui-demo-label = Dimostrazione
 ui-demo-title = Questa è una dimostrazione.
 ui-demo-text = Persone, proposte e voti sono inventati. Prova tutto: nulla esce da qui.
 
