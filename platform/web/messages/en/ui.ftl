@@ -38,6 +38,10 @@ ui-pages = Pages
 ui-page-previous = Previous page
 ui-page-next = Next page
 ui-chip-remove = remove this filter
+ui-filter = { $active ->
+    [0] Filter
+   *[other] Filter ({ $active } active)
+  }
 ui-number = no. { $number }
 ui-number-place = no. { $number }, { $place }
 ui-comments = { $count ->

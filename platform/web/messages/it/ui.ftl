@@ -38,6 +38,11 @@ ui-pages = Pagine
 ui-page-previous = Pagina prima
 ui-page-next = Pagina dopo
 ui-chip-remove = togli il filtro
+ui-filter = { $active ->
+    [0] Filtra
+    [one] Filtra (1 attivo)
+   *[other] Filtra ({ $active } attivi)
+  }
 ui-number = n. { $number }
 ui-number-place = n. { $number }, { $place }
 ui-comments = { $count ->
