@@ -1,4 +1,4 @@
-app-front-title = Choose where to go in
+app-front-title = Choose an organisation
 app-front-lead = This is a demonstration of Arengo: real places, invented people and proposals.
 app-front-empty = There is no organisation yet.
 app-front-logins = To log in
