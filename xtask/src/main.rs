@@ -1,2 +1,40 @@
-//! Repository tasks.
-fn main() {}
+//! Repository tasks, run as `cargo xtask TASK`: everything a contributor or a build server does to the repository
+//! that is more than one cargo command.
+
+mod check;
+mod rust_source;
+mod summary;
+mod test;
+mod tree;
+mod workspace;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+#[derive(Parser)]
+#[command(name = "cargo xtask", about = "Tasks of the repository")]
+enum Task {
+    /// Prove the rules of the repository: layers, messages, links, names and more
+    Check,
+    /// Everything that must be green: format, clippy, checks, tests on SQLite and PostgreSQL, browser tests
+    Test(test::Options),
+}
+
+fn main() -> ExitCode {
+    let done = match Task::parse() {
+        Task::Check => check::run().map(|counts| {
+            println!("{} checks passed, {} failed", counts.passed, counts.failed);
+            counts.failed == 0
+        }),
+        Task::Test(options) => test::run(&options),
+    };
+    match done {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}

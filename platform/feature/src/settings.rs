@@ -1,0 +1,55 @@
+use std::path::PathBuf;
+
+use kernel::Email;
+
+/// What the operator decides for the whole installation; read from file and environment by `app`.
+#[derive(Clone)]
+pub struct Settings {
+    /// The folder with files, mail and the embedded database.
+    pub data: PathBuf,
+    /// How readers reach the site: `http` in the demo, `https` behind a proxy.
+    pub scheme: &'static str,
+    /// The port in public addresses, when it is not the scheme's own.
+    pub port: Option<u16>,
+    /// Says on every page that this is a demonstration, and shows its mail at a page of its own.
+    pub demo: bool,
+    /// Keys keyed hashes (voter keys, rolls, rate limits). Kept in the data folder or given by the operator.
+    pub secret: [u8; 32],
+    /// The sender of the installation's mail.
+    pub mail_from: Email,
+    /// Map tiles, as `https://tiles.example/{z}/{x}/{y}.png`; none means maps without a background.
+    pub tiles: Option<String>,
+    /// Whether the address of a client is taken from the proxy's `X-Forwarded-For`.
+    pub trust_proxy: bool,
+}
+
+impl Settings {
+    /// The public address of a path on a host.
+    pub fn url(&self, host: &str, path: &str) -> String {
+        match self.port {
+            Some(port) => format!("{}://{host}:{port}{path}", self.scheme),
+            None => format!("{}://{host}{path}", self.scheme),
+        }
+    }
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            data: PathBuf::from("data"),
+            scheme: "https",
+            port: None,
+            demo: false,
+            secret: [0; 32],
+            mail_from: default_sender(),
+            tiles: None,
+            trust_proxy: false,
+        }
+    }
+}
+
+/// A sender that can never be answered.
+#[expect(clippy::expect_used, reason = "a constant")]
+fn default_sender() -> Email {
+    "noreply@arengo.example".parse().expect("a well-formed address")
+}

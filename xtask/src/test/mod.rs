@@ -1,0 +1,111 @@
+//! `cargo xtask test`: all that must be green before a change lands, in the order of what fails fastest.
+
+mod browser;
+mod debian;
+mod libtest;
+mod postgres;
+mod tests;
+
+use std::{
+    path::Path,
+    process::Command,
+    time::{Duration, Instant},
+};
+
+use anyhow::Result;
+use clap::ValueEnum;
+
+use crate::{
+    check,
+    summary::{Counts, Row, table},
+    tree::root,
+};
+
+/// What to run.
+#[derive(clap::Args)]
+pub(crate) struct Options {
+    /// Only these steps
+    #[arg(long, value_delimiter = ',', value_enum)]
+    only: Vec<Step>,
+}
+
+/// A step of the run.
+#[derive(Clone, Copy, PartialEq, ValueEnum)]
+enum Step {
+    Fmt,
+    Clippy,
+    Check,
+    Sqlite,
+    Postgres,
+    Browser,
+}
+
+impl Options {
+    fn wants(&self, step: Step) -> bool {
+        self.only.is_empty() || self.only.contains(&step)
+    }
+}
+
+/// Runs the steps and prints the table; true when nothing failed.
+pub(crate) fn run(options: &Options) -> Result<bool> {
+    let root = root();
+    let started = Instant::now();
+    install(options)?;
+    let mut rows = Vec::new();
+    let mut step = |step: Step, name: &str, run: &dyn Fn(&Path) -> Result<Counts>| -> Result<()> {
+        if options.wants(step) {
+            let (counts, took) = timed(name, || run(&root))?;
+            rows.push(Row { name: name.to_owned(), counts, took: Some(took) });
+        }
+        Ok(())
+    };
+    step(Step::Fmt, "format", &|root| cargo(root, &["fmt", "--all", "--check"]))?;
+    step(Step::Clippy, "clippy", &|root| {
+        cargo(root, &["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"])
+    })?;
+    step(Step::Check, "repository checks", &|_| check::run())?;
+    let databases = (options.wants(Step::Sqlite), options.wants(Step::Postgres));
+    if databases != (false, false) {
+        let (report, took) = timed("tests", || tests::run(&root, databases))?;
+        rows.extend(report.rows(took));
+        report.print_failures();
+    }
+    if options.wants(Step::Browser) {
+        let (counts, took) = timed("browser tests", || browser::run(&root))?;
+        rows.push(Row { name: "browser tests".to_owned(), counts, took: Some(took) });
+    }
+    let (text, total) = table(&rows);
+    println!("\nafter {:.0} s:{text}", started.elapsed().as_secs_f64());
+    Ok(total.failed == 0)
+}
+
+/// Brings what the chosen steps need, before anything slow starts.
+fn install(options: &Options) -> Result<()> {
+    let mut packages = Vec::new();
+    if options.wants(Step::Postgres) && postgres::programs().is_none() {
+        packages.push("postgresql");
+    }
+    if options.wants(Step::Browser) && browser::chromium().is_none() {
+        packages.push("chromium");
+    }
+    debian::install(&packages)?;
+    if options.wants(Step::Browser) {
+        browser::install(&root())?;
+    }
+    Ok(())
+}
+
+fn timed<T>(name: &str, run: impl FnOnce() -> Result<T>) -> Result<(T, Duration)> {
+    println!("\n== {name}");
+    let start = Instant::now();
+    let value = run()?;
+    let took = start.elapsed();
+    println!("== {name}: {:.1} s", took.as_secs_f64());
+    Ok((value, took))
+}
+
+/// A cargo command that is good or bad as a whole.
+fn cargo(root: &Path, arguments: &[&str]) -> Result<Counts> {
+    let status = Command::new("cargo").args(arguments).current_dir(root).status()?;
+    Ok(Counts::one(status.success()))
+}
