@@ -8,6 +8,8 @@ use anyhow::{Context, Result, bail};
 use crate::summary::Counts;
 
 const FOLDER: &str = "tests/browser";
+/// A browser that waits for ever must not hold up a run for ever.
+const PATIENCE: &str = "--test-timeout=900000";
 const OLDEST_NODE: u32 = 20;
 
 /// The browser: the variable CHROMIUM, or Debian's.
@@ -63,7 +65,7 @@ pub(crate) fn run(root: &Path) -> Result<Counts> {
     std::fs::create_dir_all(&results)?;
     let tap = results.join("results.tap");
     let status = Command::new("node")
-        .args(["--test", "--test-concurrency=1"])
+        .args(["--test", "--test-concurrency=1", PATIENCE])
         .args(["--test-reporter=spec", "--test-reporter-destination=stdout"])
         .args(["--test-reporter=tap", "--test-reporter-destination"])
         .arg(&tap)
