@@ -19,9 +19,15 @@ impl Extensions {
 
     /// All `T` in the order of the features.
     pub fn all<T: Send + Sync + 'static>(&self) -> &[T] {
-        self.0.get(&TypeId::of::<T>()).and_then(|list| list.downcast_ref::<Vec<T>>()).map_or(&[], Vec::as_slice)
+        self.0
+            .get(&TypeId::of::<T>())
+            .and_then(|list| list.downcast_ref::<Vec<T>>())
+            .map_or(&[], Vec::as_slice)
     }
 }
+
+/// Told of every event on the installation, whichever process wrote it: keeps what a server remembers right.
+pub struct Listener(pub fn(&crate::State, &db::events::Event));
 
 #[cfg(test)]
 mod tests {

@@ -101,7 +101,10 @@ impl Clock for FixedClock {
 pub struct SystemEntropy;
 
 impl Entropy for SystemEntropy {
-    #[expect(clippy::panic, reason = "without randomness no session or ballot is safe: stop rather than go on")]
+    #[expect(
+        clippy::panic,
+        reason = "without randomness no session or ballot is safe: stop rather than go on"
+    )]
     fn fill(&self, bytes: &mut [u8]) {
         if let Err(error) = getrandom::fill(bytes) {
             panic!("the operating system gives no randomness: {error}");

@@ -96,11 +96,15 @@ impl Money {
         };
         let groups: Vec<&str> = whole.split(['.', ',']).collect();
         let digits_only = |s: &str| s.bytes().all(|b| b.is_ascii_digit());
-        let grouped_well = groups.len() == 1 || (groups[1..].iter().all(|g| g.len() == 3) && !groups[0].is_empty());
+        let grouped_well =
+            groups.len() == 1 || (groups[1..].iter().all(|g| g.len() == 3) && !groups[0].is_empty());
         if whole.is_empty() || !grouped_well || !groups.iter().all(|g| digits_only(g)) {
             return Err(bad());
         }
-        if !digits_only(fraction) || fraction.len() > decimals || (last_mark.is_some() && cleaned.ends_with(['.', ','])) {
+        if !digits_only(fraction)
+            || fraction.len() > decimals
+            || (last_mark.is_some() && cleaned.ends_with(['.', ',']))
+        {
             return Err(bad());
         }
         let text = format!("{}{fraction:0<decimals$}", groups.concat());

@@ -53,10 +53,11 @@ impl FromStr for Email {
         let (local, domain) = text.rsplit_once('@').ok_or_else(bad)?;
         let plain = |c: char| !c.is_whitespace() && !c.is_control() && !"<>()[],;:\\\"".contains(c);
         let domain_ok = domain.contains('.')
-            && domain.split('.').all(|label| {
-                !label.is_empty() && label.chars().all(|c| c.is_alphanumeric() || c == '-')
-            });
-        let local_ok = !local.is_empty() && local.len() <= 64 && local.chars().all(plain) && !local.contains('@');
+            && domain
+                .split('.')
+                .all(|label| !label.is_empty() && label.chars().all(|c| c.is_alphanumeric() || c == '-'));
+        let local_ok =
+            !local.is_empty() && local.len() <= 64 && local.chars().all(plain) && !local.contains('@');
         if text.len() <= 254 && local_ok && domain_ok { Ok(Self(text)) } else { Err(bad()) }
     }
 }
@@ -94,9 +95,8 @@ impl FromStr for Slug {
     type Err = NotASlug;
     fn from_str(s: &str) -> Result<Self, Self::Err> {
         let ok = (1..=80).contains(&s.len())
-            && s.split('-').all(|p| {
-                !p.is_empty() && p.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
-            });
+            && s.split('-')
+                .all(|p| !p.is_empty() && p.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit()));
         if ok { Ok(Self(s.to_owned())) } else { Err(NotASlug(s.to_owned())) }
     }
 }

@@ -24,7 +24,7 @@ pub async fn register(db: &TenantDb, new: NewPerson) -> Result<(), Problem> {
     let hash = PasswordHash::of(db.env(), new.password.clone()).await?;
     db.write(move |tx| async move {
         if let Some(known) = store::by_email(&tx, &new.email).await? {
-            return Ok(mails::enqueue(&tx, AccountMail::AlreadyRegistered, known.id, "").await?);
+            return Ok(mails::enqueue(&tx, AccountMail::AlreadyRegistered, known.id, "", None).await?);
         }
         if store::nickname_taken(&tx, &new.nickname, None).await? {
             return Err(nickname_taken());
@@ -34,7 +34,7 @@ pub async fn register(db: &TenantDb, new: NewPerson) -> Result<(), Problem> {
         tx.audit(&Actor::Person(id), "person.register", &about, json!({})).await?;
         tx.emit("person.registered", &about, json!({})).await?;
         let token = tokens::issue(&tx, Kind::ConfirmEmail, id, "").await?;
-        Ok(mails::enqueue(&tx, AccountMail::ConfirmEmail, id, &token).await?)
+        Ok(mails::enqueue(&tx, AccountMail::ConfirmEmail, id, &token, None).await?)
     })
     .await
 }
@@ -48,7 +48,7 @@ pub async fn resend_confirmation(db: &TenantDb, who: &Standing) -> Result<(), Pr
     attempts::count(db, attempts::MAIL, &me.to_string()).await?;
     db.write(move |tx| async move {
         let token = tokens::issue(&tx, Kind::ConfirmEmail, me, "").await?;
-        Ok(mails::enqueue(&tx, AccountMail::ConfirmEmail, me, &token).await?)
+        Ok(mails::enqueue(&tx, AccountMail::ConfirmEmail, me, &token, None).await?)
     })
     .await
 }
@@ -110,7 +110,7 @@ pub async fn request_reset(db: &TenantDb, email: Email) -> Result<(), Problem> {
     db.write(move |tx| async move {
         let Some(person) = store::by_email(&tx, &email).await? else { return Ok(()) };
         let token = tokens::issue(&tx, Kind::ResetPassword, person.id, "").await?;
-        Ok(mails::enqueue(&tx, AccountMail::ResetPassword, person.id, &token).await?)
+        Ok(mails::enqueue(&tx, AccountMail::ResetPassword, person.id, &token, None).await?)
     })
     .await
 }
@@ -119,7 +119,12 @@ pub async fn request_reset(db: &TenantDb, email: Email) -> Result<(), Problem> {
 ///
 /// # Errors
 /// [`Problem::Invalid`] for a weak password, [`Problem::Conflict`] when the link is too old, used or wrong.
-pub async fn choose_password(db: &TenantDb, kind: Kind, token: String, password: String) -> Result<String, Problem> {
+pub async fn choose_password(
+    db: &TenantDb,
+    kind: Kind,
+    token: String,
+    password: String,
+) -> Result<String, Problem> {
     if let Err(text) = check_strength(&password, &[]) {
         return Err(Problem::field("password", text));
     }
@@ -181,10 +186,10 @@ pub async fn request_email_change(
     verify_password(db, me, password, "password").await?;
     db.write(move |tx| async move {
         if let Some(known) = store::by_email(&tx, &new).await? {
-            return Ok(mails::enqueue(&tx, AccountMail::AlreadyRegistered, known.id, "").await?);
+            return Ok(mails::enqueue(&tx, AccountMail::AlreadyRegistered, known.id, "", None).await?);
         }
         let token = tokens::issue(&tx, Kind::ChangeEmail, me, new.as_str()).await?;
-        Ok(mails::enqueue(&tx, AccountMail::ChangeEmail, me, &token).await?)
+        Ok(mails::enqueue(&tx, AccountMail::ChangeEmail, me, &token, Some(new.as_str())).await?)
     })
     .await
 }
@@ -198,13 +203,13 @@ pub async fn confirm_email_change(db: &TenantDb, token: String) -> Result<Person
         let found = tokens::find(&tx, Kind::ChangeEmail, &token).await?.ok_or_else(stale_link)?;
         let email: Email = found.detail.parse().map_err(|_| stale_link())?;
         let old = store::by_id(&tx, found.person_id).await?.and_then(|p| p.email);
-        store::set_email(&tx, found.person_id, &email).await.map_err(|error| {
-            if is_unique_violation(&error) { stale_link() } else { error.into() }
-        })?;
+        store::set_email(&tx, found.person_id, &email)
+            .await
+            .map_err(|error| if is_unique_violation(&error) { stale_link() } else { error.into() })?;
         tokens::revoke(&tx, Kind::ChangeEmail, found.person_id).await?;
         changed(&tx, found.person_id, "person.change_email").await?;
         if let Some(old) = old {
-            mails::enqueue(&tx, AccountMail::EmailChanged, found.person_id, old.as_str()).await?;
+            mails::enqueue(&tx, AccountMail::EmailChanged, found.person_id, "", Some(old.as_str())).await?;
         }
         Ok(found.person_id)
     })
@@ -251,7 +256,9 @@ pub async fn declare(db: &TenantDb, who: &Standing, declaration: Declaration) ->
         errors.add("tie", Text::new("accounts-declaration-tie-missing"));
     }
     let today = db.env().now().date_naive();
-    let sensible = |day: chrono::NaiveDate| day <= today && day >= chrono::NaiveDate::from_ymd_opt(1900, 1, 1).unwrap_or(today);
+    let sensible = |day: chrono::NaiveDate| {
+        day <= today && day >= chrono::NaiveDate::from_ymd_opt(1900, 1, 1).unwrap_or(today)
+    };
     if !declaration.born_on.is_some_and(sensible) {
         errors.add("born_on", Text::new("accounts-declaration-birth-wrong"));
     }
@@ -282,7 +289,12 @@ pub async fn delete_account(db: &TenantDb, who: &Standing, password: String) -> 
     .await
 }
 
-async fn verify_password(db: &TenantDb, id: PersonId, password: String, field: &'static str) -> Result<(), Problem> {
+async fn verify_password(
+    db: &TenantDb,
+    id: PersonId,
+    password: String,
+    field: &'static str,
+) -> Result<(), Problem> {
     attempts::count(db, attempts::LOGIN_ACCOUNT, &id.to_string()).await?;
     let tx = db.read().await?;
     let hash = store::password_hash(&tx, id).await?.unwrap_or_else(PasswordHash::decoy);
@@ -306,6 +318,14 @@ fn nickname_taken() -> Problem {
 
 fn stale_link() -> Problem {
     Problem::Conflict(Text::new("accounts-link-stale"))
+}
+
+/// Opens a session for a person without a password: for tests, and for identity methods that proved who it is.
+///
+/// # Errors
+/// When the database fails.
+pub async fn open_session(db: &TenantDb, person: PersonId) -> Result<String, Problem> {
+    db.write(move |tx| async move { Ok(sessions::open(&tx, person).await?) }).await
 }
 
 /// Used by tests and the demo: a confirmed account in one step, through the same writes.

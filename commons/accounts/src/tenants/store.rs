@@ -44,6 +44,15 @@ pub async fn by_host(tx: &PlatformTx, host: &HostName) -> Result<Option<Tenant>,
     Ok(row.map(Row::tenant).transpose()?)
 }
 
+/// A tenant by id.
+///
+/// # Errors
+/// When the database fails or holds a row that cannot be understood.
+pub async fn by_id(tx: &PlatformTx, id: TenantId) -> Result<Option<Tenant>, Problem> {
+    let row: Option<Row> = tx.one(&format!("SELECT {COLUMNS} FROM tenants WHERE id = $1"), vals![id]).await?;
+    Ok(row.map(Row::tenant).transpose()?)
+}
+
 /// All tenants by host name.
 ///
 /// # Errors
@@ -81,20 +90,12 @@ pub(super) async fn update_profile(
     name: &str,
     profile: &Profile,
 ) -> Result<(), db::DbErr> {
-    tx.exec("UPDATE tenants SET name = $2, profile = $3 WHERE id = $1", vals![id, name, profile_json(profile)])
-        .await?;
+    tx.exec(
+        "UPDATE tenants SET name = $2, profile = $3 WHERE id = $1",
+        vals![id, name, profile_json(profile)],
+    )
+    .await?;
     Ok(())
-}
-
-/// How many people have an account.
-///
-/// # Errors
-/// When the database fails.
-pub async fn count_people(tx: &db::Tx) -> Result<i64, db::DbErr> {
-    Ok(tx
-        .scalar("SELECT count(*) FROM people WHERE tenant_id = $1 AND deleted_at IS NULL", vals![])
-        .await?
-        .unwrap_or(0))
 }
 
 fn profile_json(profile: &Profile) -> String {

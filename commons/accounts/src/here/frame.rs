@@ -1,0 +1,234 @@
+use axum::{
+    http::StatusCode,
+    response::{Html, IntoResponse, Response},
+};
+use feature::State;
+use kernel::{Problem, Text};
+use web::{AdminNav, Alternate, Crest, Crumb, Me, NavItem, Page, Site, TenantView};
+
+use super::{Here, Reading};
+
+/// Gives entries of the main menu.
+pub struct NavSource(pub for<'a> fn(&'a Here) -> Reading<'a, Vec<NavItem>>);
+
+/// Gives sections of the administration's menu, for whoever may see them.
+pub struct AdminMenu(pub for<'a> fn(&'a Here) -> Reading<'a, Vec<web::AdminSection>>);
+
+/// Answers the start page of hosts that belong to no tenant; the demo shows its organisations there.
+pub struct FrontPage(pub for<'a> fn(&'a State) -> Reading<'a, Response>);
+
+/// A page in the making: what stands around its content.
+#[must_use]
+pub struct Frame {
+    here: Here,
+    status: StatusCode,
+    title: String,
+    description: String,
+    image: Option<String>,
+    crumbs: Vec<Crumb>,
+    admin: Option<String>,
+}
+
+impl Frame {
+    pub(super) fn new(here: Here, title: String) -> Self {
+        let description = String::new();
+        Self {
+            here,
+            status: StatusCode::OK,
+            title,
+            description,
+            image: None,
+            crumbs: Vec::new(),
+            admin: None,
+        }
+    }
+
+    /// A step of the way to this page; `path` without locale.
+    pub fn crumb(mut self, label: impl Into<String>, path: &str) -> Self {
+        self.crumbs.push(Crumb { label: label.into(), href: Some(self.here.to(path)) });
+        self
+    }
+
+    /// One sentence for search engines and link previews.
+    pub fn describe(mut self, text: impl Into<String>) -> Self {
+        self.description = text.into();
+        self
+    }
+
+    /// The picture of link previews, as a path.
+    pub fn picture(mut self, path: Option<String>) -> Self {
+        self.image = path;
+        self
+    }
+
+    /// Shows a form again with what is wrong in it.
+    pub fn unprocessable(mut self) -> Self {
+        self.status = StatusCode::UNPROCESSABLE_ENTITY;
+        self
+    }
+
+    /// Answers with another status.
+    pub fn status(mut self, status: StatusCode) -> Self {
+        self.status = status;
+        self
+    }
+
+    /// Puts the page into the administration; `section` names the process whose menu is shown, or is empty.
+    pub fn admin(mut self, section: impl Into<String>) -> Self {
+        self.admin = Some(section.into());
+        self
+    }
+
+    /// Renders the page.
+    ///
+    /// # Errors
+    /// When the menu cannot be read or the template does not fit.
+    pub async fn show<P: Page>(self, page: &P) -> web::Result<Response> {
+        let (here, status) = (self.here.clone(), self.status);
+        let site = self.site().await?;
+        let html = here.state.renderer.page(&site, page)?;
+        let mut response = (status, Html(html)).into_response();
+        if here.notice.is_some() {
+            super::locate::clear_cookie(&mut response, &here.state.settings, super::locate::NOTICE);
+        }
+        if here.who.me.is_some() || here.notice.is_some() {
+            response.headers_mut().insert(
+                axum::http::header::CACHE_CONTROL,
+                axum::http::HeaderValue::from_static("private, no-store"),
+            );
+        }
+        Ok(response)
+    }
+
+    async fn site(self) -> Result<Site, Problem> {
+        let here = &self.here;
+        let mut nav = Vec::new();
+        for NavSource(source) in here.state.extensions.all::<NavSource>() {
+            nav.extend(source(here).await?);
+        }
+        let admin = match &self.admin {
+            Some(_) => Some(admin_nav(here).await?),
+            None => None,
+        };
+        let mut breadcrumbs = self.crumbs;
+        if !breadcrumbs.is_empty() {
+            breadcrumbs.push(Crumb { label: self.title.clone(), href: None });
+        }
+        Ok(Site {
+            locale: here.locale,
+            alternates: alternates(here),
+            tenant: Some(tenant_view(here)),
+            theme_css: Some(crate::theme::path(&here.tenant)),
+            look: look(&here.tenant),
+            title: self.title,
+            description: self.description,
+            image: self.image.and_then(|path| here.url(&path).parse().ok()),
+            canonical: here.url(&here.path),
+            path: here.path.clone(),
+            nav,
+            breadcrumbs,
+            footer: footer(here),
+            demo: here.state.settings.demo,
+            me: me(here),
+            notice: here.notice.clone(),
+            login_href: login_href(here),
+            request_id: here.request_id.clone(),
+            tz: here.tenant.time_zone,
+            admin,
+            overrides: None,
+        })
+    }
+}
+
+async fn admin_nav(here: &Here) -> Result<AdminNav, Problem> {
+    let mut sections = Vec::new();
+    for AdminMenu(source) in here.state.extensions.all::<AdminMenu>() {
+        sections.extend(source(here).await?);
+    }
+    Ok(AdminNav { sections })
+}
+
+fn tenant_view(here: &Here) -> TenantView {
+    let profile = &here.tenant.profile;
+    TenantView {
+        name: here.tenant.name.clone(),
+        body: profile.body.clone(),
+        parent: (!profile.parent.is_empty()).then(|| NavItem {
+            label: profile.parent.clone(),
+            href: here.to("/"),
+            current: false,
+        }),
+        tagline: profile.tagline.as_ref().map(|t| t.text(here.locale).to_owned()).unwrap_or_default(),
+        address: profile
+            .address
+            .iter()
+            .chain([&profile.phone, &profile.email])
+            .filter(|l| !l.is_empty())
+            .cloned()
+            .collect(),
+        crest: Crest { sign: Some(profile.crest.clone()), image: None },
+        skyline: profile.skyline.clone(),
+        home_href: here.to("/"),
+    }
+}
+
+fn alternates(here: &Here) -> Vec<Alternate> {
+    let rest = here.path.strip_prefix(&format!("/{}", here.locale)).unwrap_or("/");
+    here.tenant
+        .locales
+        .iter()
+        .map(|locale| Alternate {
+            locale: *locale,
+            name: here.state.renderer.say(
+                *locale,
+                here.tenant.time_zone,
+                &Text::new("accounts-language-name"),
+            ),
+            href: format!("/{locale}{rest}"),
+            current: *locale == here.locale,
+        })
+        .collect()
+}
+
+fn footer(here: &Here) -> Vec<NavItem> {
+    [
+        ("accounts-footer-privacy", "/privacy"),
+        ("accounts-footer-terms", "/terms"),
+        ("accounts-footer-accessibility", "/accessibility"),
+    ]
+    .into_iter()
+    .map(|(key, path)| NavItem {
+        label: here.words(key),
+        href: here.to(path),
+        current: here.path == here.to(path),
+    })
+    .collect()
+}
+
+fn me(here: &Here) -> Option<Me> {
+    let me = here.who.me.as_ref()?;
+    Some(Me {
+        nickname: me.nickname.clone(),
+        is_staff: here.who.is_staff(),
+        admin_href: here.who.is_staff().then(|| here.to("/admin")),
+        profile_href: here.to("/account"),
+        logout_href: here.to("/session/end"),
+    })
+}
+
+pub(super) fn login_href(here: &Here) -> String {
+    if here.path.ends_with("/login") || here.path == here.to("/") {
+        return here.to("/login");
+    }
+    let next = percent_encoding::utf8_percent_encode(&here.path, percent_encoding::NON_ALPHANUMERIC);
+    format!("{}?next={next}", here.to("/login"))
+}
+
+/// The word of the look on the root element.
+fn look(tenant: &crate::Tenant) -> &'static str {
+    match tenant.profile.look.as_str() {
+        "regione" => "regione",
+        "scuola" => "scuola",
+        _ => "borgo",
+    }
+}

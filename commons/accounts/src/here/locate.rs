@@ -1,0 +1,194 @@
+//! The middleware that finds tenant, language and person before any handler runs.
+
+use std::{net::SocketAddr, sync::Arc};
+
+use axum::{
+    extract::{ConnectInfo, Request, State as Extract},
+    http::{HeaderMap, HeaderValue, Method, Uri, header, request::Parts},
+    middleware::Next,
+    response::{IntoResponse, Response},
+};
+use feature::{Settings, State};
+use kernel::{HostName, Locale, Problem};
+use percent_encoding::{NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
+use serde::{Deserialize, Serialize};
+use web::{Fail, FlashKind, Notice, stack::RequestId};
+
+use super::{FrontPage, Here, Place, redirect, refusal};
+use crate::{Standing, Tenant, sessions, tenants::TenantCache};
+
+/// The cookie that carries what was just done to the next page.
+pub(super) const NOTICE: &str = "arengo_notice";
+
+/// Finds the tenant of the host, the language of the path and the person of the session, and lets the request go on;
+/// turns a problem of the handler into a page of that tenant. A host without tenant reaches no handler.
+pub async fn locate(Extract(state): Extract<State>, request: Request, next: Next) -> Response {
+    let (mut parts, body) = request.into_parts();
+    match place(&state, &parts).await {
+        Ok(Found::Here(here)) => {
+            parts.extensions.insert(here.clone());
+            let get = matches!(parts.method, Method::GET | Method::HEAD);
+            let headers = parts.headers.clone();
+            let response = next.run(Request::from_parts(parts, body)).await;
+            refusal::in_words(&here, &headers, get, response).await
+        }
+        Ok(Found::Answer(response)) => *response,
+        Err(problem) => Fail(problem).into_response(),
+    }
+}
+
+enum Found {
+    Here(Here),
+    Answer(Box<Response>),
+}
+
+async fn place(state: &State, request: &Parts) -> Result<Found, Problem> {
+    let Some(tenant) = tenant_of(state, request).await? else {
+        return Ok(Found::Answer(Box::new(front_page(state, &request.uri).await?)));
+    };
+    let cookies = Cookies(&request.headers);
+    let db = state.db.tenant(tenant.id);
+    let session = cookies.get(sessions::COOKIE);
+    let (who, session) = standing(&db, session).await?;
+    let path = request.uri.path().to_owned();
+    let Some(locale) = locale_of(&tenant, &path, &who, &request.headers) else {
+        return Err(Problem::NotFound);
+    };
+    if path == "/" {
+        return Ok(Found::Answer(Box::new(redirect(&format!("/{locale}/")))));
+    }
+    let here = Here(Arc::new(Place {
+        notice: cookies.get(NOTICE).and_then(|c| NoticeCookie::decode(&c)),
+        client: client(state, request),
+        request_id: request.extensions.get::<RequestId>().map(|id| id.0.clone()).unwrap_or_default(),
+        query: request.uri.query().unwrap_or_default().to_owned(),
+        state: state.clone(),
+        tenant,
+        db,
+        who,
+        locale,
+        path,
+        session,
+    }));
+    Ok(Found::Here(here))
+}
+
+async fn tenant_of(state: &State, request: &Parts) -> Result<Option<Arc<Tenant>>, Problem> {
+    let host = request.headers.get(header::HOST).and_then(|h| h.to_str().ok());
+    let host = host.or_else(|| request.uri.host()).unwrap_or_default();
+    let name = host.rsplit_once(':').filter(|(_, port)| port.bytes().all(|b| b.is_ascii_digit()));
+    match name.map_or(host, |(name, _)| name).parse::<HostName>() {
+        Ok(name) => TenantCache::by_host(state, &name).await,
+        Err(_) => Ok(None),
+    }
+}
+
+async fn front_page(state: &State, uri: &Uri) -> Result<Response, Problem> {
+    match state.extensions.all::<FrontPage>().first() {
+        Some(FrontPage(show)) if uri.path() == "/" => show(state).await,
+        _ => Err(Problem::NotFound),
+    }
+}
+
+async fn standing(db: &db::TenantDb, key: Option<String>) -> Result<(Standing, Option<String>), Problem> {
+    let Some(key) = key.filter(|k| !k.is_empty() && k.len() < 200) else {
+        return Ok((Standing::visitor(), None));
+    };
+    let tx = db.read().await?;
+    let Some((standing, renew)) = sessions::standing(&tx, &key).await? else {
+        return Ok((Standing::visitor(), None));
+    };
+    drop(tx);
+    if renew {
+        let key = key.clone();
+        db.write(move |tx| async move { sessions::renew(&tx, &key).await }).await?;
+    }
+    Ok((standing, Some(key)))
+}
+
+/// The language of the path's first part; for paths without one, what the person or their browser prefers.
+/// `None` when the first part is a language that the organisation does not offer.
+fn locale_of(tenant: &Tenant, path: &str, who: &Standing, headers: &HeaderMap) -> Option<Locale> {
+    let first = path.trim_start_matches('/').split('/').next().unwrap_or_default();
+    if let Ok(locale) = first.parse::<Locale>() {
+        return tenant.locales.contains(&locale).then_some(locale);
+    }
+    let own = who.me.as_ref().map(|me| me.locale);
+    let accepted = headers.get(header::ACCEPT_LANGUAGE).and_then(|h| h.to_str().ok()).unwrap_or_default();
+    let accepted =
+        accepted.split(',').filter_map(|part| part.trim().get(..2)?.to_ascii_lowercase().parse().ok());
+    own.into_iter().chain(accepted).find(|l| tenant.locales.contains(l)).or(Some(tenant.locale))
+}
+
+/// The client's network: the whole IPv4 address, the first 64 bits of an IPv6 one (one household has many).
+fn client(state: &State, request: &Parts) -> String {
+    let forwarded = state.settings.trust_proxy.then(|| {
+        let header = request.headers.get("x-forwarded-for")?.to_str().ok()?;
+        header.rsplit(',').next()?.trim().parse().ok()
+    });
+    let direct = request.extensions.get::<ConnectInfo<SocketAddr>>().map(|info| info.0.ip());
+    match forwarded.flatten().or(direct) {
+        Some(std::net::IpAddr::V6(ip)) => format!("{:x?}", &ip.segments()[..4]),
+        Some(ip) => ip.to_string(),
+        None => "unknown".to_owned(),
+    }
+}
+
+/// The cookies of a request.
+struct Cookies<'a>(&'a HeaderMap);
+
+impl Cookies<'_> {
+    fn get(&self, name: &str) -> Option<String> {
+        self.0
+            .get_all(header::COOKIE)
+            .iter()
+            .filter_map(|h| h.to_str().ok())
+            .flat_map(|h| h.split(';'))
+            .filter_map(|pair| pair.trim().split_once('='))
+            .find(|(key, _)| *key == name)
+            .map(|(_, value)| value.to_owned())
+    }
+}
+
+/// Sets a cookie of ours: for this host only, unreadable to scripts, not sent with other sites' posts. Without an age it
+/// ends with the browser.
+pub(crate) fn set_cookie(
+    response: &mut Response,
+    settings: &Settings,
+    name: &str,
+    value: &str,
+    age: Option<i64>,
+) {
+    let secure = if settings.scheme == "https" { "; Secure" } else { "" };
+    let age = age.map(|seconds| format!("; Max-Age={seconds}")).unwrap_or_default();
+    let cookie = format!("{name}={value}; Path=/; HttpOnly; SameSite=Lax{age}{secure}");
+    if let Ok(cookie) = HeaderValue::from_str(&cookie) {
+        response.headers_mut().append(header::SET_COOKIE, cookie);
+    }
+}
+
+/// Removes a cookie of ours.
+pub(crate) fn clear_cookie(response: &mut Response, settings: &Settings, name: &str) {
+    set_cookie(response, settings, name, "", Some(0));
+}
+
+/// A notice on its way through a cookie.
+#[derive(Serialize, Deserialize)]
+pub(super) struct NoticeCookie {
+    pub(super) kind: FlashKind,
+    pub(super) title: String,
+    pub(super) text: String,
+}
+
+impl NoticeCookie {
+    pub(super) fn encode(&self) -> String {
+        let json = serde_json::to_string(self).unwrap_or_default();
+        utf8_percent_encode(&json, NON_ALPHANUMERIC).to_string()
+    }
+
+    fn decode(cookie: &str) -> Option<Notice> {
+        let json = percent_decode_str(cookie).decode_utf8().ok()?;
+        let this: NoticeCookie = serde_json::from_str(&json).ok()?;
+        Some(Notice { kind: this.kind, title: this.title, text: this.text })
+    }
+}

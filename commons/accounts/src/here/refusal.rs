@@ -1,0 +1,48 @@
+//! Problems of handlers, put into a page of the organisation.
+
+use axum::{http::HeaderMap, response::Response};
+use kernel::{Problem, Text};
+use web::{
+    FlashKind,
+    problem::{ErrorPage, Failure, wants_json},
+};
+
+use super::{Here, frame::login_href};
+
+/// Turns a failed answer into words; other answers pass unchanged.
+pub(super) async fn in_words(
+    here: &Here,
+    headers: &HeaderMap,
+    get: bool,
+    mut response: Response,
+) -> Response {
+    let Some(failure) = response.extensions_mut().remove::<Failure>() else { return response };
+    if let Problem::Fault(error) = &*failure.problem {
+        tracing::error!(request = here.request_id, error = format!("{error:#}"), "a request failed");
+    }
+    if wants_json(headers) {
+        return failure.json(&here.reader(), &here.request_id);
+    }
+    if let (Problem::NotLoggedIn(why), true) = (&*failure.problem, get) {
+        return to_login(here, why);
+    }
+    let page = ErrorPage::new(&failure, &here.reader(), &here.request_id, &here.to("/"), &login_href(here));
+    let frame = here.frame(page.title.clone()).status(failure.status);
+    match frame.show(&page).await {
+        Ok(mut answer) => {
+            failure.add_retry_after(&mut answer);
+            answer
+        }
+        Err(error) => {
+            tracing::error!(request = here.request_id, problem = %error.0, "the error page failed");
+            response
+        }
+    }
+}
+
+/// Leads to the login page, which says why, and back here afterwards.
+fn to_login(here: &Here, why: &Text) -> Response {
+    let path = login_href(here);
+    let path = path.strip_prefix(&format!("/{}", here.locale)).unwrap_or("/login").to_owned();
+    here.told(&path, FlashKind::Now, why, None)
+}

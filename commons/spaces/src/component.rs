@@ -1,0 +1,210 @@
+//! Component kinds, and the way of a request to them. A process has components with addresses of their own
+//! (`/{locale}/processes/{slug}/{component}/…`); which feature answers is known only after the component is read, so
+//! `spaces` finds process and component, checks that the reader may see them, and hands the rest of the path to the
+//! router of the component's kind.
+
+use std::{
+    collections::HashMap,
+    sync::{Arc, OnceLock},
+};
+
+use accounts::Here;
+use async_trait::async_trait;
+use axum::{
+    Router,
+    extract::{FromRequestParts, Request},
+    http::{Uri, request::Parts},
+    response::{IntoResponse, Response},
+};
+use feature::State;
+use kernel::{Problem, Text};
+use tower::ServiceExt;
+
+use crate::process::{Component, Process, Timeline};
+
+/// What a feature that hangs in processes tells `spaces`.
+#[async_trait]
+pub trait ComponentKind: Send + Sync {
+    /// The plural noun, as in `proposals`; also the default part of the address.
+    fn kind(&self) -> &'static str;
+
+    /// Its default title, a message key.
+    fn title(&self) -> &'static str;
+
+    /// Settings of a new component.
+    fn settings(&self) -> serde_json::Value;
+
+    /// Public routes relative to the component (`/`, `/{number}`).
+    fn routes(&self) -> Router<State>;
+
+    /// Administration routes relative to `/{locale}/admin/processes/{slug}/{component}`.
+    fn admin_routes(&self) -> Router<State>;
+
+    /// A ready part of the process page; none when there is nothing to show in this phase.
+    async fn block(&self, inside: &Inside) -> Result<Option<Block>, Problem>;
+
+    /// What waits for the manager, for the process's dashboard.
+    async fn todos(&self, inside: &Inside) -> Result<Vec<Todo>, Problem>;
+}
+
+/// Registers a component kind.
+#[derive(Clone)]
+pub struct Kind(pub Arc<dyn ComponentKind>);
+
+/// A part of the process page.
+#[derive(Clone, Debug)]
+pub struct Block {
+    /// Sanitised HTML rendered from a template of the feature.
+    pub html: String,
+    /// The one thing to do now, if this component has it: shown in the band under the phases.
+    pub call: Option<Call>,
+}
+
+/// The one thing to do now.
+#[derive(Clone, Debug)]
+pub struct Call {
+    /// A sentence, as in «Ti restano 2 sostegni».
+    pub title: Text,
+    /// What it means, until when.
+    pub text: Text,
+    /// The button.
+    pub button: Text,
+    /// Where it leads, with locale.
+    pub path: String,
+}
+
+/// Something that waits for the manager.
+#[derive(Clone, Debug)]
+pub struct Todo {
+    /// What, as in «12 proposte senza risposta».
+    pub text: Text,
+    /// Why or since when; may be none.
+    pub detail: Option<Text>,
+    /// Whether it is already done (shown ticked).
+    pub done: bool,
+    /// The button.
+    pub button: Text,
+    /// Where it is done, with locale.
+    pub path: String,
+}
+
+/// A request inside a component: what every handler of a component kind starts with.
+#[derive(Clone)]
+pub struct Inside(Arc<Parted>);
+
+/// The parts of [`Inside`].
+pub struct Parted {
+    /// The request's place.
+    pub here: Here,
+    /// The process, visible to the reader.
+    pub process: Process,
+    /// Its phases now.
+    pub timeline: Timeline,
+    /// The component, visible to the reader.
+    pub component: Component,
+}
+
+impl Inside {
+    /// Puts the parts together.
+    pub fn new(here: Here, process: Process, timeline: Timeline, component: Component) -> Self {
+        Self(Arc::new(Parted { here, process, timeline, component }))
+    }
+
+    /// A path inside the component, without locale: `/processes/bilancio-2027/proposals/12-alberi`.
+    pub fn path(&self, rest: &str) -> String {
+        format!("/processes/{}/{}{rest}", self.process.slug, self.component.slug)
+    }
+
+    /// The same in the administration.
+    pub fn admin_path(&self, rest: &str) -> String {
+        format!("/admin/processes/{}/{}{rest}", self.process.slug, self.component.slug)
+    }
+
+    /// A public page of the component: breadcrumbs of the process, and the component's title unless it is this page's.
+    pub fn frame(&self, title: impl Into<String>) -> accounts::Frame {
+        let locale = self.here.locale;
+        let title = title.into();
+        let own = self.component.title.text(locale);
+        let frame = self.here.frame(title.clone());
+        let frame =
+            frame.crumb(self.process.texts.title.text(locale), &format!("/processes/{}", self.process.slug));
+        if own == title { frame } else { frame.crumb(own, &self.path("")) }
+    }
+
+    /// A page of the component's administration.
+    pub fn admin_frame(&self, title: impl Into<String>) -> accounts::Frame {
+        self.here.frame(title).admin(self.process.slug.as_str())
+    }
+}
+
+impl std::ops::Deref for Inside {
+    type Target = Parted;
+    fn deref(&self) -> &Parted {
+        &self.0
+    }
+}
+
+impl<S: Send + Sync> FromRequestParts<S> for Inside {
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Response> {
+        parts.extensions.get::<Inside>().cloned().ok_or_else(|| {
+            web::Fail::from(anyhow::anyhow!("a component's handler was mounted outside its process"))
+                .into_response()
+        })
+    }
+}
+
+/// Which door a component is entered by.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Door {
+    /// Its public pages.
+    Public,
+    /// Its administration.
+    Admin,
+}
+
+/// The routers of all kinds, built once.
+#[derive(Default)]
+pub struct Dispatch(OnceLock<HashMap<(&'static str, Door), Router>>);
+
+impl Dispatch {
+    /// Hands a request to the component's kind, with the path that is left.
+    pub async fn forward(inside: Inside, door: Door, rest: &str, mut request: Request) -> Response {
+        let state = inside.here.state.clone();
+        let Some(dispatch) = state.extensions.all::<Dispatch>().first() else {
+            return web::Fail::from(anyhow::anyhow!("no dispatch was registered")).into_response();
+        };
+        let routers = dispatch.0.get_or_init(|| routers(&state));
+        let kind = state.extensions.all::<Kind>().iter().find(|k| k.0.kind() == inside.component.kind);
+        let Some(router) = kind.and_then(|k| routers.get(&(k.0.kind(), door))) else {
+            return web::Fail(Problem::NotFound).into_response();
+        };
+        *request.uri_mut() = relative(request.uri(), rest);
+        request.extensions_mut().insert(inside);
+        match router.clone().oneshot(request).await {
+            Ok(response) => response,
+            Err(never) => match never {},
+        }
+    }
+}
+
+fn routers(state: &State) -> HashMap<(&'static str, Door), Router> {
+    let not_found = || async { web::Fail(Problem::NotFound) };
+    let ready = |router: Router<State>| router.fallback(not_found).with_state(state.clone());
+    let kinds = state.extensions.all::<Kind>().iter();
+    kinds
+        .flat_map(|Kind(k)| {
+            [
+                ((k.kind(), Door::Public), ready(k.routes())),
+                ((k.kind(), Door::Admin), ready(k.admin_routes())),
+            ]
+        })
+        .collect()
+}
+
+/// The address as the kind's router sees it: the rest of the path, the same query.
+fn relative(uri: &Uri, rest: &str) -> Uri {
+    let query = uri.query().map(|q| format!("?{q}")).unwrap_or_default();
+    format!("/{}{query}", rest.trim_start_matches('/')).parse().unwrap_or_default()
+}

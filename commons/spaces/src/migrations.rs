@@ -1,0 +1,87 @@
+//! Processes, phases, components, categories, areas and the links between resources.
+
+use db::migration;
+use sea_orm_migration::MigrationTrait;
+
+/// In the order of their names.
+pub fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+    vec![Box::new(m20261122_000200_spaces)]
+}
+
+migration!(
+    m20261122_000200_spaces,
+    "
+    CREATE TABLE processes (
+      tenant_id uuid NOT NULL REFERENCES tenants (id),
+      id uuid NOT NULL,
+      slug text NOT NULL,
+      title text NOT NULL,
+      subtitle text NOT NULL,
+      short text NOT NULL,
+      description text NOT NULL,
+      description_html text NOT NULL,
+      image text,
+      interest text,
+      starts_at timestamptz,
+      ends_at timestamptz,
+      published boolean NOT NULL,
+      preview_token text NOT NULL,
+      entitlement text NOT NULL,
+      phase_by_hand uuid,
+      created_at timestamptz NOT NULL,
+      PRIMARY KEY (tenant_id, id),
+      UNIQUE (tenant_id, slug)
+    );
+    CREATE TABLE phases (
+      tenant_id uuid NOT NULL,
+      id uuid NOT NULL,
+      process_id uuid NOT NULL,
+      position bigint NOT NULL,
+      title text NOT NULL,
+      description text NOT NULL,
+      starts_at timestamptz,
+      ends_at timestamptz,
+      rules text NOT NULL,
+      PRIMARY KEY (tenant_id, id),
+      FOREIGN KEY (tenant_id, process_id) REFERENCES processes (tenant_id, id)
+    );
+    CREATE INDEX phases_of_process ON phases (tenant_id, process_id, position);
+    CREATE TABLE components (
+      tenant_id uuid NOT NULL,
+      id uuid NOT NULL,
+      process_id uuid NOT NULL,
+      kind text NOT NULL,
+      slug text NOT NULL,
+      title text NOT NULL,
+      position bigint NOT NULL,
+      published boolean NOT NULL,
+      settings text NOT NULL,
+      last_number bigint NOT NULL,
+      PRIMARY KEY (tenant_id, id),
+      UNIQUE (tenant_id, process_id, slug),
+      FOREIGN KEY (tenant_id, process_id) REFERENCES processes (tenant_id, id)
+    );
+    CREATE TABLE labels (
+      tenant_id uuid NOT NULL,
+      id uuid NOT NULL,
+      process_id uuid NOT NULL,
+      scheme text NOT NULL,
+      position bigint NOT NULL,
+      title text NOT NULL,
+      sign text NOT NULL,
+      PRIMARY KEY (tenant_id, id),
+      FOREIGN KEY (tenant_id, process_id) REFERENCES processes (tenant_id, id)
+    );
+    CREATE INDEX labels_of_process ON labels (tenant_id, process_id, scheme, position);
+    CREATE TABLE links (
+      tenant_id uuid NOT NULL REFERENCES tenants (id),
+      from_kind text NOT NULL,
+      from_id uuid NOT NULL,
+      to_kind text NOT NULL,
+      to_id uuid NOT NULL,
+      created_at timestamptz NOT NULL,
+      PRIMARY KEY (tenant_id, from_kind, from_id, to_kind, to_id)
+    );
+    CREATE INDEX links_back ON links (tenant_id, to_kind, to_id);
+    "
+);

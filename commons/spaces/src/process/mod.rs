@@ -1,0 +1,12 @@
+//! Processes: their texts, phases, components and labels.
+
+pub mod actions;
+mod model;
+pub mod store;
+mod timeline;
+
+pub use model::{
+    Ability, Component, ComponentId, INTERESTS, Label, LabelId, Phase, PhaseId, Place, Process, ProcessId,
+    ProcessTexts, Rules, Scheme,
+};
+pub use timeline::{PhaseState, Timeline};

@@ -1,0 +1,422 @@
+//! The database of the installation, and a tenant's view of it.
+
+use std::{
+    future::Future,
+    path::Path,
+    sync::{
+        Arc, Mutex, PoisonError,
+        atomic::{AtomicU64, Ordering},
+    },
+};
+
+use futures::FutureExt;
+use kernel::{Env, TenantId};
+use sea_orm::{
+    ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, Statement, TransactionTrait,
+};
+use tokio::{
+    sync::{mpsc, oneshot, watch},
+    task::JoinHandle,
+};
+use tracing::Instrument;
+
+use crate::{
+    Backend, ConnectError, Connection, DbConfig, PlatformTx, Tx, WriteTx,
+    error::refused,
+    open, schema,
+    transaction::{attempt, refuse_nested},
+    writer::{self, Verdict, Work},
+};
+
+/// Writes that may wait for the writer task before callers have to wait to queue.
+const QUEUE: usize = 1_024;
+
+/// What a committed write may wake up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Signal {
+    /// Those who follow the events.
+    Event,
+    /// The worker: there is a job.
+    Job,
+}
+
+impl Signal {
+    pub(crate) const ALL: [Signal; 2] = [Signal::Event, Signal::Job];
+}
+
+/// The open database; cheap to clone.
+#[derive(Clone)]
+pub struct Database(Arc<Inner>);
+
+struct Inner {
+    store: Store,
+    env: Env,
+    config: DbConfig,
+    statements: Arc<AtomicU64>,
+    signals: [watch::Sender<u64>; Signal::ALL.len()],
+}
+
+enum Store {
+    Sqlite {
+        readers: DatabaseConnection,
+        /// `None` once closed.
+        queue: Mutex<Option<mpsc::Sender<Work>>>,
+        writer: Mutex<Option<JoinHandle<()>>>,
+    },
+    Postgres(DatabaseConnection),
+}
+
+impl Database {
+    /// Opens the database. On PostgreSQL the role must not be able to look past row-level security.
+    ///
+    /// # Errors
+    /// When the address is wrong, nothing answers there, or the role has too many rights.
+    pub async fn connect(config: &DbConfig, env: Env) -> Result<Self, ConnectError> {
+        let store = match config.backend()? {
+            Backend::Sqlite => {
+                let pools = open::sqlite(config).await?;
+                let (sender, receiver) = mpsc::channel(QUEUE);
+                let writer = tokio::spawn(writer::run(pools.writer, receiver));
+                Store::Sqlite {
+                    readers: pools.readers,
+                    queue: Mutex::new(Some(sender)),
+                    writer: Mutex::new(Some(writer)),
+                }
+            }
+            Backend::Postgres => Store::Postgres(
+                open::postgres(&config.url, config.max_connections, config.write_limit).await?,
+            ),
+        };
+        let database = Self(Arc::new(Inner {
+            store,
+            env,
+            config: config.clone(),
+            statements: Arc::default(),
+            signals: Default::default(),
+        }));
+        database.refuse_privileged_role().await?;
+        Ok(database)
+    }
+
+    /// Creates or updates the tables: this crate's own and the given ones, in the order of their names. On PostgreSQL
+    /// every table with a tenant then gets its row-level security, and the role of the requests its rights.
+    ///
+    /// # Errors
+    /// When the database cannot be opened, a migration fails, or the file was written by a newer version.
+    pub async fn migrate(
+        config: &DbConfig,
+        migrations: Vec<Box<dyn schema::MigrationTrait>>,
+    ) -> Result<(), ConnectError> {
+        schema::migrate(config, migrations).await
+    }
+
+    /// Refuses a PostgreSQL role that is superuser, may bypass row-level security or owns tables, itself or through
+    /// another role it belongs to. [`Database::connect`] asks this by itself.
+    ///
+    /// # Errors
+    /// [`ConnectError::Privileged`], naming the role and the reason.
+    pub async fn refuse_privileged_role(&self) -> Result<(), ConnectError> {
+        match &self.0.store {
+            Store::Sqlite { .. } => Ok(()),
+            Store::Postgres(pool) => schema::refuse_privileged_role(pool).await,
+        }
+    }
+
+    /// A tenant's view: the only handle that features get.
+    pub fn tenant(&self, tenant: TenantId) -> TenantDb {
+        TenantDb { database: self.clone(), tenant, env: self.0.env.clone() }
+    }
+
+    /// The kind of database.
+    pub fn backend(&self) -> Backend {
+        match self.0.store {
+            Store::Sqlite { .. } => Backend::Sqlite,
+            Store::Postgres(_) => Backend::Postgres,
+        }
+    }
+
+    /// The clock and entropy of the installation.
+    pub fn env(&self) -> &Env {
+        &self.0.env
+    }
+
+    /// Statements run since the start, for tests that bound the queries of a page.
+    pub fn statements(&self) -> u64 {
+        self.0.statements.load(Ordering::Relaxed)
+    }
+
+    /// Reads what belongs to no tenant. For `accounts` and the platform crates only.
+    ///
+    /// # Errors
+    /// When no connection can be had.
+    pub async fn platform_read(&self) -> Result<PlatformTx, DbErr> {
+        Ok(PlatformTx::new(self.begin_read(None, &self.0.env).await?))
+    }
+
+    /// Writes what belongs to no tenant, in one transaction as [`TenantDb::write`].
+    ///
+    /// # Errors
+    /// The closure's own, or the database's.
+    pub async fn platform_write<T, E, F, Fut>(&self, work: F) -> Result<T, E>
+    where
+        F: FnOnce(PlatformTx) -> Fut + Send + 'static,
+        Fut: Future<Output = Result<T, E>> + Send + 'static,
+        T: Send + 'static,
+        E: From<DbErr> + Send + 'static,
+    {
+        self.transact(None, &self.0.env, move |connection| work(PlatformTx::new(connection))).await
+    }
+
+    /// Changes whenever this process has committed a write that gave the signal.
+    pub fn signals(&self, signal: Signal) -> watch::Receiver<u64> {
+        self.0.signals[signal as usize].subscribe()
+    }
+
+    /// Asks the database for a sign of life.
+    ///
+    /// # Errors
+    /// When there is none.
+    pub async fn ping(&self) -> Result<(), DbErr> {
+        self.pool().execute_unprepared("SELECT 1").await.map(|_| ())
+    }
+
+    /// Writes a consistent copy of an SQLite database into a new file, while everything goes on.
+    ///
+    /// # Errors
+    /// When the file exists already or cannot be written, or on PostgreSQL, which has `pg_dump` for this.
+    pub async fn backup_to(&self, path: &Path) -> Result<(), DbErr> {
+        if self.backend() == Backend::Postgres {
+            return Err(refused("a PostgreSQL database is copied with pg_dump"));
+        }
+        let path = path.to_str().ok_or_else(|| refused("the file name is not Unicode"))?;
+        // A connection of its own: this only reads, but `query_only` would refuse the new file.
+        let connection =
+            open::sqlite_writer(&self.0.config).await.map_err(|error| refused(error.to_string()))?;
+        let statement = Statement::from_sql_and_values(DbBackend::Sqlite, "VACUUM INTO $1", [path.into()]);
+        let done = connection.execute_raw(statement).await;
+        connection.close().await?;
+        done.map(|_| ())
+    }
+
+    /// Finishes the writes that wait, then closes every connection. Later calls fail.
+    pub async fn close(&self) {
+        if let Store::Sqlite { queue, writer, .. } = &self.0.store {
+            queue.lock().unwrap_or_else(PoisonError::into_inner).take();
+            let writer = writer.lock().unwrap_or_else(PoisonError::into_inner).take();
+            if let Some(writer) = writer
+                && let Err(error) = writer.await
+            {
+                tracing::error!(%error, "the writer task ended badly");
+            }
+        }
+        if let Err(error) = self.pool().close_by_ref().await {
+            tracing::warn!(%error, "closing the database");
+        }
+    }
+
+    fn pool(&self) -> &DatabaseConnection {
+        match &self.0.store {
+            Store::Sqlite { readers, .. } => readers,
+            Store::Postgres(pool) => pool,
+        }
+    }
+
+    fn connection(&self, transaction: Arc<DatabaseTransaction>, env: &Env, writable: bool) -> Connection {
+        Connection::new(transaction, env, self.0.statements.clone(), writable)
+    }
+
+    fn raise(&self, connection: &Connection) {
+        for signal in connection.signals() {
+            self.0.signals[signal as usize].send_modify(|n| *n = n.wrapping_add(1));
+        }
+    }
+
+    /// A read transaction: every statement in it sees the same moment.
+    async fn begin_read(&self, tenant: Option<TenantId>, env: &Env) -> Result<Connection, DbErr> {
+        let transaction = self.pool().begin().await?;
+        if let Store::Postgres(_) = self.0.store {
+            // One round trip for both. A UUID's text is safe inside quotes.
+            let mut sql = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY".to_owned();
+            if let Some(tenant) = tenant {
+                sql.push_str(&format!("; SET LOCAL app.tenant = '{tenant}'"));
+            }
+            transaction.execute_unprepared(&sql).await?;
+        }
+        Ok(self.connection(Arc::new(transaction), env, false))
+    }
+
+    pub(crate) async fn transact<T, E, F, Fut>(
+        &self,
+        tenant: Option<TenantId>,
+        env: &Env,
+        work: F,
+    ) -> Result<T, E>
+    where
+        F: FnOnce(Connection) -> Fut + Send + 'static,
+        Fut: Future<Output = Result<T, E>> + Send + 'static,
+        T: Send + 'static,
+        E: From<DbErr> + Send + 'static,
+    {
+        refuse_nested()?;
+        match &self.0.store {
+            Store::Sqlite { queue, .. } => {
+                let queue = queue.lock().unwrap_or_else(PoisonError::into_inner).clone();
+                let queue = queue.ok_or_else(|| refused("the database is closed"))?;
+                self.transact_in_turn(queue, env, work).await
+            }
+            Store::Postgres(pool) => self.transact_alone(pool, tenant, env, work).await,
+        }
+    }
+
+    /// SQLite: queue the closure for the writer task and wait for its commit.
+    async fn transact_in_turn<T, E, F, Fut>(
+        &self,
+        queue: mpsc::Sender<Work>,
+        env: &Env,
+        work: F,
+    ) -> Result<T, E>
+    where
+        F: FnOnce(Connection) -> Fut + Send + 'static,
+        Fut: Future<Output = Result<T, E>> + Send + 'static,
+        T: Send + 'static,
+        E: From<DbErr> + Send + 'static,
+    {
+        let (value_sender, value) = oneshot::channel();
+        let (answer, committed) = oneshot::channel();
+        let (database, env, span) = (self.clone(), env.clone(), tracing::Span::current());
+        let run = move |transaction: Arc<DatabaseTransaction>| {
+            let run = async move {
+                let connection = database.connection(transaction, &env, true);
+                let verdict = match attempt(&connection, database.0.config.write_limit, work).await {
+                    Ok(Ok(value)) => keep(value_sender, Ok((value, connection)), Verdict::Keep),
+                    Ok(Err(error)) => keep(value_sender, Err(error), Verdict::Undo),
+                    Err(error) => Verdict::Failed(error),
+                };
+                verdict
+            };
+            run.instrument(span).boxed()
+        };
+        let gone = |_| refused("the writer task is gone");
+        queue
+            .send(Work { run: Box::new(run), answer })
+            .await
+            .map_err(|_| refused("the database is closed"))?;
+        drop(queue);
+        committed.await.map_err(gone)??;
+        let (value, connection) = value.await.map_err(gone)??;
+        self.raise(&connection);
+        Ok(value)
+    }
+
+    /// PostgreSQL: a transaction of its own.
+    async fn transact_alone<T, E, F, Fut>(
+        &self,
+        pool: &DatabaseConnection,
+        tenant: Option<TenantId>,
+        env: &Env,
+        work: F,
+    ) -> Result<T, E>
+    where
+        F: FnOnce(Connection) -> Fut,
+        Fut: Future<Output = Result<T, E>>,
+        E: From<DbErr>,
+    {
+        let transaction = Arc::new(pool.begin().await?);
+        if let Some(tenant) = tenant {
+            set_tenant(&*transaction, tenant).await?;
+        }
+        let connection = self.connection(transaction.clone(), env, true);
+        let outcome = attempt(&connection, self.0.config.write_limit, work).await;
+        let transaction = Arc::into_inner(transaction)
+            .ok_or_else(|| refused("a write kept its transaction: nothing was committed"))?;
+        match outcome {
+            Ok(Ok(value)) => {
+                transaction.commit().await?;
+                self.raise(&connection);
+                Ok(value)
+            }
+            Ok(Err(error)) => {
+                roll_back(transaction).await;
+                Err(error)
+            }
+            Err(error) => {
+                roll_back(transaction).await;
+                Err(error.into())
+            }
+        }
+    }
+}
+
+fn keep<T>(sender: oneshot::Sender<T>, value: T, verdict: Verdict) -> Verdict {
+    // A caller that has gone away still gets its write: it was accepted.
+    let _gone = sender.send(value);
+    verdict
+}
+
+async fn roll_back(transaction: DatabaseTransaction) {
+    if let Err(error) = transaction.rollback().await {
+        tracing::warn!(%error, "rolling back");
+    }
+}
+
+/// Binds row-level security of the transaction to a tenant.
+pub(crate) async fn set_tenant<C: ConnectionTrait>(connection: &C, tenant: TenantId) -> Result<(), DbErr> {
+    let statement = Statement::from_sql_and_values(
+        connection.get_database_backend(),
+        "SELECT set_config('app.tenant', $1, true)",
+        [tenant.to_string().into()],
+    );
+    connection.execute_raw(statement).await.map(|_| ())
+}
+
+/// The database as one tenant sees it; cheap to clone.
+#[derive(Clone)]
+pub struct TenantDb {
+    database: Database,
+    tenant: TenantId,
+    env: Env,
+}
+
+impl TenantDb {
+    /// Whose rows these are.
+    pub fn tenant(&self) -> TenantId {
+        self.tenant
+    }
+
+    /// The clock and entropy that transactions use.
+    pub fn env(&self) -> &Env {
+        &self.env
+    }
+
+    /// The same tenant under another clock, as an import of a past election needs.
+    #[must_use]
+    pub fn with_env(&self, env: Env) -> Self {
+        Self { env, ..self.clone() }
+    }
+
+    /// A read transaction. It ends when the last handle to it is dropped.
+    ///
+    /// # Errors
+    /// When no connection can be had.
+    pub async fn read(&self) -> Result<Tx, DbErr> {
+        let connection = self.database.begin_read(Some(self.tenant), &self.env).await?;
+        Ok(Tx::new(connection, self.tenant))
+    }
+
+    /// Runs a closure in one transaction, which is committed durably before this returns `Ok`. When the closure returns
+    /// `Err`, panics, fails a statement or takes longer than the limit, nothing of it stays.
+    ///
+    /// # Errors
+    /// The closure's own, or the database's.
+    pub async fn write<T, E, F, Fut>(&self, work: F) -> Result<T, E>
+    where
+        F: FnOnce(WriteTx) -> Fut + Send + 'static,
+        Fut: Future<Output = Result<T, E>> + Send + 'static,
+        T: Send + 'static,
+        E: From<DbErr> + Send + 'static,
+    {
+        let tenant = self.tenant;
+        let work = move |connection| work(WriteTx::new(connection, tenant));
+        self.database.transact(Some(tenant), &self.env, work).await
+    }
+}

@@ -1,0 +1,107 @@
+//! Opens connections with the settings that both databases need to be safe and quick.
+
+use std::{str::FromStr, time::Duration};
+
+use sea_orm::{
+    ConnectOptions, ConnectionTrait, DatabaseConnection, DbErr,
+    sqlx::{
+        postgres::PgConnectOptions,
+        sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous},
+    },
+};
+
+use crate::{ConnectError, DbConfig};
+
+/// Prepared statements kept per connection; the default of 100 makes busy pages prepare again and again.
+const STATEMENTS: usize = 512;
+/// How long to wait for a connection, or for another process's write on SQLite.
+const PATIENCE: Duration = Duration::from_secs(5);
+
+/// The two pools of an SQLite file: one connection that writes, several that cannot.
+pub(crate) struct SqlitePools {
+    pub(crate) writer: DatabaseConnection,
+    pub(crate) readers: DatabaseConnection,
+}
+
+pub(crate) async fn sqlite(config: &DbConfig) -> Result<SqlitePools, ConnectError> {
+    // The writer comes first: it creates the file and turns on the write-ahead log, which readers may not.
+    let writer = sqlite_writer(config).await?;
+    let mut options = sqlite_options(config, config.max_connections.max(1));
+    options.map_sqlx_sqlite_opts({
+        let durable = config.durable;
+        move |o| sqlite_pragmas(o, durable).pragma("query_only", "on")
+    });
+    Ok(SqlitePools { writer, readers: sea_orm::Database::connect(options).await? })
+}
+
+/// The single writing connection, for the writer task and for migrations.
+pub(crate) async fn sqlite_writer(config: &DbConfig) -> Result<DatabaseConnection, ConnectError> {
+    let mut options = sqlite_options(config, 1);
+    options.map_sqlx_sqlite_opts({
+        let durable = config.durable;
+        move |o| sqlite_pragmas(o, durable).create_if_missing(true).journal_mode(SqliteJournalMode::Wal)
+    });
+    let writer = sea_orm::Database::connect(options).await?;
+    writer.execute_unprepared("SELECT 1").await?;
+    Ok(writer)
+}
+
+fn sqlite_options(config: &DbConfig, connections: u32) -> ConnectOptions {
+    let mut options = ConnectOptions::new(config.url.clone());
+    options
+        .max_connections(connections)
+        .acquire_timeout(PATIENCE)
+        .idle_timeout(None::<Duration>)
+        .max_lifetime(None::<Duration>)
+        .test_before_acquire(false)
+        .sqlx_logging(false);
+    options
+}
+
+fn sqlite_pragmas(options: SqliteConnectOptions, durable: bool) -> SqliteConnectOptions {
+    let synchronous = if durable { SqliteSynchronous::Full } else { SqliteSynchronous::Off };
+    options
+        .foreign_keys(true)
+        .synchronous(synchronous)
+        .busy_timeout(PATIENCE)
+        .statement_cache_capacity(STATEMENTS)
+        .pragma("temp_store", "memory")
+        .pragma("mmap_size", "268435456")
+}
+
+/// A pool on a PostgreSQL server, for the role in the address.
+pub(crate) async fn postgres(
+    url: &str,
+    connections: u32,
+    limit: Duration,
+) -> Result<DatabaseConnection, ConnectError> {
+    PgConnectOptions::from_str(url).map_err(|_| ConnectError::Address)?;
+    let mut options = ConnectOptions::new(url);
+    // Statements give up a little after the program has: a lost client must not hold locks for ever.
+    let timeout = format!("{}ms", limit.as_millis().saturating_add(5_000));
+    options
+        .max_connections(connections.max(1))
+        .acquire_timeout(PATIENCE)
+        .test_before_acquire(false)
+        .sqlx_logging(false)
+        .map_sqlx_postgres_opts(move |o| {
+            o.statement_cache_capacity(STATEMENTS).application_name("arengo").options([
+                ("statement_timeout", timeout.as_str()),
+                ("idle_in_transaction_session_timeout", timeout.as_str()),
+                ("timezone", "UTC"),
+            ])
+        });
+    Ok(sea_orm::Database::connect(options).await?)
+}
+
+/// One connection of the owner, without time limits: a migration may take long.
+pub(crate) async fn postgres_owner(url: &str) -> Result<DatabaseConnection, DbErr> {
+    let mut options = ConnectOptions::new(url);
+    options
+        .max_connections(1)
+        .acquire_timeout(PATIENCE)
+        .idle_timeout(None::<Duration>)
+        .max_lifetime(None::<Duration>);
+    options.sqlx_logging(false);
+    sea_orm::Database::connect(options).await
+}

@@ -1,0 +1,133 @@
+//! Group commit for SQLite. All writes of the process go through one task: it takes what is waiting, runs each write in
+//! a savepoint of one transaction, commits once, and only then answers them all. One fsync serves many writes, so
+//! `synchronous=FULL` stays affordable, and nothing in this process competes for the file's write lock.
+
+use std::{
+    collections::VecDeque,
+    sync::Arc,
+    time::{Duration, Instant},
+};
+
+use futures::future::BoxFuture;
+use sea_orm::{
+    ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbErr, SqliteTransactionMode,
+    TransactionOptions, TransactionTrait,
+};
+use tokio::sync::{mpsc, oneshot};
+
+use crate::error::refused;
+
+/// Writes grouped into one commit at most.
+const MAX_BATCH: usize = 256;
+/// After this long a batch takes in no further work, so that the first of it does not wait for ever.
+const MAX_BATCH_TIME: Duration = Duration::from_millis(50);
+
+/// Whether the rows of one write stay.
+pub(crate) enum Verdict {
+    Keep,
+    /// The closure said no: its caller already has the answer.
+    Undo,
+    /// It went wrong in a way the closure could not answer itself.
+    Failed(DbErr),
+}
+
+/// One write waiting for its turn.
+pub(crate) struct Work {
+    pub(crate) run: Box<dyn FnOnce(Arc<DatabaseTransaction>) -> BoxFuture<'static, Verdict> + Send>,
+    /// Hears once the transaction is over: `Ok` means committed, or undone as the closure wished.
+    pub(crate) answer: oneshot::Sender<Result<(), DbErr>>,
+}
+
+/// Works until every sender of the queue is gone.
+pub(crate) async fn run(connection: DatabaseConnection, mut queue: mpsc::Receiver<Work>) {
+    let mut taken = Vec::with_capacity(MAX_BATCH);
+    while queue.recv_many(&mut taken, MAX_BATCH).await > 0 {
+        let mut waiting = VecDeque::from(std::mem::take(&mut taken));
+        while !waiting.is_empty() {
+            run_batch(&connection, &mut waiting).await;
+        }
+    }
+}
+
+/// Runs the first of the waiting writes, as many as one batch holds.
+async fn run_batch(connection: &DatabaseConnection, waiting: &mut VecDeque<Work>) {
+    let transaction = match begin(connection).await {
+        Ok(transaction) => Arc::new(transaction),
+        Err(error) => return waiting.drain(..).for_each(|work| answer(work.answer, Err(error.clone()))),
+    };
+    let started = Instant::now();
+    let (mut done, mut kept, mut broken) = (Vec::new(), false, None);
+    while let Some(work) = waiting.pop_front() {
+        // Nobody waits for it any more: the request was given up before it began.
+        if work.answer.is_closed() {
+            continue;
+        }
+        let verdict = run_one(&transaction, work.run).await;
+        match verdict {
+            Ok(Verdict::Keep) => kept = true,
+            Ok(Verdict::Undo) => {}
+            Ok(Verdict::Failed(error)) => {
+                answer(work.answer, Err(error));
+                continue;
+            }
+            Err(error) => broken = Some(error),
+        }
+        done.push(work.answer);
+        if broken.is_some() || started.elapsed() > MAX_BATCH_TIME {
+            break;
+        }
+    }
+    let result = finish(transaction, kept, broken).await;
+    if let Err(error) = &result {
+        tracing::error!(%error, writes = done.len(), "a group of writes was not committed");
+    }
+    done.into_iter().for_each(|waiter| answer(waiter, result.clone()));
+}
+
+async fn begin(connection: &DatabaseConnection) -> Result<DatabaseTransaction, DbErr> {
+    let options = TransactionOptions {
+        sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
+        ..TransactionOptions::default()
+    };
+    connection.begin_with_options(options).await
+}
+
+/// Runs one write in a savepoint. An error means that the whole transaction is lost: SQLite rolls back by itself when,
+/// for example, the disk is full, and then the savepoint is gone.
+async fn run_one(
+    transaction: &Arc<DatabaseTransaction>,
+    run: Box<dyn FnOnce(Arc<DatabaseTransaction>) -> BoxFuture<'static, Verdict> + Send>,
+) -> Result<Verdict, DbErr> {
+    transaction.execute_unprepared("SAVEPOINT work").await?;
+    let verdict = run(transaction.clone()).await;
+    let end = match verdict {
+        Verdict::Keep => "RELEASE work",
+        Verdict::Undo | Verdict::Failed(_) => "ROLLBACK TO work; RELEASE work",
+    };
+    transaction.execute_unprepared(end).await?;
+    Ok(verdict)
+}
+
+async fn finish(
+    transaction: Arc<DatabaseTransaction>,
+    kept: bool,
+    broken: Option<DbErr>,
+) -> Result<(), DbErr> {
+    let transaction = Arc::into_inner(transaction)
+        .ok_or_else(|| refused("a write kept its transaction: nothing was committed"))?;
+    match broken {
+        Some(error) => {
+            if let Err(error) = transaction.rollback().await {
+                tracing::warn!(%error, "rolling back after a failure");
+            }
+            Err(error)
+        }
+        None if kept => transaction.commit().await,
+        None => transaction.rollback().await,
+    }
+}
+
+/// The caller may be gone; then there is nobody to tell.
+fn answer(waiter: oneshot::Sender<Result<(), DbErr>>, result: Result<(), DbErr>) {
+    let _gone = waiter.send(result);
+}

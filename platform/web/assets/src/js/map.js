@@ -1,0 +1,77 @@
+// Maps, loaded only by pages that show one. A map never stands alone: the list beside it, or the fields under it, say the same.
+import * as L from 'leaflet/dist/leaflet-src.esm.js'
+
+const PIN = '<svg viewBox="0 0 44 56" aria-hidden="true"><path d="M22 54C17 42 3 36 3 21a19 19 0 0 1 38 0c0 15-14 21-19 33Z"/></svg>'
+
+for (const element of document.querySelectorAll('[data-map]')) {
+  if (element.dataset.map === 'pick') pick(element)
+  else list(element)
+}
+
+/** An empty map: tiles only when the organisation has a source for them (data-tiles, data-attribution). */
+function open(element) {
+  element.hidden = false
+  const { lat, lng, zoom, tiles, attribution, zoomIn, zoomOut } = element.dataset
+  const map = L.map(element, { scrollWheelZoom: false, zoomControl: false, attributionControl: true }).setView([Number(lat), Number(lng)], Number(zoom ?? 14))
+  map.attributionControl.setPrefix(false)
+  L.control.zoom({ zoomInTitle: zoomIn, zoomOutTitle: zoomOut }).addTo(map)
+  if (tiles) L.tileLayer(tiles, { attribution, maxZoom: 19 }).addTo(map)
+  return map
+}
+
+/** Shows every [data-point] of the page (data-lat, data-lng, data-number, data-title, data-href) as a pin that leads to it. */
+function list(element) {
+  const map = open(element)
+  const bounds = []
+  for (const { dataset } of document.querySelectorAll('[data-point]')) {
+    const at = [Number(dataset.lat), Number(dataset.lng)]
+    bounds.push(at)
+    const marker = L.marker(at, { icon: pin(dataset.number, dataset.selected !== undefined), alt: dataset.title, title: dataset.title }).addTo(map)
+    if (dataset.href) marker.on('click', () => location.assign(dataset.href))
+  }
+  if (bounds.length > 1) map.fitBounds(bounds, { padding: [48, 48], maxZoom: 16 })
+  else if (bounds.length === 1) map.setView(bounds[0], 16)
+}
+
+/** Writes the chosen point into the fields data-lat-field and data-lng-field; the arrow keys move the map, Enter sets its middle. */
+function pick(element) {
+  const map = open(element)
+  const lat = document.getElementById(element.dataset.latField)
+  const lng = document.getElementById(element.dataset.lngField)
+  let marker = null
+  const set = at => {
+    if (marker === null) {
+      marker = L.marker(at, { icon: pin('', true), draggable: true, alt: element.dataset.pinTitle }).addTo(map)
+      marker.on('dragend', () => write(marker.getLatLng()))
+    }
+    marker.setLatLng(at)
+  }
+  const write = at => {
+    lat.value = at.lat.toFixed(6)
+    lng.value = at.lng.toFixed(6)
+    lat.dispatchEvent(new Event('input', { bubbles: true }))
+  }
+  const read = () => {
+    if (lat.value === '' || lng.value === '') return
+    const at = L.latLng(Number(lat.value), Number(lng.value))
+    set(at)
+    map.panTo(at)
+  }
+  map.on('click', ({ latlng }) => { set(latlng); write(latlng) })
+  element.addEventListener('keydown', event => {
+    if (event.key !== 'Enter' || event.target !== element) return
+    event.preventDefault()
+    const at = map.getCenter()
+    set(at)
+    write(at)
+  })
+  lat.addEventListener('change', read)
+  lng.addEventListener('change', read)
+  read()
+}
+
+function pin(number, selected) {
+  const label = document.createElement('span')
+  label.textContent = number ?? ''
+  return L.divIcon({ className: selected ? 'a-pin is-now' : 'a-pin', html: PIN + label.outerHTML, iconSize: [44, 56], iconAnchor: [22, 54] })
+}

@@ -1,0 +1,46 @@
+use minijinja::value::{Value, serializing_for_value};
+use serde::{Serialize, Serializer};
+
+/// HTML that may be printed as it is. Only [`markdown`](crate::markdown) and code that escaped every value make one, so
+/// templates need no `safe` filter.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Html(String);
+
+impl Html {
+    /// Takes HTML whose every value is already escaped or sanitised, as read back from the database after
+    /// [`markdown`](crate::markdown) wrote it.
+    pub fn trusted(html: impl Into<String>) -> Self {
+        Self(html.into())
+    }
+
+    /// Escapes plain text.
+    pub fn escaped(text: &str) -> Self {
+        Self(minijinja::HtmlEscape(text).to_string())
+    }
+
+    /// The markup.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// True when there is nothing.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+impl From<Html> for String {
+    fn from(html: Html) -> Self {
+        html.0
+    }
+}
+
+impl Serialize for Html {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        if serializing_for_value() {
+            Value::from_safe_string(self.0.clone()).serialize(serializer)
+        } else {
+            serializer.serialize_str(&self.0)
+        }
+    }
+}

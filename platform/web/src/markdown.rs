@@ -1,0 +1,160 @@
+use std::{borrow::Cow, collections::HashSet, sync::LazyLock};
+
+use ammonia::Builder;
+use comrak::{
+    Arena, Options, format_html,
+    nodes::{AstNode, NodeValue},
+    parse_document,
+};
+
+use crate::Html;
+
+/// The longest text that is rendered, in bytes; forms refuse long before.
+pub const MAX_MARKDOWN: usize = 200_000;
+
+/// Renders CommonMark with tables and bare links, and sanitises it: no raw HTML, no pictures from elsewhere (they become
+/// links), headings from level three on, links marked as other people's.
+///
+/// A text that is too long is cut at [`MAX_MARKDOWN`].
+pub fn markdown(text: &str) -> Html {
+    let arena = Arena::new();
+    let options = options();
+    let root = parse_document(&arena, cut(text), &options);
+    for node in root.descendants() {
+        tame(node);
+    }
+    let mut html = String::new();
+    if format_html(root, &options, &mut html).is_err() {
+        return Html::escaped(cut(text));
+    }
+    Html::trusted(SANITISER.clean(&html).to_string())
+}
+
+/// Headings below the page's own, and links instead of pictures.
+fn tame<'a>(node: &'a AstNode<'a>) {
+    let mut data = node.data.borrow_mut();
+    match &mut data.value {
+        NodeValue::Heading(heading) => heading.level = (heading.level + 2).min(6),
+        NodeValue::Image(link) => {
+            let link = link.clone();
+            data.value = NodeValue::Link(link);
+        }
+        _ => {}
+    }
+}
+
+pub(crate) fn options() -> Options<'static> {
+    let mut options = Options::default();
+    options.extension.table = true;
+    options.extension.autolink = true;
+    options.extension.strikethrough = true;
+    options.render.escape = true;
+    options.render.hardbreaks = true;
+    options
+}
+
+/// The text up to the limit, never inside a character.
+pub(crate) fn cut(text: &str) -> &str {
+    let mut end = text.len().min(MAX_MARKDOWN);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    &text[..end]
+}
+
+static SANITISER: LazyLock<Builder<'static>> = LazyLock::new(|| {
+    let mut builder = Builder::default();
+    builder
+        .tags(HashSet::from([
+            "a",
+            "blockquote",
+            "br",
+            "code",
+            "del",
+            "em",
+            "h3",
+            "h4",
+            "h5",
+            "h6",
+            "hr",
+            "li",
+            "ol",
+            "p",
+            "pre",
+            "strong",
+            "table",
+            "tbody",
+            "td",
+            "th",
+            "thead",
+            "tr",
+            "ul",
+        ]))
+        .tag_attributes([("a", HashSet::from(["href", "title"])), ("ol", HashSet::from(["start"]))].into())
+        .generic_attributes(HashSet::new())
+        .url_schemes(HashSet::from(["http", "https", "mailto", "tel"]))
+        .attribute_filter(|_, attribute, value| {
+            // An address without scheme but with a host leaves the site unseen.
+            let hidden = attribute == "href" && (value.starts_with("//") || value.contains('\\'));
+            if hidden { None } else { Some(Cow::Borrowed(value)) }
+        })
+        .link_rel(Some("nofollow noopener ugc"));
+    builder
+});
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn html(text: &str) -> String {
+        markdown(text).into()
+    }
+
+    #[test]
+    fn text_becomes_paragraphs_lists_tables_and_links() {
+        assert_eq!(html("Ciao **a tutti**"), "<p>Ciao <strong>a tutti</strong></p>\n");
+        assert!(html("|a|b|\n|-|-|\n|1|2|").contains("<td>1</td>"));
+        let link = html("vedi https://comune.example/x");
+        assert!(
+            link.contains(r#"<a href="https://comune.example/x" rel="nofollow noopener ugc">"#),
+            "{link}"
+        );
+    }
+
+    #[test]
+    fn headings_stay_below_the_page_s() {
+        assert_eq!(html("# Titolo"), "<h3>Titolo</h3>\n");
+        assert_eq!(html("###### Sei"), "<h6>Sei</h6>\n");
+        assert_eq!(html("Titolo\n======"), "<h3>Titolo</h3>\n");
+    }
+
+    #[test]
+    fn nothing_in_it_can_run() {
+        for text in [
+            "[x](javascript:alert(1))",
+            "[x](JaVaScRiPt:alert(1))",
+            "[x](data:text/html;base64,xxxx)",
+            "<javascript:alert(1)>",
+            "<script>alert(1)</script>",
+            "<img src=x onerror=alert(1)>",
+            "<a href=\"javascript:alert(1)\">x</a>",
+            "[x](//evil.example)",
+            "[x](/\\evil.example)",
+            "![x](https://evil.example/pixel.gif)",
+            "<style>*{display:none}</style>",
+        ] {
+            let html = html(text);
+            for forbidden in
+                ["<script", "<img", "<style", "href=\"javascript", "href=\"data", "href=\"/", "href=\"JaVa"]
+            {
+                assert!(!html.contains(forbidden), "{text} → {html}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_text_without_end_is_cut() {
+        let long = "è".repeat(MAX_MARKDOWN);
+        assert!(markdown(&long).as_str().len() <= MAX_MARKDOWN + 10);
+    }
+}

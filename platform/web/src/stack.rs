@@ -1,0 +1,75 @@
+//! The layers around all routes. From outside: catching what crashes elsewhere, request id, log line, metrics and safety
+//! headers, compression; then the layer of `accounts`, which makes pages of failures; then, inside of it, time limit,
+//! crashes, cross-site posts and bare errors, all of which become failures.
+
+mod csrf;
+mod failures;
+mod observe;
+mod safety;
+
+use std::time::Duration;
+
+use axum::{Router, extract::DefaultBodyLimit, middleware};
+use kernel::Env;
+use tower_http::{
+    catch_panic::CatchPanicLayer,
+    compression::{
+        CompressionLayer,
+        predicate::{NotForContentType, Predicate, SizeAbove},
+    },
+};
+
+pub use observe::RequestId;
+
+/// What differs between installations.
+#[derive(Clone)]
+pub struct Options {
+    /// Where request ids come from.
+    pub env: Env,
+    /// Where map tiles come from, as in `https://tile.example`; allowed as pictures.
+    pub tile_sources: Vec<String>,
+    /// Whether the site is reached by https only: browsers are then told to remember it.
+    pub https: bool,
+    /// How long a request may take; one that sends files, ten times as long.
+    pub timeout: Duration,
+}
+
+impl Options {
+    /// Sensible ones for an installation without tiles.
+    pub fn new(env: Env) -> Self {
+        Self { env, tile_sources: Vec::new(), https: false, timeout: Duration::from_secs(30) }
+    }
+}
+
+/// All layers, with the one that makes pages of failures in their midst.
+pub fn stack<S: Clone + Send + Sync + 'static>(
+    routes: Router<S>,
+    options: &Options,
+    pages: impl FnOnce(Router<S>) -> Router<S>,
+) -> Router<S> {
+    outer(pages(inner(routes, options)), options)
+}
+
+/// The layers right around the routes: whatever goes wrong leaves them as a [`Failure`](crate::problem::Failure).
+pub fn inner<S: Clone + Send + Sync + 'static>(routes: Router<S>, options: &Options) -> Router<S> {
+    routes
+        .layer(DefaultBodyLimit::max(1 << 20))
+        .layer(middleware::from_fn(csrf::check))
+        .layer(CatchPanicLayer::custom(failures::crashed))
+        .layer(middleware::from_fn_with_state(options.timeout, failures::in_time))
+        .layer(middleware::from_fn(failures::adopt))
+}
+
+/// The outermost layers.
+pub fn outer<S: Clone + Send + Sync + 'static>(routes: Router<S>, options: &Options) -> Router<S> {
+    let worth_it = SizeAbove::new(256)
+        .and(NotForContentType::IMAGES)
+        .and(NotForContentType::const_new("font/"))
+        .and(NotForContentType::const_new("application/zip"))
+        .and(NotForContentType::const_new("application/pdf"));
+    routes
+        .layer(CompressionLayer::new().compress_when(worth_it))
+        .layer(CatchPanicLayer::custom(failures::crashed))
+        .layer(middleware::from_fn_with_state(safety::Headers::new(options), safety::add))
+        .layer(middleware::from_fn_with_state(options.env.clone(), observe::observe))
+}

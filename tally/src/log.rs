@@ -1,0 +1,77 @@
+//! The count step by step, so that anybody can redo it.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{Exact, Rule};
+
+/// A replayable record of a count. Projects are named by id, money is in whole units of the currency.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Log {
+    /// Name and version of this format.
+    pub format: String,
+    /// The rule that was applied.
+    pub rule: Rule,
+    /// Number of voters, the ones with empty ballots included.
+    pub voters: u64,
+    /// The budget.
+    pub budget: Exact,
+    /// What happened, in order.
+    pub steps: Vec<Event>,
+    /// Winners in the order in which they were chosen.
+    pub order: Vec<String>,
+    /// Their cost.
+    pub cost: Exact,
+}
+
+/// The current value of [`Log::format`].
+pub(crate) const FORMAT: &str = "tally-log/1";
+
+impl Log {
+    /// The log as one compact JSON object: the same bytes for the same count, so that its hash can be
+    /// compared.
+    pub fn to_json(&self) -> String {
+        // Strings, numbers and lists always serialise.
+        serde_json::to_string(self).unwrap_or_default()
+    }
+}
+
+/// One step of a count.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", tag = "step")]
+#[non_exhaustive]
+pub enum Event {
+    /// Greedy looked at a project.
+    Considered {
+        /// Its id.
+        project: String,
+        /// What it was ranked by: total utility, per unit of cost where the rule says so. None for a
+        /// supported project that costs nothing, which comes before all others.
+        rank: Option<Exact>,
+        /// On the first of several projects ranked exactly equal: all of them, preferred first.
+        #[serde(skip_serializing_if = "Vec::is_empty", default)]
+        tied: Vec<String>,
+        /// Money before the decision.
+        money: Exact,
+        /// What became of it.
+        decision: Decision,
+    },
+}
+
+/// What greedy did with a project.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum Decision {
+    /// Funded.
+    Funded,
+    /// It costs more than what is left.
+    TooDear,
+    /// It does not fit and the rule stops there.
+    Stopped,
+    /// It does not fit, is funded all the same because enough of its cost is left, and the rule stops there.
+    ToppedUp,
+    /// It was withdrawn.
+    Withdrawn,
+    /// Its total is below the threshold.
+    BelowThreshold,
+}
