@@ -2,7 +2,7 @@
 
 use crate::log::FORMAT;
 use crate::support::Support;
-use crate::{Election, Event, Exact, Log, Method, Outcome, Rule, Standing, Tie, greedy};
+use crate::{Election, Event, Exact, Log, Method, Outcome, Rule, Standing, Tie, greedy, mes};
 
 /// Why a rule cannot be applied to an election.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -23,6 +23,9 @@ pub enum CountError {
     /// The utility reads points.
     #[error("this utility needs points or approvals, the ballots are {0}")]
     NeedsPoints(&'static str),
+    /// A project has more weight on a ballot than the engine holds, or money is beyond 2⁶².
+    #[error("an amount of points or money is larger than can be counted")]
+    TooMuch,
     /// Sums are beyond what can be counted.
     #[error("utilities add up to more than can be counted")]
     TooLarge,
@@ -35,10 +38,12 @@ pub enum CountError {
 pub fn count(election: &Election, rule: &Rule) -> Result<Outcome, CountError> {
     match &rule.method {
         Method::Greedy(greedy) => greedy::count(election, rule, greedy),
+        Method::EqualShares(shares) => mes::count(election, rule, shares),
     }
 }
 
 /// What every method finds out; [`Found::outcome`] adds what follows from it.
+#[derive(Default)]
 pub(crate) struct Found {
     /// Winners in order of selection.
     pub(crate) order: Vec<usize>,

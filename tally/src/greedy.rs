@@ -58,36 +58,54 @@ pub(crate) fn count(election: &Election, rule: &Rule, greedy: &Greedy) -> Result
     let support = support(election, rule.utility)?;
     let votes: Vec<u64> = support.iter().map(|s| s.votes).collect();
     let places = rule.ties.places(election, &votes)?;
-    let rank = |p: usize| Rank::of(election, rule, greedy, p, &support[p]);
-    let ranks: Vec<Rank> = (0..support.len()).map(rank).collect();
-    let mut order: Vec<usize> = (0..support.len()).collect();
-    order.sort_by(|&a, &b| ranks[b].compare(&ranks[a]).then(places[a].cmp(&places[b])));
+    let mut found = Found::default();
+    let count = Count { election, rule, greedy, support: &support, places: &places };
+    count.fund((0..support.len()).collect(), election.budget(), &mut found);
+    Ok(found.outcome(election, rule, &support))
+}
 
-    let mut found = Found { order: Vec::new(), steps: Vec::new(), ties: Vec::new() };
-    let mut money = election.budget();
-    for (position, &project) in order.iter().enumerate() {
-        let tied = tie_starting_at(&order, &ranks, position);
-        if !tied.is_empty() {
-            found.ties.push((position, tied.clone()));
-        }
-        let chosen = &election.projects()[project];
-        let decision = decide(greedy, &support[project], rule.utility.unit(election), chosen, money);
-        found.steps.push(Event::Considered {
-            project: chosen.id.clone(),
-            rank: ranks[project].published(rule.utility.unit(election)),
-            tied: election.ids(&tied).into_iter().map(str::to_string).collect(),
-            money: Exact::new(money, election.scale()),
-            decision: decision.clone(),
-        });
-        if matches!(decision, Decision::Funded | Decision::ToppedUp) {
-            found.order.push(project);
-            money = money.saturating_sub(chosen.cost);
-        }
-        if matches!(decision, Decision::Stopped | Decision::ToppedUp) {
-            break;
+/// Everything the order of projects depends on.
+pub(crate) struct Count<'a> {
+    pub(crate) election: &'a Election,
+    pub(crate) rule: &'a Rule,
+    pub(crate) greedy: &'a Greedy,
+    pub(crate) support: &'a [Support],
+    pub(crate) places: &'a [u32],
+}
+
+impl Count<'_> {
+    /// Spends money on some projects; appends to what was found so far.
+    pub(crate) fn fund(&self, projects: Vec<usize>, mut money: u64, found: &mut Found) {
+        let rank =
+            |(p, support): (usize, &Support)| Rank::of(self.election, self.rule, self.greedy, p, support);
+        let ranks: Vec<Rank> = self.support.iter().enumerate().map(rank).collect();
+        let mut order = projects;
+        order.sort_by(|&a, &b| ranks[b].compare(&ranks[a]).then(self.places[a].cmp(&self.places[b])));
+        let unit = self.rule.utility.unit(self.election);
+        for (position, &project) in order.iter().enumerate() {
+            let tied = tie_starting_at(&order, &ranks, position);
+            let tied_ids = self.election.ids(&tied).into_iter().map(str::to_string).collect();
+            if !tied.is_empty() {
+                found.ties.push((found.steps.len(), tied));
+            }
+            let chosen = &self.election.projects()[project];
+            let decision = decide(self.greedy, &self.support[project], unit, chosen, money);
+            found.steps.push(Event::Considered {
+                project: chosen.id.clone(),
+                rank: ranks[project].published(unit),
+                tied: tied_ids,
+                money: Exact::new(money, self.election.scale()),
+                decision: decision.clone(),
+            });
+            if matches!(decision, Decision::Funded | Decision::ToppedUp) {
+                found.order.push(project);
+                money = money.saturating_sub(chosen.cost);
+            }
+            if matches!(decision, Decision::Stopped | Decision::ToppedUp) {
+                break;
+            }
         }
     }
-    Ok(found.outcome(election, rule, &support))
 }
 
 /// The projects ranked equal to the one at this position, if it is the first of several.

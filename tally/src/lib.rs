@@ -30,6 +30,7 @@ mod election;
 mod exact;
 mod greedy;
 mod log;
+mod mes;
 mod outcome;
 pub mod pb;
 mod rule;
@@ -43,5 +44,7 @@ pub use election::{
 pub use exact::Exact;
 pub use log::{Decision, Event, Log};
 pub use outcome::{Outcome, Standing, Tie};
-pub use rule::{Greedy, GreedyOrder, Method, Misfit, Rule, Utility};
+pub use rule::{
+    Add1, Comparison, Completion, EqualShares, Greedy, GreedyOrder, Method, Misfit, Rule, Utility,
+};
 pub use ties::TieBreak;

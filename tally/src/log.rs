@@ -55,6 +55,47 @@ pub enum Event {
         /// What became of it.
         decision: Decision,
     },
+    /// Projects that are out before the count begins.
+    LeftOut {
+        /// Their ids.
+        projects: Vec<String>,
+        /// Why.
+        decision: Decision,
+    },
+    /// Equal shares gave every voter the same amount of money. Later endowments replace earlier ones.
+    Endowed {
+        /// Money of each voter.
+        each: Exact,
+        /// Number of voters.
+        voters: u64,
+        /// Number of endowments tried, the ones that were proven to change nothing included.
+        tried: u64,
+    },
+    /// Equal shares bought a project.
+    Bought {
+        /// Its id.
+        project: String,
+        /// What a supporter pays per unit of weight on the ballot (on an approval ballot, per supporter).
+        price: Exact,
+        /// Voters who paid that.
+        paid_in_full: u64,
+        /// Voters who had less and paid all they had.
+        paid_the_rest: u64,
+        /// Money left with all voters together.
+        money: Exact,
+        /// Where several projects were exactly as good: all of them, preferred first.
+        #[serde(skip_serializing_if = "Vec::is_empty", default)]
+        tied: Vec<String>,
+    },
+    /// Voters compared the winners so far with those of greedy.
+    Compared {
+        /// Voters who prefer the winners so far.
+        so_far: u64,
+        /// Voters who prefer the winners of greedy.
+        greedy: u64,
+        /// Whether greedy replaced them.
+        replaced: bool,
+    },
 }
 
 /// What greedy did with a project.
@@ -72,6 +113,8 @@ pub enum Decision {
     ToppedUp,
     /// It was withdrawn.
     Withdrawn,
+    /// It has fewer votes than its cost calls for.
+    NotEligible,
     /// Its total is below the threshold.
     BelowThreshold,
 }

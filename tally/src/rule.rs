@@ -33,6 +33,16 @@ impl Rule {
         Self { method: Method::Greedy(greedy), utility, ties: TieBreak::FileOrder }
     }
 
+    /// Equal shares as cities use it: cost utilities, endowments growing by one unit until the budget would
+    /// be exceeded, ties to the cheapest, then to the one with most votes.
+    pub fn equal_shares() -> Self {
+        Self {
+            method: Method::EqualShares(EqualShares::default()),
+            utility: Utility::Cost,
+            ties: TieBreak::CostThenVotes,
+        }
+    }
+
     /// The same rule with another utility.
     #[must_use]
     pub fn with_utility(mut self, utility: Utility) -> Self {
@@ -55,6 +65,8 @@ impl Rule {
 pub enum Method {
     /// From the best project down, fund what fits.
     Greedy(Greedy),
+    /// Every voter gets an equal share of the budget to spend on projects they support.
+    EqualShares(EqualShares),
 }
 
 /// What a voter gets from a winning project.
@@ -120,4 +132,71 @@ pub enum Misfit {
         /// Percent of the cost that must be left.
         percent: u8,
     },
+}
+
+/// The Method of Equal Shares (Peters, Pierczyński, Skowron, “Proportional Participatory Budgeting with
+/// Additive Utilities”, NeurIPS 2021): every voter starts with an equal part of the budget; in each round the
+/// project with the least price per utility is bought, supporters paying in proportion to their utility and
+/// at most what they have left.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EqualShares {
+    /// What happens with the money that is left in the end.
+    pub completion: Completion,
+    /// Ask voters whether they would rather have the greedy winners (Wieliczka, Świecie).
+    #[serde(default)]
+    pub comparison: Option<Comparison>,
+    /// Leave out projects with less than this part of the votes their cost would call for: out if
+    /// votes / voters < cost / (part × budget). Świecie 2023: 3.
+    #[serde(default)]
+    pub eligibility: Option<u64>,
+    /// Leave out ballots that name fewer projects (Świecie: 3).
+    #[serde(default)]
+    pub min_ballot: usize,
+}
+
+impl Default for EqualShares {
+    fn default() -> Self {
+        let completion = Completion::Add1(Add1::Official);
+        Self { completion, comparison: None, eligibility: None, min_ballot: 0 }
+    }
+}
+
+/// How equal shares spends what a single run leaves.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum Completion {
+    /// Not at all.
+    None,
+    /// Greedily: by votes on ballots without points or places, else by utility per cost.
+    Utilitarian,
+    /// By running again with endowments that grow by one unit of money.
+    Add1(Add1),
+    /// By growing endowments, then greedily.
+    Add1Utilitarian(Add1),
+}
+
+/// Where growing endowments start and when they stop. The variants give different winners in real elections
+/// (Wieliczka 2023: 31, 31 and 30 projects).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Add1 {
+    /// Starts at exactly budget / voters; stops at the first outcome over budget, or as soon as no further
+    /// supported project would fit (pabutools).
+    Exhaustive,
+    /// The same, starting at the whole part of budget / voters.
+    IntegralExhaustive,
+    /// Starts at the whole part of budget / voters; only stops at the first outcome over budget. Used by
+    /// Wieliczka, Świecie and Assen.
+    Official,
+}
+
+/// How voters compare the winners of equal shares with those of greedy.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Comparison {
+    /// Each voter prefers the outcome with more of the projects on their ballot.
+    Winners,
+    /// Each voter prefers the outcome with at least one project on their ballot (“exclusion ratio”).
+    Exclusion,
 }
