@@ -2,7 +2,9 @@
 
 use crate::log::FORMAT;
 use crate::support::Support;
-use crate::{Election, Event, Exact, Log, Method, Outcome, Rule, Standing, Tie, greedy, mes};
+use crate::{
+    Election, Event, Exact, Log, Method, Outcome, Rule, Standing, Tie, greedy, mes, phragmen, welfare,
+};
 
 /// Why a rule cannot be applied to an election.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -39,6 +41,8 @@ pub fn count(election: &Election, rule: &Rule) -> Result<Outcome, CountError> {
     match &rule.method {
         Method::Greedy(greedy) => greedy::count(election, rule, greedy),
         Method::EqualShares(shares) => mes::count(election, rule, shares),
+        Method::Phragmen(settings) => phragmen::count(election, rule, settings),
+        Method::MaxWelfare => welfare::count(election, rule),
     }
 }
 

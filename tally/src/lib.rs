@@ -33,18 +33,21 @@ mod log;
 mod mes;
 mod outcome;
 pub mod pb;
+mod phragmen;
 mod rule;
 mod support;
 mod ties;
+mod welfare;
 
 pub use count::{CountError, count};
 pub use election::{
     Ballot, BallotKind, BallotView, Ballots, Election, ElectionBuilder, ElectionError, Limit, Project,
 };
 pub use exact::Exact;
-pub use log::{Decision, Event, Log};
+pub use log::{Decision, Event, Log, Rejected};
 pub use outcome::{Outcome, Standing, Tie};
 pub use rule::{
-    Add1, Comparison, Completion, EqualShares, Greedy, GreedyOrder, Method, Misfit, Rule, Utility,
+    Add1, Comparison, Completion, EqualShares, Greedy, GreedyOrder, Method, Misfit, Phragmen, PhragmenEnd,
+    Rule, Utility,
 };
 pub use ties::TieBreak;

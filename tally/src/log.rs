@@ -87,6 +87,33 @@ pub enum Event {
         #[serde(skip_serializing_if = "Vec::is_empty", default)]
         tied: Vec<String>,
     },
+    /// The next endowment of equal shares buys more than the budget allows, so it does not count.
+    Rejected {
+        /// Money of each voter.
+        each: Exact,
+        /// Its purchases, up to the one that exceeds the budget.
+        purchases: Vec<Rejected>,
+        /// Their cost.
+        cost: Exact,
+    },
+    /// Phragmén bought a project.
+    Earned {
+        /// Its id.
+        project: String,
+        /// What every supporter had earned by then, the money of earlier purchases included. None for a
+        /// project without supporters.
+        load: Option<Exact>,
+        /// Budget left.
+        money: Exact,
+        /// Where several projects could be bought at the same moment: all of them, preferred first.
+        #[serde(skip_serializing_if = "Vec::is_empty", default)]
+        tied: Vec<String>,
+    },
+    /// The greatest total utility within the budget.
+    Optimum {
+        /// In the unit of the utility.
+        welfare: Exact,
+    },
     /// Voters compared the winners so far with those of greedy.
     Compared {
         /// Voters who prefer the winners so far.
@@ -117,4 +144,13 @@ pub enum Decision {
     NotEligible,
     /// Its total is below the threshold.
     BelowThreshold,
+}
+
+/// A purchase of an endowment that does not count.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Rejected {
+    /// The id of the project.
+    pub project: String,
+    /// What a supporter pays per unit of weight on the ballot.
+    pub price: Exact,
 }

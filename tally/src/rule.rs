@@ -67,6 +67,11 @@ pub enum Method {
     Greedy(Greedy),
     /// Every voter gets an equal share of the budget to spend on projects they support.
     EqualShares(EqualShares),
+    /// Voters earn money at the same speed and buy projects as soon as they can.
+    Phragmen(Phragmen),
+    /// The set of projects within the budget with the greatest total utility, found exactly. If several
+    /// sets are best, a cheapest one.
+    MaxWelfare,
 }
 
 /// What a voter gets from a winning project.
@@ -199,4 +204,26 @@ pub enum Comparison {
     Winners,
     /// Each voter prefers the outcome with at least one project on their ballot (“exclusion ratio”).
     Exclusion,
+}
+
+/// Sequential Phragmén (Phragmén 1894; for budgets Los, Christoff, Grossi, “Proportional Budget Allocations”,
+/// IJCAI 2022): the project whose supporters can buy it first is bought and they lose what they earned.
+/// Reads ballots as approvals of everything that is worth more than nothing on them. Projects dearer than
+/// the whole budget are left out from the start.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Phragmen {
+    /// What happens when the next project does not fit.
+    #[serde(default)]
+    pub end: PhragmenEnd,
+}
+
+/// What Phragmén does when the next project does not fit the money left.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum PhragmenEnd {
+    /// Stop as soon as one of the projects that are next at the same moment does not fit (pabutools).
+    #[default]
+    Stop,
+    /// Leave it out and go on.
+    Skip,
 }

@@ -10,18 +10,29 @@ const MOST: u64 = 1 << 62;
 /// Most endowments that one run tries to cover.
 const WIDEST: u64 = 1 << 40;
 
+/// Where growing endowments ended.
+pub(super) struct Grown {
+    /// The endowment whose outcome counts, for all voters together.
+    pub(super) total: Total,
+    /// Number of endowments tried, ranges passed in one step counted in full.
+    pub(super) tried: u64,
+    /// The next endowment, if its outcome exceeds the budget.
+    pub(super) rejected: Option<Total>,
+}
+
 impl Shares<'_> {
-    /// The endowment whose outcome counts, for all voters together, and the number of endowments tried.
+    /// Finds the endowment whose outcome counts.
     ///
     /// Endowments are tried one after the other; where a run proves that a whole range of them has the same
     /// outcome, the range is passed in one step, which changes nothing in the result.
-    pub(super) fn grow(&self, add1: Add1) -> Result<(Total, u64), CountError> {
+    pub(super) fn grow(&self, add1: Add1) -> Result<Grown, CountError> {
         let budget = self.election.budget();
         let unit =
             self.election.scale().checked_mul(self.profile.voters.max(1)).ok_or(CountError::TooMuch)?;
         let start = if add1 == Add1::Exhaustive { budget } else { budget / unit * unit };
         let mut space = Workspace::new(&self.profile);
         let mut last: Option<(Vec<usize>, u64)> = None;
+        let mut rejected = None;
         let (mut step, mut width) = (0_u64, 1_u64);
         loop {
             let end = step + width - 1;
@@ -38,6 +49,7 @@ impl Shares<'_> {
                 continue;
             };
             if bought.cost > budget {
+                rejected = Some(totals.0);
                 break;
             }
             let same = last.as_ref().is_some_and(|(order, _)| *order == bought.order);
@@ -53,8 +65,8 @@ impl Shares<'_> {
             }
         }
         let step = last.map_or(0, |(_, step)| step);
-        let total = start + step * unit;
-        Ok((total, step + 1))
+        let tried = step + 1 + u64::from(rejected.is_some());
+        Ok(Grown { total: start + step * unit, tried, rejected })
     }
 
     /// Whether larger endowments are pointless: for the exhaustive variants when no further supported project

@@ -3,12 +3,12 @@
 mod add1;
 mod comparison;
 mod ledger;
-mod profile;
+pub(crate) mod profile;
 mod run;
 
 use crate::count::Found;
 use crate::greedy;
-use crate::log::Decision;
+use crate::log::{Decision, Rejected};
 use crate::support::{Support, support};
 use crate::{Completion, CountError, Election, EqualShares, Event, Exact, Greedy, Outcome, Rule, Utility};
 
@@ -41,12 +41,15 @@ pub(crate) fn count(election: &Election, rule: &Rule, shares: &EqualShares) -> R
     if let Some(part) = shares.eligibility {
         counting.leave_out(part, &mut found);
     }
-    let (total, tried) = match shares.completion {
-        Completion::None | Completion::Utilitarian => (election.budget(), 1),
+    let grown = match shares.completion {
+        Completion::None | Completion::Utilitarian => {
+            add1::Grown { total: election.budget(), tried: 1, rejected: None }
+        }
         Completion::Add1(add1) | Completion::Add1Utilitarian(add1) => counting.grow(add1)?,
     };
     let mut space = Workspace::new(&counting.profile);
-    counting.record(total, tried, &mut space, &mut found);
+    counting.record(&grown, &mut space, &mut found);
+    counting.record_rejected(&grown, &mut space, &mut found);
     if matches!(shares.completion, Completion::Utilitarian | Completion::Add1Utilitarian(_)) {
         counting.complete(&mut found);
     }
@@ -121,11 +124,12 @@ impl<'a> Shares<'a> {
     }
 
     /// Runs with the final endowment, exactly, and records every purchase.
-    fn record(&self, total: Total, tried: u64, space: &mut Workspace, found: &mut Found) {
+    fn record(&self, grown: &add1::Grown, space: &mut Workspace, found: &mut Found) {
+        let (total, tried) = (grown.total, grown.tried);
         let Some(bought) = self.attempt((total, total), u64::MAX, space, true) else { return };
         let Some(ledger) = &bought.ledger else { return };
         let scale = self.election.scale();
-        let whole = |amount: Exact| Exact(amount.0 / num_bigint::BigInt::from(scale));
+        let whole = |amount| self.whole(amount);
         let voters = self.profile.voters;
         found.steps.push(Event::Endowed { each: whole(ledger.endowment()), voters, tried });
         let mut money = total;
@@ -146,6 +150,27 @@ impl<'a> Shares<'a> {
             });
         }
         found.order = bought.order;
+    }
+
+    /// Records what the next endowment would have bought: the evidence that it is too much.
+    fn record_rejected(&self, grown: &add1::Grown, space: &mut Workspace, found: &mut Found) {
+        let Some(total) = grown.rejected else { return };
+        let bought = self.attempt((total, total), self.election.budget(), space, true);
+        let Some(Bought { cost, ledger: Some(ledger), .. }) = bought else { return };
+        let purchase = |(purchase, done): (usize, &ledger::Purchase)| Rejected {
+            project: self.election.projects()[done.project].id.clone(),
+            price: self.whole(ledger.price_of(purchase)),
+        };
+        found.steps.push(Event::Rejected {
+            each: self.whole(ledger.endowment()),
+            purchases: ledger.purchases.iter().enumerate().map(purchase).collect(),
+            cost: Exact::new(cost, self.election.scale()),
+        });
+    }
+
+    /// An amount of minor units in whole units.
+    fn whole(&self, amount: Exact) -> Exact {
+        Exact(amount.0 / num_bigint::BigInt::from(self.election.scale()))
     }
 
     /// Spends what is left greedily.
