@@ -3,7 +3,8 @@
 use crate::log::FORMAT;
 use crate::support::Support;
 use crate::{
-    Election, Event, Exact, Log, Method, Outcome, Rule, Standing, Tie, greedy, mes, phragmen, welfare,
+    Election, Event, Exact, Log, Method, Outcome, Rule, Standing, Tie, delegates, greedy, judgment, mes,
+    phragmen, welfare,
 };
 
 /// Why a rule cannot be applied to an election.
@@ -19,6 +20,9 @@ pub enum CountError {
     /// The lot contains a project twice.
     #[error("the lot names project “{0}” twice")]
     LotRepeats(String),
+    /// The rule names a project that is not in the election.
+    #[error("the rule names the unknown project “{0}”")]
+    UnknownProject(String),
     /// The utility reads places on a ranking.
     #[error("this utility needs rankings, the ballots are {0}")]
     NeedsRanking(&'static str),
@@ -43,6 +47,10 @@ pub fn count(election: &Election, rule: &Rule) -> Result<Outcome, CountError> {
         Method::EqualShares(shares) => mes::count(election, rule, shares),
         Method::Phragmen(settings) => phragmen::count(election, rule, settings),
         Method::MaxWelfare => welfare::count(election, rule),
+        Method::MajorityJudgment(settings) => judgment::majority(election, rule, settings),
+        Method::PlusMinus(settings) => judgment::plus_minus(election, rule, settings),
+        Method::Schulze(seats) => delegates::schulze(election, rule, seats),
+        Method::Stv(seats) => delegates::stv(election, rule, seats),
     }
 }
 

@@ -26,9 +26,11 @@
 //! ```
 
 mod count;
+mod delegates;
 mod election;
 mod exact;
 mod greedy;
+mod judgment;
 mod log;
 mod mes;
 mod outcome;
@@ -47,7 +49,7 @@ pub use exact::Exact;
 pub use log::{Decision, Event, Log, Rejected};
 pub use outcome::{Outcome, Standing, Tie};
 pub use rule::{
-    Add1, Comparison, Completion, EqualShares, Greedy, GreedyOrder, Method, Misfit, Phragmen, PhragmenEnd,
-    Rule, Utility,
+    Add1, Caps, Comparison, Completion, EqualShares, Greedy, GreedyOrder, MajorityJudgment, Method, Misfit,
+    Phragmen, PhragmenEnd, PlusMinus, Pots, Rule, Seats, Utility,
 };
 pub use ties::TieBreak;

@@ -114,6 +114,37 @@ pub enum Event {
         /// In the unit of the utility.
         welfare: Exact,
     },
+    /// Majority judgment found the majority grade of a project.
+    Judged {
+        /// Its id.
+        project: String,
+        /// The lower median of its grades.
+        median: Exact,
+        /// Voters who gave more.
+        above: u64,
+        /// Voters who gave less.
+        below: u64,
+    },
+    /// A candidate was elected.
+    Elected {
+        /// The id.
+        candidate: String,
+        /// Value of the papers, where papers are transferred.
+        votes: Option<Exact>,
+        /// Where several were equal: all of them, preferred first.
+        #[serde(skip_serializing_if = "Vec::is_empty", default)]
+        tied: Vec<String>,
+    },
+    /// A candidate dropped out with the fewest votes.
+    DroppedOut {
+        /// The id.
+        candidate: String,
+        /// Value of the papers.
+        votes: Exact,
+        /// Where several were equal: all of them, preferred first; the last one dropped out.
+        #[serde(skip_serializing_if = "Vec::is_empty", default)]
+        tied: Vec<String>,
+    },
     /// Voters compared the winners so far with those of greedy.
     Compared {
         /// Voters who prefer the winners so far.
@@ -142,6 +173,18 @@ pub enum Decision {
     Withdrawn,
     /// It has fewer votes than its cost calls for.
     NotEligible,
+    /// As many projects won as may win, and the rule stops there.
+    Complete,
+    /// A project that excludes it won.
+    Conflict {
+        /// The id of that project.
+        with: String,
+    },
+    /// A category of it would exceed its cap.
+    CapReached {
+        /// The category.
+        category: String,
+    },
     /// Its total is below the threshold.
     BelowThreshold,
 }

@@ -72,6 +72,14 @@ pub enum Method {
     /// The set of projects within the budget with the greatest total utility, found exactly. If several
     /// sets are best, a cheapest one.
     MaxWelfare,
+    /// Rank by median grade and fund from the top. Points are grades; the utility is not used.
+    MajorityJudgment(MajorityJudgment),
+    /// Rank by plus votes minus minus votes and fund from the top. The utility is not used.
+    PlusMinus(PlusMinus),
+    /// Elect people by the Schulze ranking. Costs and the utility are not used.
+    Schulze(Seats),
+    /// Elect people by the single transferable vote. Costs and the utility are not used.
+    Stv(Seats),
 }
 
 /// What a voter gets from a winning project.
@@ -109,6 +117,45 @@ pub struct Greedy {
     /// or in points where ballots carry points or places.
     #[serde(default)]
     pub threshold: Option<u64>,
+    /// Pairs of ids of which at most one may win (“exclusive”): the lower one is left out.
+    #[serde(default)]
+    pub exclusive: Vec<[String; 2]>,
+    /// Whether districts have money of their own.
+    #[serde(default)]
+    pub pots: Pots,
+    /// Whether the caps per category apply.
+    #[serde(default)]
+    pub caps: Caps,
+    /// The most projects that may win.
+    #[serde(default)]
+    pub most: Option<usize>,
+}
+
+/// Where the money of greedy comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Pots {
+    /// One budget for all.
+    #[default]
+    Single,
+    /// Projects of a district with a limit (see [`crate::Election::district_limits`]) only get money from
+    /// that pot; all others share what the pots leave of the budget.
+    ByDistrict,
+    /// The same; then what all pots left is put together and spent on the best projects that remain.
+    ByDistrictThenTogether,
+}
+
+/// What greedy does with caps per category (see [`crate::Election::category_limits`]; Amsterdam).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Caps {
+    /// Nothing.
+    #[default]
+    Ignored,
+    /// A project is skipped when one of its categories would exceed its cap.
+    Applied,
+    /// The same; then what is left of the budget is spent on skipped projects without looking at caps.
+    ThenIgnored,
 }
 
 /// The order in which greedy considers projects.
@@ -226,4 +273,33 @@ pub enum PhragmenEnd {
     Stop,
     /// Leave it out and go on.
     Skip,
+}
+
+/// Majority judgment (Balinski, Laraki 2011; Paris since 2021).
+#[derive(Clone, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct MajorityJudgment {
+    /// The grade, in whole points, of projects that a ballot does not name.
+    #[serde(default)]
+    pub absent: i64,
+    /// How the ranking is turned into winners. Its `order` is not used.
+    #[serde(default)]
+    pub funding: Greedy,
+}
+
+/// Plus and minus votes (Janeček’s D21 method, Czech cities).
+#[derive(Clone, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct PlusMinus {
+    /// Minus votes on ballots with fewer plus votes do not count. D21: 2.
+    #[serde(default)]
+    pub plus_before_minus: usize,
+    /// How the ranking is turned into winners. Its `order` is not used.
+    #[serde(default)]
+    pub funding: Greedy,
+}
+
+/// How many people are elected.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Seats {
+    /// Number of seats.
+    pub seats: usize,
 }

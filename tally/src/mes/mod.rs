@@ -7,7 +7,7 @@ pub(crate) mod profile;
 mod run;
 
 use crate::count::Found;
-use crate::greedy;
+use crate::greedy::{self, Rank};
 use crate::log::{Decision, Rejected};
 use crate::support::{Support, support};
 use crate::{Completion, CountError, Election, EqualShares, Event, Exact, Greedy, Outcome, Rule, Utility};
@@ -186,13 +186,15 @@ impl<'a> Shares<'a> {
     fn greedy(&self, money: u64, found: &mut Found) {
         let barred = |p: usize| !self.profile.projects[p].eligible && self.profile.projects[p].weight > 0;
         let open = (0..self.places.len()).filter(|p| !found.order.contains(p) && !barred(*p)).collect();
-        let (support, places, greedy) = (&self.support, &self.places, &Greedy::default());
+        let (support, places, greedy) = (&self.support[..], &self.places[..], &Greedy::default());
         let utility = match self.rule.utility {
             Utility::Cardinality | Utility::Effort => Utility::Cost,
             other => other,
         };
-        let rule = &self.rule.clone().with_utility(utility);
-        let count = greedy::Count { election: self.election, rule, greedy, support, places };
-        count.fund(open, money, found);
+        let ranks = Rank::all(self.election, utility, greedy.order, support);
+        let (unit, conflicts) = (utility.unit(self.election), Vec::new());
+        let count =
+            greedy::Count { election: self.election, greedy, support, unit, ranks, places, conflicts };
+        count.fund(open, money, &mut Vec::new(), found);
     }
 }
