@@ -83,7 +83,7 @@ impl TestApp {
         worker.run_until_idle().await.expect("the worker");
         for tenant in accounts::all_tenants(&self.state.db.platform_read().await.unwrap()).await.unwrap() {
             let tx = self.state.db.tenant(tenant.id).read().await.unwrap();
-            let failed = jobs::failed(&tx).await.expect("the jobs");
+            let failed = jobs::failed(&tx, 10).await.expect("the jobs");
             assert!(failed.is_empty(), "jobs failed: {failed:?}");
         }
     }
