@@ -3,7 +3,7 @@
 mod store;
 
 use chrono::TimeDelta;
-pub use store::{close, close_all, open, renew, standing};
+pub use store::{close, close_all, open, renew, standing, standing_of};
 
 /// The cookie that carries a session's key. It has no domain, so a sibling host never receives it.
 pub const COOKIE: &str = "arengo_session";
