@@ -1,23 +1,17 @@
-//! Who is logged in. A session is a row, so that it can be ended everywhere at once.
+//! Sessions in the database.
 
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
-use chrono::TimeDelta;
 use db::{DbErr, Tx, WriteTx, vals};
 use kernel::{Actor, PersonId, Problem, ResourceRef, Timestamp};
 use sea_orm::FromQueryResult;
 use serde_json::json;
 use uuid::Uuid;
 
+use super::IDLE;
 use crate::{
     roles::{Me, Role, Standing},
     tokens::digest,
 };
-
-/// The cookie that carries a session's key. It has no domain, so a sibling host never receives it.
-pub const COOKIE: &str = "arengo_session";
-
-/// A session ends this long after it was last used.
-pub const IDLE: TimeDelta = TimeDelta::days(30);
 
 /// Opens a session and returns its key.
 ///
