@@ -17,6 +17,7 @@ mod tokens;
 pub use application::application;
 pub use entitlement::{Entitlement, Refusal, RollId};
 pub use here::{AdminMenu, Frame, FrontPage, Here, NavSource, Place as Request, locate};
+pub use people::actions::open_session;
 pub use roles::{Me, Role, Standing, store as role_store};
 pub use tenants::{
     NewTenant, Profile, Tenant, TenantCache, all as all_tenants, by_host, change_profile, create,
