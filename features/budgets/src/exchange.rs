@@ -31,7 +31,7 @@ impl VoteSource for Projects {
 }
 
 fn item(process: &Process, budget: &Component, project: &Project) -> VoteItem {
-    let words = Words::path(project.number, project.title.text(project.title.original));
+    let words = project.words();
     VoteItem {
         item: project.reference(),
         number: project.number,
@@ -58,14 +58,14 @@ impl Resources for Projects {
         let rows = store::links(tx, ids).await?;
         rows.into_iter()
             .map(|row| {
-                let title = Translated::from_json(&row.title)?.text(locale).to_owned();
-                let words = Words::path(row.number, &title);
-                let currency = row.currency.parse().map_err(|e| Problem::Fault(anyhow::Error::new(e)))?;
+                let title = Translated::from_json(&row.title)?;
+                let words = Words::path(row.number, title.text(title.original));
+                let currency = row.currency.parse().map_err(anyhow::Error::new)?;
                 Ok(Card {
                     id: row.id,
                     path: format!("/{locale}/processes/{}/{}/{words}", row.process, row.component),
                     note: Some(Text::new("budgets-link-note").with("cost", Money::new(row.cost, currency))),
-                    title,
+                    title: title.text(locale).to_owned(),
                 })
             })
             .collect()

@@ -1,4 +1,4 @@
-use kernel::{Currency, FieldErrors, Money, Problem, ResourceRef, Text, Translated};
+use kernel::{Currency, FieldErrors, Money, Problem, ResourceRef, Text, Translated, Words};
 use serde::{Deserialize, Serialize};
 use spaces::{ComponentId, LabelId, Place};
 
@@ -91,6 +91,11 @@ impl Project {
     /// How links, audit entries and votes name it.
     pub fn reference(&self) -> ResourceRef {
         ResourceRef::new(crate::RESOURCE, self.id.uuid())
+    }
+
+    /// The last part of its address: the same in every language.
+    pub fn words(&self) -> String {
+        Words::path(self.number, self.title.text(self.title.original))
     }
 }
 

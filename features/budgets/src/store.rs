@@ -31,7 +31,7 @@ struct Row {
 
 impl Row {
     fn project(self) -> Result<Project, Problem> {
-        let currency = self.currency.parse().map_err(|e| Problem::Fault(kernel_error(e)))?;
+        let currency = self.currency.parse().map_err(anyhow::Error::new)?;
         Ok(Project {
             id: self.id,
             component: self.component_id,
@@ -48,10 +48,6 @@ impl Row {
             state: if self.state == "withdrawn" { ProjectState::Withdrawn } else { ProjectState::Published },
         })
     }
-}
-
-fn kernel_error(error: impl std::error::Error + Send + Sync + 'static) -> anyhow::Error {
-    anyhow::Error::new(error)
 }
 
 /// All projects of a budget by number, withdrawn ones too.
