@@ -20,10 +20,11 @@ pub async fn open(config: &Config, settings: Settings, env: Env) -> anyhow::Resu
     Database::migrate(&database, feature::migrations(&features)).await?;
     let db = Database::connect(&database, env.clone()).await?;
     let mailer = match &config.smtp_url {
-        Some(url) => Mailer::smtp(url, &settings.mail_from).context("smtp_url")?,
-        None => Mailer::folder(settings.data.join("mail"), &settings.mail_from)?,
+        Some(url) => Mailer::smtp(url, "Arengo", &settings.mail_from).context("smtp_url")?,
+        None => Mailer::folder(settings.data.join("mail"), "Arengo", &settings.mail_from)?,
     };
-    let (renderer, extensions) = (feature::renderer(&features)?, feature::extensions(&features));
+    let renderer = std::sync::Arc::new(feature::renderer(&features)?);
+    let extensions = feature::extensions(&features);
     Ok(State::new(StateParts { db, renderer, mailer, settings, extensions, env }))
 }
 

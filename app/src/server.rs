@@ -1,6 +1,6 @@
 //! Serving: the listener, the worker for jobs, the follower of events, and an end without losing anything.
 
-use std::{future::Future, net::SocketAddr, time::Duration};
+use std::{future::Future, net::SocketAddr, sync::Arc, time::Duration};
 
 use anyhow::Context;
 use feature::{Listener, State};
@@ -19,7 +19,7 @@ const GRACE: Duration = Duration::from_secs(20);
 pub async fn serve(state: State, listener: TcpListener) -> anyhow::Result<()> {
     let features = features();
     let router = accounts::application(&state, &features);
-    let worker = Worker::new(feature::registry(&features), state.clone(), state.db.clone()).start();
+    let worker = Worker::start(Arc::new(feature::registry(&features)), state.clone(), state.db.clone());
     let follower = tokio::spawn(follow(state.clone()));
     let (stop, stopping) = watch::channel(false);
     tokio::spawn(async move {

@@ -1,6 +1,5 @@
 //! The commands. Every one understands `--data` and `--config`.
 
-mod import;
 mod serve;
 mod tenant;
 
@@ -36,9 +35,6 @@ enum Command {
     Tenant(tenant::Tenant),
     /// Grants a person the right to open organisations in the browser.
     Operator(tenant::Operator),
-    /// Loads data from files.
-    #[command(subcommand)]
-    Import(import::Import),
     /// Copies the embedded database into a new file while the server runs.
     Backup {
         /// The new file.
@@ -61,7 +57,6 @@ pub async fn run(arguments: Arguments) -> anyhow::Result<()> {
         Command::Demo(demo) => demo.run(config, env).await,
         Command::Tenant(tenant) => tenant.run(&config, env).await,
         Command::Operator(operator) => operator.run(&config, env).await,
-        Command::Import(import) => import.run(&config, env).await,
         Command::Backup { file } => {
             let settings = config.settings(&env)?;
             let state = installation::open(&config, settings, env).await?;

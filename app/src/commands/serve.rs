@@ -46,7 +46,10 @@ impl Demo {
     /// Makes the demonstration if it is not there, says how to reach it, and serves it.
     pub async fn run(self, mut config: Config, env: Env) -> anyhow::Result<()> {
         let address = self.listen.unwrap_or_else(default_address);
-        ensure!(address.ip().is_loopback(), "the demo has known passwords: --listen takes only addresses of this machine");
+        ensure!(
+            address.ip().is_loopback(),
+            "the demo has known passwords: --listen takes only addresses of this machine"
+        );
         let listener = bind(address).await?;
         let address = listener.local_addr()?;
         config.scheme = Some("http".to_owned());
@@ -58,7 +61,7 @@ impl Demo {
         let settings = feature::Settings { demo: true, ..config.settings(&env)? };
         let state = installation::open(&config, settings, env).await?;
         demo::furnish(&state).await?;
-        println!("{}", demo::welcome(&state, address.port()).await?);
+        println!("{}", demo::welcome(address.port()));
         server::serve(state, listener).await
     }
 }

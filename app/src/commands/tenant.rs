@@ -75,7 +75,8 @@ impl Create {
             time_zone: self.time_zone,
             admin_email: self.admin_email,
         };
-        let (tenant, token) = accounts::create(&state.db, new).await.map_err(|problem| in_words(state, problem))?;
+        let (tenant, token) =
+            accounts::create(&state.db, new).await.map_err(|problem| in_words(state, problem))?;
         let link = format!("/{}/invitation/{token}", tenant.locale);
         println!("{} is open at {}", tenant.name, state.settings.url(tenant.host.as_str(), "/"));
         println!("The administrator chooses a password here, once, within 14 days:");
@@ -130,10 +131,13 @@ pub fn in_words(state: &State, problem: Problem) -> anyhow::Error {
     match problem {
         Problem::Fault(error) => error,
         Problem::Invalid(errors) => {
-            let lines: Vec<String> = errors.iter().map(|(field, text)| format!("{field}: {}", say(text))).collect();
+            let lines: Vec<String> =
+                errors.iter().map(|(field, text)| format!("{field}: {}", say(text))).collect();
             anyhow::anyhow!(lines.join("\n"))
         }
-        Problem::NotLoggedIn(text) | Problem::NotAllowed(text) | Problem::Conflict(text) => anyhow::anyhow!(say(&text)),
+        Problem::NotLoggedIn(text) | Problem::NotAllowed(text) | Problem::Conflict(text) => {
+            anyhow::anyhow!(say(&text))
+        }
         Problem::TooMany { text, .. } => anyhow::anyhow!(say(&text)),
         Problem::NotFound => anyhow::anyhow!("there is no such thing"),
     }

@@ -1,1 +1,8 @@
 //! engagement
+
+use feature::Feature;
+
+/// The manifest.
+pub fn feature() -> Feature {
+    Feature::named("engagement")
+}

@@ -39,20 +39,30 @@ impl Answer {
                 _ => {}
             }
         }
-        let plain = words.replace("&#x27;", "'").replace("&quot;", "\"").replace("&lt;", "<").replace("&gt;", ">");
+        let plain =
+            words.replace("&#x27;", "'").replace("&quot;", "\"").replace("&lt;", "<").replace("&gt;", ">");
         plain.replace("&amp;", "&").split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
     /// Where a redirect leads. Panics when it is none.
     pub fn location(&self) -> &str {
         let location = self.headers.get(header::LOCATION);
-        location.unwrap_or_else(|| panic!("no redirect but {}: {}", self.status, self.words())).to_str().unwrap()
+        location
+            .unwrap_or_else(|| panic!("no redirect but {}: {}", self.status, self.words()))
+            .to_str()
+            .unwrap()
     }
 
     /// Panics, showing the page, unless the status is the given one.
     #[track_caller]
     pub fn expect(self, status: u16) -> Self {
-        assert_eq!(self.status, status, "{} {}", self.headers.get(header::LOCATION).map_or("", |l| l.to_str().unwrap()), self.words());
+        assert_eq!(
+            self.status,
+            status,
+            "{} {}",
+            self.headers.get(header::LOCATION).map_or("", |l| l.to_str().unwrap()),
+            self.words()
+        );
         self
     }
 }

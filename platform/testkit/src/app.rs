@@ -42,15 +42,22 @@ impl TestApp {
         };
         let state = State::new(StateParts {
             db: test.database.clone(),
-            renderer: feature::renderer(features).expect("templates and messages"),
-            mailer: Mailer::folder(folder.path().join("mail"), &settings.mail_from).expect("a mail folder"),
+            renderer: std::sync::Arc::new(feature::renderer(features).expect("templates and messages")),
+            mailer: Mailer::folder(folder.path().join("mail"), "Arengo", &settings.mail_from).expect("a mail folder"),
             settings,
             extensions: feature::extensions(features),
             env,
         });
         let router = accounts::application(&state, features);
         let features = Arc::new(features.to_vec());
-        Some(Self { state, clock, config: test.config.clone(), router, features, _kept: Arc::new((test, folder)) })
+        Some(Self {
+            state,
+            clock,
+            config: test.config.clone(),
+            router,
+            features,
+            _kept: Arc::new((test, folder)),
+        })
     }
 
     /// Makes an organisation at `{name}.example`, in Italian and English.
@@ -68,16 +75,22 @@ impl TestApp {
         TestTenant { app: self.clone(), db: self.state.db.tenant(tenant.id), tenant, host }
     }
 
-    /// Runs the waiting jobs until none is left. Panics when one fails.
+    /// Runs the waiting jobs until none is left. Panics when one failed.
     pub async fn work(&self) {
-        let worker = Worker::new(feature::registry(&self.features), self.state.clone(), self.state.db.clone());
-        let failed = worker.run_until_idle().await.expect("the worker");
-        assert!(failed.is_empty(), "jobs failed: {failed:?}");
+        let registry = Arc::new(feature::registry(&self.features));
+        let worker = Worker::new(registry, self.state.clone(), self.state.db.clone());
+        worker.run_until_idle().await.expect("the worker");
+        for tenant in accounts::all_tenants(&self.state.db.platform_read().await.unwrap()).await.unwrap() {
+            let tx = self.state.db.tenant(tenant.id).read().await.unwrap();
+            let failed = jobs::failed(&tx).await.expect("the jobs");
+            assert!(failed.is_empty(), "jobs failed: {failed:?}");
+        }
     }
 
-    /// The mails sent so far, oldest first.
-    pub fn mails(&self) -> Vec<jobs::mail::Delivered> {
-        self.state.mailer.delivered().expect("the mail folder")
+    /// The mails sent so far, newest first.
+    pub async fn mails(&self) -> Vec<jobs::mail::Delivered> {
+        self.work().await;
+        self.state.mailer.delivered(1_000).await.expect("the mail folder")
     }
 
     /// How many statements the database ran so far.

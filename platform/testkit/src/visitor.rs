@@ -63,7 +63,8 @@ impl Visitor {
         const BOUNDARY: &str = "----arengo-test";
         let mut body = Vec::new();
         for (name, value) in fields {
-            let part = format!("--{BOUNDARY}\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n");
+            let part =
+                format!("--{BOUNDARY}\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n");
             body.extend(part.into_bytes());
         }
         for (name, file, mime, content) in files {

@@ -2,7 +2,7 @@ use std::sync::Arc;
 
 use chrono_tz::Tz;
 use kernel::Locale;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::{Link, Look, TemplateOverrides};
 
@@ -174,7 +174,7 @@ pub struct Notice {
 }
 
 /// How an action went; also the class `a-note--…`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum FlashKind {
     /// It worked.
