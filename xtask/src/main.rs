@@ -1,7 +1,9 @@
 //! Repository tasks, run as `cargo xtask TASK`: everything a contributor or a build server does to the repository
 //! that is more than one cargo command.
 
+mod assets;
 mod check;
+mod npm;
 mod rust_source;
 mod summary;
 mod test;
@@ -19,6 +21,8 @@ enum Task {
     Check,
     /// Everything that must be green: format, clippy, checks, tests on SQLite and PostgreSQL, browser tests
     Test(test::Options),
+    /// Build styles, scripts, fonts and icons from their sources
+    Assets(assets::Options),
 }
 
 fn main() -> ExitCode {
@@ -28,6 +32,7 @@ fn main() -> ExitCode {
             counts.failed == 0
         }),
         Task::Test(options) => test::run(&options),
+        Task::Assets(options) => assets::run(&options),
     };
     match done {
         Ok(true) => ExitCode::SUCCESS,
