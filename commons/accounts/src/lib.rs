@@ -1,5 +1,6 @@
 //! Organisations and their people: tenants, accounts, sessions, roles, and who is entitled to support and vote.
 
+mod application;
 mod attempts;
 pub mod entitlement;
 mod here;
@@ -13,10 +14,13 @@ mod tenants;
 mod theme;
 mod tokens;
 
+pub use application::application;
 pub use entitlement::{Entitlement, Refusal, RollId};
 pub use here::{AdminMenu, Frame, FrontPage, Here, NavSource, Place as Request, locate};
 pub use roles::{Me, Role, Standing, store as role_store};
-pub use tenants::{NewTenant, Profile, Tenant, TenantCache, all as all_tenants, by_host, change_profile, create};
+pub use tenants::{
+    NewTenant, Profile, Tenant, TenantCache, all as all_tenants, by_host, change_profile, create,
+};
 
 use feature::{Feature, Listener};
 
@@ -29,7 +33,9 @@ pub fn feature() -> Feature {
         samples: |samples| {
             samples.add_mail::<letters::LetterText>();
         },
-        jobs: |registry| registry.add::<mails::SendAccountMail>(),
+        jobs: |registry| {
+            registry.add::<mails::SendAccountMail>();
+        },
         extend: |extensions| {
             extensions.add(TenantCache::default());
             extensions.add(Listener(|state, event| {

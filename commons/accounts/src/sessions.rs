@@ -99,9 +99,7 @@ pub async fn standing(tx: &Tx, key: &str) -> Result<Option<(Standing, bool)>, Pr
     let renew = first.expires_at < tx.now() + IDLE / 2;
     let roles = rows
         .iter()
-        .filter_map(|r| {
-            Some((Role::parse(r.role.as_deref()?)?, r.process_id.filter(|p| !p.is_nil())))
-        })
+        .filter_map(|r| Some((Role::parse(r.role.as_deref()?)?, r.process_id.filter(|p| !p.is_nil()))))
         .collect();
     Ok(Some((Standing::person(me, roles), renew)))
 }

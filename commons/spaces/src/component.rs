@@ -126,7 +126,8 @@ impl Inside {
         let title = title.into();
         let own = self.component.title.text(locale);
         let frame = self.here.frame(title.clone());
-        let frame = frame.crumb(self.process.texts.title.text(locale), &format!("/processes/{}", self.process.slug));
+        let frame =
+            frame.crumb(self.process.texts.title.text(locale), &format!("/processes/{}", self.process.slug));
         if own == title { frame } else { frame.crumb(own, &self.path("")) }
     }
 
@@ -148,7 +149,8 @@ impl<S: Send + Sync> FromRequestParts<S> for Inside {
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Response> {
         parts.extensions.get::<Inside>().cloned().ok_or_else(|| {
-            web::Fail::from(anyhow::anyhow!("a component's handler was mounted outside its process")).into_response()
+            web::Fail::from(anyhow::anyhow!("a component's handler was mounted outside its process"))
+                .into_response()
         })
     }
 }
@@ -193,7 +195,10 @@ fn routers(state: &State) -> HashMap<(&'static str, Door), Router> {
     let kinds = state.extensions.all::<Kind>().iter();
     kinds
         .flat_map(|Kind(k)| {
-            [((k.kind(), Door::Public), ready(k.routes())), ((k.kind(), Door::Admin), ready(k.admin_routes()))]
+            [
+                ((k.kind(), Door::Public), ready(k.routes())),
+                ((k.kind(), Door::Admin), ready(k.admin_routes())),
+            ]
         })
         .collect()
 }

@@ -78,7 +78,12 @@ pub struct VoteList {
 #[async_trait]
 pub trait VoteSource: Send + Sync {
     /// Budget and items; none when the process has no such component or it has no items.
-    async fn vote_list(&self, tx: &Tx, process: ProcessId, locale: Locale) -> Result<Option<VoteList>, Problem>;
+    async fn vote_list(
+        &self,
+        tx: &Tx,
+        process: ProcessId,
+        locale: Locale,
+    ) -> Result<Option<VoteList>, Problem>;
 }
 
 /// Registers a source of things to vote on.

@@ -5,7 +5,7 @@ use sea_orm_migration::MigrationTrait;
 
 /// In the order of their names.
 pub fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-    vec![Box::new(m20261122_000200_spaces::Migration)]
+    vec![Box::new(m20261122_000200_spaces)]
 }
 
 migration!(

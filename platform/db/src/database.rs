@@ -7,12 +7,13 @@ use std::{
         Arc, Mutex, PoisonError,
         atomic::{AtomicU64, Ordering},
     },
-    time::Duration,
 };
 
 use futures::FutureExt;
 use kernel::{Env, TenantId};
-use sea_orm::{ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbErr, Statement, TransactionTrait};
+use sea_orm::{
+    ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, Statement, TransactionTrait,
+};
 use tokio::{
     sync::{mpsc, oneshot, watch},
     task::JoinHandle,
@@ -50,7 +51,7 @@ pub struct Database(Arc<Inner>);
 struct Inner {
     store: Store,
     env: Env,
-    write_limit: Duration,
+    config: DbConfig,
     statements: Arc<AtomicU64>,
     signals: [watch::Sender<u64>; Signal::ALL.len()],
 }
@@ -89,7 +90,7 @@ impl Database {
         let database = Self(Arc::new(Inner {
             store,
             env,
-            write_limit: config.write_limit,
+            config: config.clone(),
             statements: Arc::default(),
             signals: Default::default(),
         }));
@@ -184,13 +185,17 @@ impl Database {
     /// # Errors
     /// When the file exists already or cannot be written, or on PostgreSQL, which has `pg_dump` for this.
     pub async fn backup_to(&self, path: &Path) -> Result<(), DbErr> {
-        let Store::Sqlite { readers, .. } = &self.0.store else {
+        if self.backend() == Backend::Postgres {
             return Err(refused("a PostgreSQL database is copied with pg_dump"));
-        };
+        }
         let path = path.to_str().ok_or_else(|| refused("the file name is not Unicode"))?;
-        let statement =
-            Statement::from_sql_and_values(readers.get_database_backend(), "VACUUM INTO $1", [path.into()]);
-        readers.execute_raw(statement).await.map(|_| ())
+        // A connection of its own: this only reads, but `query_only` would refuse the new file.
+        let connection =
+            open::sqlite_writer(&self.0.config).await.map_err(|error| refused(error.to_string()))?;
+        let statement = Statement::from_sql_and_values(DbBackend::Sqlite, "VACUUM INTO $1", [path.into()]);
+        let done = connection.execute_raw(statement).await;
+        connection.close().await?;
+        done.map(|_| ())
     }
 
     /// Finishes the writes that wait, then closes every connection. Later calls fail.
@@ -282,7 +287,7 @@ impl Database {
         let run = move |transaction: Arc<DatabaseTransaction>| {
             let run = async move {
                 let connection = database.connection(transaction, &env, true);
-                let verdict = match attempt(&connection, database.0.write_limit, work).await {
+                let verdict = match attempt(&connection, database.0.config.write_limit, work).await {
                     Ok(Ok(value)) => keep(value_sender, Ok((value, connection)), Verdict::Keep),
                     Ok(Err(error)) => keep(value_sender, Err(error), Verdict::Undo),
                     Err(error) => Verdict::Failed(error),
@@ -321,7 +326,7 @@ impl Database {
             set_tenant(&*transaction, tenant).await?;
         }
         let connection = self.connection(transaction.clone(), env, true);
-        let outcome = attempt(&connection, self.0.write_limit, work).await;
+        let outcome = attempt(&connection, self.0.config.write_limit, work).await;
         let transaction = Arc::into_inner(transaction)
             .ok_or_else(|| refused("a write kept its transaction: nothing was committed"))?;
         match outcome {

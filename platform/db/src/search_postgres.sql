@@ -7,7 +7,8 @@ CREATE TABLE search_texts (
     -- The words as they are: the text is folded before it comes here, and PostgreSQL's parser knows other words.
     words tsvector GENERATED ALWAYS AS (array_to_tsvector(string_to_array(folded, ' '))) STORED,
     PRIMARY KEY (tenant_id, kind, id));
-CREATE INDEX search_texts_words ON search_texts USING gin (words);
+-- fastupdate defers work to the searches: texts change rarely, searches are many.
+CREATE INDEX search_texts_words ON search_texts USING gin (words) WITH (fastupdate = off);
 CREATE INDEX search_texts_scope ON search_texts (tenant_id, scope);
 
 -- Row-level security would keep the index from being used (the operator is not leakproof), so this function runs as

@@ -19,7 +19,10 @@ impl Extensions {
 
     /// All `T` in the order of the features.
     pub fn all<T: Send + Sync + 'static>(&self) -> &[T] {
-        self.0.get(&TypeId::of::<T>()).and_then(|list| list.downcast_ref::<Vec<T>>()).map_or(&[], Vec::as_slice)
+        self.0
+            .get(&TypeId::of::<T>())
+            .and_then(|list| list.downcast_ref::<Vec<T>>())
+            .map_or(&[], Vec::as_slice)
     }
 }
 

@@ -51,10 +51,20 @@ impl Feature {
     }
 }
 
+/// What the platform crates bring themselves: the layout, the page parts, dates in words, the error page.
+pub fn platform() -> Feature {
+    Feature {
+        templates: web::templates,
+        messages: web::messages,
+        samples: web::samples,
+        ..Feature::named("web")
+    }
+}
+
 /// All migrations of all features and of the platform itself.
 pub fn migrations(features: &[Feature]) -> Vec<Box<dyn MigrationTrait>> {
-    let mut all = db::migrations();
-    all.extend(jobs::migrations());
+    // `db` brings its own.
+    let mut all = jobs::migrations();
     all.extend(features.iter().flat_map(|f| (f.migrations)()));
     all
 }
@@ -71,10 +81,30 @@ pub fn registry(features: &[Feature]) -> Registry<State> {
 /// The typed samples of all templates, for the strict rendering test.
 pub fn samples(features: &[Feature]) -> Samples {
     let mut samples = Samples::default();
-    for feature in features {
+    for feature in [platform()].iter().chain(features) {
         (feature.samples)(&mut samples);
     }
     samples
+}
+
+/// Templates and messages of all features, with the built assets.
+///
+/// # Errors
+/// When two features define one template or message, or a file cannot be read.
+pub fn renderer(features: &[Feature]) -> anyhow::Result<web::Renderer> {
+    let all = || [platform()].into_iter().chain(features.iter().copied());
+    let assets = std::sync::Arc::new(web::Assets::new(vec![web::assets()])?);
+    let templates = all().map(|f| (f.templates)()).collect();
+    web::Renderer::new(templates, all().map(|f| (f.messages)()).collect(), assets)
+}
+
+/// What features register for commons.
+pub fn extensions(features: &[Feature]) -> Extensions {
+    let mut extensions = Extensions::default();
+    for feature in features {
+        (feature.extend)(&mut extensions);
+    }
+    extensions
 }
 
 /// The routes of all features, without middleware.

@@ -18,6 +18,11 @@ pub struct File {
 }
 
 impl Files {
+    /// No files.
+    pub fn none() -> Self {
+        Self { root: "", list: Vec::new, get: |_| None }
+    }
+
     /// For the [`embedded!`](crate::embedded) macro.
     #[doc(hidden)]
     pub fn new(root: &'static str, list: fn() -> Vec<String>, get: fn(&str) -> Option<File>) -> Self {

@@ -34,7 +34,10 @@ pub use page::{Page, Sample, Samples};
 pub use problem::{Fail, Result};
 pub use reader::Reader;
 pub use renderer::Renderer;
-pub use site::{Alternate, Crest, Crumb, FlashKind, Me, NavItem, Notice, Site, TenantView};
+pub use site::{
+    AdminItem, AdminNav, AdminSection, Alternate, Crest, Crumb, FlashKind, Me, NavItem, Notice, Site,
+    TenantView,
+};
 pub use templates::{TemplateOverrides, Templates};
 pub use theme::{Look, theme_css};
 

@@ -1,6 +1,6 @@
 use chrono_tz::Tz;
 use kernel::Locale;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::{Link, TemplateOverrides};
 
@@ -46,6 +46,8 @@ pub struct Site {
     /// The organisation's time zone; closing times are shown with it.
     #[serde(serialize_with = "tz_name")]
     pub tz: Tz,
+    /// The menu of the administration, on its pages.
+    pub admin: Option<AdminNav>,
     /// Templates the organisation replaces.
     #[serde(skip)]
     pub overrides: Option<TemplateOverrides>,
@@ -105,6 +107,35 @@ pub struct NavItem {
     pub current: bool,
 }
 
+/// The menu of the administration.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct AdminNav {
+    /// Its sections in order.
+    pub sections: Vec<AdminSection>,
+}
+
+/// A section of the administration's menu.
+#[derive(Clone, Debug, Serialize)]
+pub struct AdminSection {
+    /// What it is about: a process, or the whole organisation.
+    pub title: String,
+    /// Its entries.
+    pub items: Vec<AdminItem>,
+}
+
+/// An entry of the administration's menu.
+#[derive(Clone, Debug, Serialize)]
+pub struct AdminItem {
+    /// What it says.
+    pub label: String,
+    /// Where it leads.
+    pub href: String,
+    /// Whether this page belongs to it.
+    pub current: bool,
+    /// How much waits there; 0 shows nothing.
+    pub count: i64,
+}
+
 /// A step of the way to this page.
 #[derive(Clone, Debug, Serialize)]
 pub struct Crumb {
@@ -141,7 +172,7 @@ pub struct Notice {
 }
 
 /// How an action went; also the class `a-note--…`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum FlashKind {
     /// It worked.
@@ -220,7 +251,21 @@ fn full_sample(locale: Locale) -> Site {
         login_href: format!("/{locale}/login"),
         request_id: "0192f0aa".into(),
         tz: Tz::Europe__Rome,
+        admin: Some(AdminNav { sections: vec![admin_sample()] }),
         overrides: None,
+    }
+}
+
+fn admin_sample() -> AdminSection {
+    let item = |label: &str, current, count| AdminItem {
+        label: label.into(),
+        href: "/it/admin/processes/bilancio-2027".into(),
+        current,
+        count,
+    };
+    AdminSection {
+        title: "Bilancio partecipativo 2027".into(),
+        items: vec![item("Cruscotto", true, 0), item("Proposte", false, 12)],
     }
 }
 
@@ -237,6 +282,7 @@ fn bare_sample(locale: Locale) -> Site {
         demo: false,
         me: None,
         notice: None,
+        admin: None,
         ..full
     }
 }

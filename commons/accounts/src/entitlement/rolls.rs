@@ -123,7 +123,13 @@ pub(super) async fn contains(tx: &Tx, roll: RollId, secret: &[u8; 32], email: &E
     Ok(found.unwrap_or(0) > 0)
 }
 
-async fn insert(tx: &WriteTx, id: RollId, title: &str, secret: &[u8; 32], addresses: &[Email]) -> Result<(), DbErr> {
+async fn insert(
+    tx: &WriteTx,
+    id: RollId,
+    title: &str,
+    secret: &[u8; 32],
+    addresses: &[Email],
+) -> Result<(), DbErr> {
     let entries = i64::try_from(addresses.len()).unwrap_or(i64::MAX);
     tx.exec(
         "INSERT INTO rolls (tenant_id, id, title, entries, created_at) VALUES ($1, $2, $3, $4, $5)",

@@ -32,7 +32,15 @@ pub struct Frame {
 impl Frame {
     pub(super) fn new(here: Here, title: String) -> Self {
         let description = String::new();
-        Self { here, status: StatusCode::OK, title, description, image: None, crumbs: Vec::new(), admin: None }
+        Self {
+            here,
+            status: StatusCode::OK,
+            title,
+            description,
+            image: None,
+            crumbs: Vec::new(),
+            admin: None,
+        }
     }
 
     /// A step of the way to this page; `path` without locale.
@@ -111,7 +119,7 @@ impl Frame {
             alternates: alternates(here),
             tenant: Some(tenant_view(here)),
             theme_css: Some(crate::theme::path(&here.tenant)),
-            look: crate::theme::look(&here.tenant),
+            look: look(&here.tenant),
             title: self.title,
             description: self.description,
             image: self.image.and_then(|path| here.url(&path).parse().ok()),
@@ -151,7 +159,13 @@ fn tenant_view(here: &Here) -> TenantView {
             current: false,
         }),
         tagline: profile.tagline.as_ref().map(|t| t.text(here.locale).to_owned()).unwrap_or_default(),
-        address: profile.address.iter().chain([&profile.phone, &profile.email]).filter(|l| !l.is_empty()).cloned().collect(),
+        address: profile
+            .address
+            .iter()
+            .chain([&profile.phone, &profile.email])
+            .filter(|l| !l.is_empty())
+            .cloned()
+            .collect(),
         crest: Crest { sign: Some(profile.crest.clone()), image: None },
         skyline: profile.skyline.clone(),
         home_href: here.to("/"),
@@ -165,7 +179,11 @@ fn alternates(here: &Here) -> Vec<Alternate> {
         .iter()
         .map(|locale| Alternate {
             locale: *locale,
-            name: here.state.renderer.say(*locale, here.tenant.time_zone, &Text::new("accounts-language-name")),
+            name: here.state.renderer.say(
+                *locale,
+                here.tenant.time_zone,
+                &Text::new("accounts-language-name"),
+            ),
             href: format!("/{locale}{rest}"),
             current: *locale == here.locale,
         })
@@ -173,14 +191,18 @@ fn alternates(here: &Here) -> Vec<Alternate> {
 }
 
 fn footer(here: &Here) -> Vec<NavItem> {
-    [("accounts-footer-privacy", "/privacy"), ("accounts-footer-terms", "/terms"), ("accounts-footer-accessibility", "/accessibility")]
-        .into_iter()
-        .map(|(key, path)| NavItem {
-            label: here.words(key),
-            href: here.to(path),
-            current: here.path == here.to(path),
-        })
-        .collect()
+    [
+        ("accounts-footer-privacy", "/privacy"),
+        ("accounts-footer-terms", "/terms"),
+        ("accounts-footer-accessibility", "/accessibility"),
+    ]
+    .into_iter()
+    .map(|(key, path)| NavItem {
+        label: here.words(key),
+        href: here.to(path),
+        current: here.path == here.to(path),
+    })
+    .collect()
 }
 
 fn me(here: &Here) -> Option<Me> {
@@ -200,4 +222,13 @@ pub(super) fn login_href(here: &Here) -> String {
     }
     let next = percent_encoding::utf8_percent_encode(&here.path, percent_encoding::NON_ALPHANUMERIC);
     format!("{}?next={next}", here.to("/login"))
+}
+
+/// The word of the look on the root element.
+fn look(tenant: &crate::Tenant) -> &'static str {
+    match tenant.profile.look.as_str() {
+        "regione" => "regione",
+        "scuola" => "scuola",
+        _ => "borgo",
+    }
 }

@@ -4,7 +4,7 @@ use std::{net::SocketAddr, sync::Arc};
 
 use axum::{
     extract::{ConnectInfo, Request, State as Extract},
-    http::{HeaderMap, HeaderValue, Uri, header},
+    http::{HeaderMap, HeaderValue, Method, Uri, header, request::Parts},
     middleware::Next,
     response::{IntoResponse, Response},
 };
@@ -12,26 +12,24 @@ use feature::{Settings, State};
 use kernel::{HostName, Locale, Problem};
 use percent_encoding::{NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 use serde::{Deserialize, Serialize};
-use web::{Fail, FlashKind, Notice};
+use web::{Fail, FlashKind, Notice, stack::RequestId};
 
 use super::{FrontPage, Here, Place, redirect, refusal};
-use crate::{
-    Standing, Tenant, sessions,
-    tenants::TenantCache,
-};
+use crate::{Standing, Tenant, sessions, tenants::TenantCache};
 
 /// The cookie that carries what was just done to the next page.
 pub(super) const NOTICE: &str = "arengo_notice";
 
 /// Finds the tenant of the host, the language of the path and the person of the session, and lets the request go on;
 /// turns a problem of the handler into a page of that tenant. A host without tenant reaches no handler.
-pub async fn locate(Extract(state): Extract<State>, mut request: Request, next: Next) -> Response {
-    match place(&state, &request).await {
+pub async fn locate(Extract(state): Extract<State>, request: Request, next: Next) -> Response {
+    let (mut parts, body) = request.into_parts();
+    match place(&state, &parts).await {
         Ok(Found::Here(here)) => {
-            request.extensions_mut().insert(here.clone());
-            let get = request.method() == axum::http::Method::GET || request.method() == axum::http::Method::HEAD;
-            let headers = request.headers().clone();
-            let response = next.run(request).await;
+            parts.extensions.insert(here.clone());
+            let get = matches!(parts.method, Method::GET | Method::HEAD);
+            let headers = parts.headers.clone();
+            let response = next.run(Request::from_parts(parts, body)).await;
             refusal::in_words(&here, &headers, get, response).await
         }
         Ok(Found::Answer(response)) => *response,
@@ -44,16 +42,16 @@ enum Found {
     Answer(Box<Response>),
 }
 
-async fn place(state: &State, request: &Request) -> Result<Found, Problem> {
+async fn place(state: &State, request: &Parts) -> Result<Found, Problem> {
     let Some(tenant) = tenant_of(state, request).await? else {
-        return Ok(Found::Answer(Box::new(front_page(state, request.uri()).await?)));
+        return Ok(Found::Answer(Box::new(front_page(state, &request.uri).await?)));
     };
-    let cookies = Cookies(request.headers());
+    let cookies = Cookies(&request.headers);
     let db = state.db.tenant(tenant.id);
     let session = cookies.get(sessions::COOKIE);
     let (who, session) = standing(&db, session).await?;
-    let path = request.uri().path().to_owned();
-    let Some(locale) = locale_of(&tenant, &path, &who, request.headers()) else {
+    let path = request.uri.path().to_owned();
+    let Some(locale) = locale_of(&tenant, &path, &who, &request.headers) else {
         return Err(Problem::NotFound);
     };
     if path == "/" {
@@ -62,8 +60,8 @@ async fn place(state: &State, request: &Request) -> Result<Found, Problem> {
     let here = Here(Arc::new(Place {
         notice: cookies.get(NOTICE).and_then(|c| NoticeCookie::decode(&c)),
         client: client(state, request),
-        request_id: request_id(request.headers()),
-        query: request.uri().query().unwrap_or_default().to_owned(),
+        request_id: request.extensions.get::<RequestId>().map(|id| id.0.clone()).unwrap_or_default(),
+        query: request.uri.query().unwrap_or_default().to_owned(),
         state: state.clone(),
         tenant,
         db,
@@ -75,9 +73,9 @@ async fn place(state: &State, request: &Request) -> Result<Found, Problem> {
     Ok(Found::Here(here))
 }
 
-async fn tenant_of(state: &State, request: &Request) -> Result<Option<Arc<Tenant>>, Problem> {
-    let host = request.headers().get(header::HOST).and_then(|h| h.to_str().ok());
-    let host = host.or_else(|| request.uri().host()).unwrap_or_default();
+async fn tenant_of(state: &State, request: &Parts) -> Result<Option<Arc<Tenant>>, Problem> {
+    let host = request.headers.get(header::HOST).and_then(|h| h.to_str().ok());
+    let host = host.or_else(|| request.uri.host()).unwrap_or_default();
     let name = host.rsplit_once(':').filter(|(_, port)| port.bytes().all(|b| b.is_ascii_digit()));
     match name.map_or(host, |(name, _)| name).parse::<HostName>() {
         Ok(name) => TenantCache::by_host(state, &name).await,
@@ -93,7 +91,9 @@ async fn front_page(state: &State, uri: &Uri) -> Result<Response, Problem> {
 }
 
 async fn standing(db: &db::TenantDb, key: Option<String>) -> Result<(Standing, Option<String>), Problem> {
-    let Some(key) = key.filter(|k| !k.is_empty() && k.len() < 200) else { return Ok((Standing::visitor(), None)) };
+    let Some(key) = key.filter(|k| !k.is_empty() && k.len() < 200) else {
+        return Ok((Standing::visitor(), None));
+    };
     let tx = db.read().await?;
     let Some((standing, renew)) = sessions::standing(&tx, &key).await? else {
         return Ok((Standing::visitor(), None));
@@ -115,21 +115,18 @@ fn locale_of(tenant: &Tenant, path: &str, who: &Standing, headers: &HeaderMap) -
     }
     let own = who.me.as_ref().map(|me| me.locale);
     let accepted = headers.get(header::ACCEPT_LANGUAGE).and_then(|h| h.to_str().ok()).unwrap_or_default();
-    let accepted = accepted.split(',').filter_map(|part| part.trim().get(..2)?.to_ascii_lowercase().parse().ok());
+    let accepted =
+        accepted.split(',').filter_map(|part| part.trim().get(..2)?.to_ascii_lowercase().parse().ok());
     own.into_iter().chain(accepted).find(|l| tenant.locales.contains(l)).or(Some(tenant.locale))
 }
 
-fn request_id(headers: &HeaderMap) -> String {
-    headers.get("x-request-id").and_then(|h| h.to_str().ok()).unwrap_or_default().to_owned()
-}
-
 /// The client's network: the whole IPv4 address, the first 64 bits of an IPv6 one (one household has many).
-fn client(state: &State, request: &Request) -> String {
+fn client(state: &State, request: &Parts) -> String {
     let forwarded = state.settings.trust_proxy.then(|| {
-        let header = request.headers().get("x-forwarded-for")?.to_str().ok()?;
+        let header = request.headers.get("x-forwarded-for")?.to_str().ok()?;
         header.rsplit(',').next()?.trim().parse().ok()
     });
-    let direct = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|info| info.0.ip());
+    let direct = request.extensions.get::<ConnectInfo<SocketAddr>>().map(|info| info.0.ip());
     match forwarded.flatten().or(direct) {
         Some(std::net::IpAddr::V6(ip)) => format!("{:x?}", &ip.segments()[..4]),
         Some(ip) => ip.to_string(),
@@ -155,7 +152,13 @@ impl Cookies<'_> {
 
 /// Sets a cookie of ours: for this host only, unreadable to scripts, not sent with other sites' posts. Without an age it
 /// ends with the browser.
-pub(crate) fn set_cookie(response: &mut Response, settings: &Settings, name: &str, value: &str, age: Option<i64>) {
+pub(crate) fn set_cookie(
+    response: &mut Response,
+    settings: &Settings,
+    name: &str,
+    value: &str,
+    age: Option<i64>,
+) {
     let secure = if settings.scheme == "https" { "; Secure" } else { "" };
     let age = age.map(|seconds| format!("; Max-Age={seconds}")).unwrap_or_default();
     let cookie = format!("{name}={value}; Path=/; HttpOnly; SameSite=Lax{age}{secure}");

@@ -13,7 +13,7 @@ use axum::{
 };
 use db::TenantDb;
 use feature::State;
-pub use frame::{AdminMenu, FrontPage, Frame, NavSource};
+pub use frame::{AdminMenu, Frame, FrontPage, NavSource};
 use futures::future::BoxFuture;
 use kernel::{Locale, Text};
 pub use locate::locate;
@@ -117,7 +117,8 @@ impl<S: Send + Sync> FromRequestParts<S> for Here {
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Response> {
         // Absent only where a route was mounted outside `locate`, which is our fault.
         parts.extensions.get::<Here>().cloned().ok_or_else(|| {
-            web::Fail::from(anyhow::anyhow!("a handler that needs a tenant was mounted outside `locate`")).into_response()
+            web::Fail::from(anyhow::anyhow!("a handler that needs a tenant was mounted outside `locate`"))
+                .into_response()
         })
     }
 }

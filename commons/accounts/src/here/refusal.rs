@@ -10,7 +10,12 @@ use web::{
 use super::{Here, frame::login_href};
 
 /// Turns a failed answer into words; other answers pass unchanged.
-pub(super) async fn in_words(here: &Here, headers: &HeaderMap, get: bool, mut response: Response) -> Response {
+pub(super) async fn in_words(
+    here: &Here,
+    headers: &HeaderMap,
+    get: bool,
+    mut response: Response,
+) -> Response {
     let Some(failure) = response.extensions_mut().remove::<Failure>() else { return response };
     if let Problem::Fault(error) = &*failure.problem {
         tracing::error!(request = here.request_id, error = format!("{error:#}"), "a request failed");

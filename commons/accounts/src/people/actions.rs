@@ -119,7 +119,12 @@ pub async fn request_reset(db: &TenantDb, email: Email) -> Result<(), Problem> {
 ///
 /// # Errors
 /// [`Problem::Invalid`] for a weak password, [`Problem::Conflict`] when the link is too old, used or wrong.
-pub async fn choose_password(db: &TenantDb, kind: Kind, token: String, password: String) -> Result<String, Problem> {
+pub async fn choose_password(
+    db: &TenantDb,
+    kind: Kind,
+    token: String,
+    password: String,
+) -> Result<String, Problem> {
     if let Err(text) = check_strength(&password, &[]) {
         return Err(Problem::field("password", text));
     }
@@ -198,9 +203,9 @@ pub async fn confirm_email_change(db: &TenantDb, token: String) -> Result<Person
         let found = tokens::find(&tx, Kind::ChangeEmail, &token).await?.ok_or_else(stale_link)?;
         let email: Email = found.detail.parse().map_err(|_| stale_link())?;
         let old = store::by_id(&tx, found.person_id).await?.and_then(|p| p.email);
-        store::set_email(&tx, found.person_id, &email).await.map_err(|error| {
-            if is_unique_violation(&error) { stale_link() } else { error.into() }
-        })?;
+        store::set_email(&tx, found.person_id, &email)
+            .await
+            .map_err(|error| if is_unique_violation(&error) { stale_link() } else { error.into() })?;
         tokens::revoke(&tx, Kind::ChangeEmail, found.person_id).await?;
         changed(&tx, found.person_id, "person.change_email").await?;
         if let Some(old) = old {
@@ -251,7 +256,9 @@ pub async fn declare(db: &TenantDb, who: &Standing, declaration: Declaration) ->
         errors.add("tie", Text::new("accounts-declaration-tie-missing"));
     }
     let today = db.env().now().date_naive();
-    let sensible = |day: chrono::NaiveDate| day <= today && day >= chrono::NaiveDate::from_ymd_opt(1900, 1, 1).unwrap_or(today);
+    let sensible = |day: chrono::NaiveDate| {
+        day <= today && day >= chrono::NaiveDate::from_ymd_opt(1900, 1, 1).unwrap_or(today)
+    };
     if !declaration.born_on.is_some_and(sensible) {
         errors.add("born_on", Text::new("accounts-declaration-birth-wrong"));
     }
@@ -282,7 +289,12 @@ pub async fn delete_account(db: &TenantDb, who: &Standing, password: String) -> 
     .await
 }
 
-async fn verify_password(db: &TenantDb, id: PersonId, password: String, field: &'static str) -> Result<(), Problem> {
+async fn verify_password(
+    db: &TenantDb,
+    id: PersonId,
+    password: String,
+    field: &'static str,
+) -> Result<(), Problem> {
     attempts::count(db, attempts::LOGIN_ACCOUNT, &id.to_string()).await?;
     let tx = db.read().await?;
     let hash = store::password_hash(&tx, id).await?.unwrap_or_else(PasswordHash::decoy);

@@ -27,7 +27,8 @@ impl PasswordHash {
     /// Whether a password is the right one.
     pub async fn verifies(self, password: String) -> bool {
         tokio::task::spawn_blocking(move || {
-            Phc::new(&self.0).is_ok_and(|hash| Argon2::default().verify_password(password.as_bytes(), &hash).is_ok())
+            Phc::new(&self.0)
+                .is_ok_and(|hash| Argon2::default().verify_password(password.as_bytes(), &hash).is_ok())
         })
         .await
         .unwrap_or(false)
@@ -46,8 +47,18 @@ impl PasswordHash {
 /// What to say beside the field.
 pub fn check_strength(password: &str, own_words: &[&str]) -> Result<(), Text> {
     const COMMON: [&str; 12] = [
-        "password", "passw0rd", "1234567890", "qwertyuiop", "iloveyou", "administrator", "benvenuto", "cambiami",
-        "juventus", "francesca", "alessandro", "arengoarengo",
+        "password",
+        "passw0rd",
+        "1234567890",
+        "qwertyuiop",
+        "iloveyou",
+        "administrator",
+        "benvenuto",
+        "cambiami",
+        "juventus",
+        "francesca",
+        "alessandro",
+        "arengoarengo",
     ];
     let lower = password.to_lowercase();
     let letters: std::collections::HashSet<char> = lower.chars().collect();
@@ -58,7 +69,10 @@ pub fn check_strength(password: &str, own_words: &[&str]) -> Result<(), Text> {
         return Err(Text::new("accounts-password-long"));
     }
     let own = own_words.iter().any(|word| word.len() > 3 && lower == word.to_lowercase());
-    if letters.len() < 4 || own || COMMON.iter().any(|c| lower.trim_end_matches(|x: char| x.is_ascii_digit()) == *c || lower == *c) {
+    if letters.len() < 4
+        || own
+        || COMMON.iter().any(|c| lower.trim_end_matches(|x: char| x.is_ascii_digit()) == *c || lower == *c)
+    {
         return Err(Text::new("accounts-password-guessable"));
     }
     Ok(())

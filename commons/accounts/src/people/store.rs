@@ -8,7 +8,8 @@ use sea_orm::FromQueryResult;
 
 use super::{Declaration, NewPerson, PasswordHash, Person, Tie};
 
-const COLUMNS: &str = "id, email, email_confirmed_at, name, nickname, locale, newsletter, tie, born_on, created_at, deleted_at";
+const COLUMNS: &str =
+    "id, email, email_confirmed_at, name, nickname, locale, newsletter, tie, born_on, created_at, deleted_at";
 
 #[derive(FromQueryResult)]
 struct Row {
@@ -48,9 +49,8 @@ impl Row {
 /// # Errors
 /// When the database fails.
 pub async fn by_id(tx: &Tx, id: PersonId) -> Result<Option<Person>, Problem> {
-    let row: Option<Row> = tx
-        .one(&format!("SELECT {COLUMNS} FROM people WHERE tenant_id = $1 AND id = $2"), vals![id])
-        .await?;
+    let row: Option<Row> =
+        tx.one(&format!("SELECT {COLUMNS} FROM people WHERE tenant_id = $1 AND id = $2"), vals![id]).await?;
     Ok(row.map(Row::person).transpose()?)
 }
 
@@ -60,7 +60,10 @@ pub async fn by_id(tx: &Tx, id: PersonId) -> Result<Option<Person>, Problem> {
 /// When the database fails.
 pub async fn by_email(tx: &Tx, email: &Email) -> Result<Option<Person>, Problem> {
     let row: Option<Row> = tx
-        .one(&format!("SELECT {COLUMNS} FROM people WHERE tenant_id = $1 AND email = $2"), vals![email.as_str()])
+        .one(
+            &format!("SELECT {COLUMNS} FROM people WHERE tenant_id = $1 AND email = $2"),
+            vals![email.as_str()],
+        )
         .await?;
     Ok(row.map(Row::person).transpose()?)
 }
@@ -69,7 +72,12 @@ pub async fn by_email(tx: &Tx, email: &Email) -> Result<Option<Person>, Problem>
 ///
 /// # Errors
 /// When the database fails.
-pub async fn search(tx: &Tx, text: &str, after: Option<(String, PersonId)>, limit: i64) -> Result<Vec<Person>, Problem> {
+pub async fn search(
+    tx: &Tx,
+    text: &str,
+    after: Option<(String, PersonId)>,
+    limit: i64,
+) -> Result<Vec<Person>, Problem> {
     let (name, id) = after.unwrap_or((String::new(), PersonId(uuid::Uuid::nil())));
     let pattern = format!("%{}%", text.trim().to_lowercase().replace(['%', '_'], ""));
     let rows: Vec<Row> = tx
@@ -106,7 +114,10 @@ pub async fn password_hash(tx: &Tx, id: PersonId) -> Result<Option<PasswordHash>
 /// When the database fails.
 pub async fn nickname_taken(tx: &Tx, nickname: &str, by_other_than: Option<PersonId>) -> Result<bool, DbErr> {
     let holder: Option<PersonId> = tx
-        .scalar("SELECT id FROM people WHERE tenant_id = $1 AND nickname_folded = $2", vals![folded(nickname)])
+        .scalar(
+            "SELECT id FROM people WHERE tenant_id = $1 AND nickname_folded = $2",
+            vals![folded(nickname)],
+        )
         .await?;
     Ok(holder.is_some() && holder != by_other_than)
 }

@@ -28,8 +28,14 @@ pub enum Role {
 
 impl Role {
     /// All roles.
-    pub const ALL: [Role; 6] =
-        [Role::Operator, Role::Administrator, Role::Manager, Role::Moderator, Role::Evaluator, Role::Collaborator];
+    pub const ALL: [Role; 6] = [
+        Role::Operator,
+        Role::Administrator,
+        Role::Manager,
+        Role::Moderator,
+        Role::Evaluator,
+        Role::Collaborator,
+    ];
 
     /// The roles an administrator can grant in the browser.
     pub const GRANTABLE: [Role; 5] =

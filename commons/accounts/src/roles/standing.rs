@@ -59,7 +59,10 @@ impl Standing {
     /// Whether they hold one of the roles in a process (or in all processes). Administrators hold every role.
     pub fn holds(&self, roles: &[Role], process: Uuid) -> bool {
         self.is_administrator()
-            || self.roles.iter().any(|(role, scope)| roles.contains(role) && scope.is_none_or(|s| s == process))
+            || self
+                .roles
+                .iter()
+                .any(|(role, scope)| roles.contains(role) && scope.is_none_or(|s| s == process))
     }
 
     /// Whether they have any work to do in the administration.

@@ -76,7 +76,12 @@ pub async fn grant(tx: &WriteTx, person: PersonId, role: Role, process: Option<U
 ///
 /// # Errors
 /// When the database fails.
-pub async fn revoke(tx: &WriteTx, person: PersonId, role: Role, process: Option<Uuid>) -> Result<bool, DbErr> {
+pub async fn revoke(
+    tx: &WriteTx,
+    person: PersonId,
+    role: Role,
+    process: Option<Uuid>,
+) -> Result<bool, DbErr> {
     let gone = tx
         .exec(
             "DELETE FROM roles WHERE tenant_id = $1 AND person_id = $2 AND role = $3 AND process_id = $4",

@@ -30,9 +30,7 @@ pub struct NewTenant {
 pub async fn create(db: &Database, new: NewTenant) -> Result<(Tenant, String), Problem> {
     db.platform_write(move |tx| async move {
         if store::by_host(&tx, &new.host).await?.is_some() {
-            return Err(Problem::Conflict(
-                Text::new("accounts-host-taken").with("host", new.host.as_str()),
-            ));
+            return Err(Problem::Conflict(Text::new("accounts-host-taken").with("host", new.host.as_str())));
         }
         let mut locales = vec![new.locale];
         locales.extend([Locale::IT, Locale::EN].into_iter().filter(|l| *l != new.locale));

@@ -25,7 +25,9 @@ impl TenantCache {
     /// When the database fails.
     pub async fn by_host(state: &State, host: &HostName) -> Result<Option<Arc<Tenant>>, Problem> {
         let cache = Self::of(state);
-        if let Some(known) = cache.and_then(|c| c.0.read().unwrap_or_else(PoisonError::into_inner).get(host).cloned()) {
+        if let Some(known) =
+            cache.and_then(|c| c.0.read().unwrap_or_else(PoisonError::into_inner).get(host).cloned())
+        {
             return Ok(Some(known));
         }
         let tx = state.db.platform_read().await?;

@@ -90,8 +90,11 @@ pub(super) async fn update_profile(
     name: &str,
     profile: &Profile,
 ) -> Result<(), db::DbErr> {
-    tx.exec("UPDATE tenants SET name = $2, profile = $3 WHERE id = $1", vals![id, name, profile_json(profile)])
-        .await?;
+    tx.exec(
+        "UPDATE tenants SET name = $2, profile = $3 WHERE id = $1",
+        vals![id, name, profile_json(profile)],
+    )
+    .await?;
     Ok(())
 }
 

@@ -6,9 +6,7 @@ use db::{TenantDb, WriteTx, is_unique_violation};
 use kernel::{Actor, FieldErrors, Locale, Problem, ResourceRef, Slug, Text, Timestamp, Translated};
 use serde_json::{Value, json};
 
-use super::{
-    Component, ComponentId, Label, Phase, PhaseId, Process, ProcessId, ProcessTexts, Scheme, store,
-};
+use super::{Component, ComponentId, Label, Phase, PhaseId, Process, ProcessId, ProcessTexts, Scheme, store};
 
 /// What is needed to create a process; everything else has a default that can be changed later.
 #[derive(Clone, Debug)]
@@ -102,7 +100,12 @@ pub struct ProcessChange {
 ///
 /// # Errors
 /// [`Problem::NotAllowed`] for others than its managers, [`Problem::Invalid`] as for [`create`].
-pub async fn change(db: &TenantDb, who: &Standing, id: ProcessId, change: ProcessChange) -> Result<(), Problem> {
+pub async fn change(
+    db: &TenantDb,
+    who: &Standing,
+    id: ProcessId,
+    change: ProcessChange,
+) -> Result<(), Problem> {
     check_texts(&change.texts, change.starts_at, change.ends_at)?;
     edit(db, who, id, "process.change", move |p| {
         p.slug = change.slug;
@@ -161,7 +164,12 @@ pub async fn activate_phase(
 /// # Errors
 /// [`Problem::NotAllowed`] for others than its managers, [`Problem::Invalid`] when a phase ends before it starts or
 /// starts before the one above it.
-pub async fn set_phases(db: &TenantDb, who: &Standing, id: ProcessId, phases: Vec<Phase>) -> Result<(), Problem> {
+pub async fn set_phases(
+    db: &TenantDb,
+    who: &Standing,
+    id: ProcessId,
+    phases: Vec<Phase>,
+) -> Result<(), Problem> {
     require_manager(who, id)?;
     check_phases(&phases)?;
     let actor = who.actor.clone();
@@ -264,14 +272,20 @@ async fn edit(
     .await
 }
 
-async fn note(tx: &WriteTx, actor: &Actor, action: &'static str, id: ProcessId, details: Value) -> Result<(), db::DbErr> {
+async fn note(
+    tx: &WriteTx,
+    actor: &Actor,
+    action: &'static str,
+    id: ProcessId,
+    details: Value,
+) -> Result<(), db::DbErr> {
     let about = ResourceRef::new("process", id.uuid());
     tx.audit(actor, action, &about, details).await?;
     tx.emit("process.changed", &about, json!({})).await
 }
 
 fn rendered(markdown: &Translated) -> Translated {
-    let html = |locale: Locale, text: &str| (locale, web::markdown(text).to_string());
+    let html = |locale: Locale, text: &str| (locale, web::markdown(text).as_str().to_owned());
     Translated {
         original: markdown.original,
         texts: markdown.texts.iter().map(|(locale, text)| html(*locale, text)).collect(),
@@ -286,7 +300,11 @@ fn slug_taken(error: db::DbErr) -> Problem {
     }
 }
 
-fn check_texts(texts: &ProcessTexts, starts: Option<Timestamp>, ends: Option<Timestamp>) -> Result<(), Problem> {
+fn check_texts(
+    texts: &ProcessTexts,
+    starts: Option<Timestamp>,
+    ends: Option<Timestamp>,
+) -> Result<(), Problem> {
     let mut errors = FieldErrors::default();
     if texts.title.text(texts.title.original).trim().is_empty() {
         errors.add("title", Text::new("spaces-title-missing"));

@@ -63,7 +63,16 @@ pub struct ProcessTexts {
 
 /// Areas of interest; messages `spaces-interest-…` say them.
 pub const INTERESTS: [&str; 10] = [
-    "environment", "culture", "education", "mobility", "sport", "welfare", "spaces", "economy", "health", "digital",
+    "environment",
+    "culture",
+    "education",
+    "mobility",
+    "sport",
+    "welfare",
+    "spaces",
+    "economy",
+    "health",
+    "digital",
 ];
 
 /// What participants may do in a phase.

@@ -6,10 +6,12 @@ use sea_orm::FromQueryResult;
 use uuid::Uuid;
 
 use super::{
-    Component, ComponentId, Label, LabelId, Phase, PhaseId, Process, ProcessId, ProcessTexts, Scheme, Timeline,
+    Component, ComponentId, Label, LabelId, Phase, PhaseId, Process, ProcessId, ProcessTexts, Scheme,
+    Timeline,
 };
 
-const PROCESS: &str = "id, slug, title, subtitle, short, description, description_html, image, interest, starts_at, ends_at,
+const PROCESS: &str =
+    "id, slug, title, subtitle, short, description, description_html, image, interest, starts_at, ends_at,
      published, preview_token, entitlement, phase_by_hand";
 
 #[derive(FromQueryResult)]
@@ -60,7 +62,8 @@ impl ProcessRow {
 /// # Errors
 /// When the database fails.
 pub async fn all(tx: &Tx) -> Result<Vec<Process>, Problem> {
-    let sql = format!("SELECT {PROCESS} FROM processes WHERE tenant_id = $1 ORDER BY created_at DESC, id DESC");
+    let sql =
+        format!("SELECT {PROCESS} FROM processes WHERE tenant_id = $1 ORDER BY created_at DESC, id DESC");
     let rows: Vec<ProcessRow> = tx.all(&sql, vals![]).await?;
     Ok(rows.into_iter().map(ProcessRow::process).collect::<anyhow::Result<_>>()?)
 }

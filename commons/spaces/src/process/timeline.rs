@@ -98,12 +98,20 @@ impl Timeline {
     fn reason(&self, ability: Ability) -> Text {
         let [opens, later, closed, never] = match ability {
             Ability::Propose => [
-                "spaces-propose-opens", "spaces-propose-later", "spaces-propose-closed", "spaces-propose-never",
+                "spaces-propose-opens",
+                "spaces-propose-later",
+                "spaces-propose-closed",
+                "spaces-propose-never",
             ],
             Ability::Support => [
-                "spaces-support-opens", "spaces-support-later", "spaces-support-closed", "spaces-support-never",
+                "spaces-support-opens",
+                "spaces-support-later",
+                "spaces-support-closed",
+                "spaces-support-never",
             ],
-            Ability::Vote => ["spaces-vote-opens", "spaces-vote-later", "spaces-vote-closed", "spaces-vote-never"],
+            Ability::Vote => {
+                ["spaces-vote-opens", "spaces-vote-later", "spaces-vote-closed", "spaces-vote-never"]
+            }
         };
         if let Some(phase) = self.next_with(ability) {
             return match phase.starts_at.filter(|s| *s > self.now) {
@@ -113,7 +121,9 @@ impl Timeline {
         }
         let last = self.phases.iter().rev().find(|p| p.rules.allow(ability));
         match last {
-            Some(Phase { ends_at: Some(end), .. }) if *end <= self.now => Text::new(closed).with("when", *end),
+            Some(Phase { ends_at: Some(end), .. }) if *end <= self.now => {
+                Text::new(closed).with("when", *end)
+            }
             Some(_) => Text::new(closed).with("when", self.now),
             None => Text::new(never),
         }
@@ -134,7 +144,14 @@ mod tests {
     fn phase(n: u128, from: u32, to: u32, rules: Rules) -> Phase {
         let text = Translated::new(Locale::IT, "x");
         let id = PhaseId(uuid::Uuid::from_u128(n));
-        Phase { id, title: text.clone(), description: text, starts_at: Some(day(from)), ends_at: Some(day(to)), rules }
+        Phase {
+            id,
+            title: text.clone(),
+            description: text,
+            starts_at: Some(day(from)),
+            ends_at: Some(day(to)),
+            rules,
+        }
     }
 
     fn phases() -> Vec<Phase> {
