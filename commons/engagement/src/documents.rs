@@ -1,7 +1,7 @@
 //! Documents: PDF, ODT, DOCX, plain text and CSV, recognised by their content, and served only as downloads.
 
 use feature::State;
-use kernel::{Problem, Text, TenantId};
+use kernel::{Problem, TenantId, Text};
 use web::form::Upload;
 
 use crate::{

@@ -6,9 +6,10 @@ use std::io::Cursor;
 use bytes::Bytes;
 use feature::State;
 use image::{
-    DynamicImage, ImageDecoder, ImageReader, Limits, Rgb, RgbImage, codecs::jpeg::JpegEncoder, imageops::FilterType,
+    DynamicImage, ImageDecoder, ImageReader, Limits, Rgb, RgbImage, codecs::jpeg::JpegEncoder,
+    imageops::FilterType,
 };
-use kernel::{Problem, Text, TenantId};
+use kernel::{Problem, TenantId, Text};
 use web::form::Upload;
 
 use crate::{
@@ -162,7 +163,10 @@ mod tests {
         let mut bomb = png(20, 20);
         bomb[16..24].copy_from_slice(&[0, 0, 0xFD, 0xE8, 0, 0, 0xFD, 0xE8]);
         let refused = key(&bomb);
-        assert!(matches!(refused, "engagement-image-too-many-pixels" | "engagement-image-unreadable"), "{refused}");
+        assert!(
+            matches!(refused, "engagement-image-too-many-pixels" | "engagement-image-unreadable"),
+            "{refused}"
+        );
     }
 
     #[test]

@@ -44,7 +44,8 @@ fn office(bytes: &[u8]) -> Option<&'static str> {
 
 fn plain_text(bytes: &[u8]) -> bool {
     let forbidden = |c: char| c.is_control() && !matches!(c, '\n' | '\r' | '\t');
-    !bytes.is_empty() && std::str::from_utf8(bytes).is_ok_and(|text| !text.contains(forbidden) && !markup(text))
+    !bytes.is_empty()
+        && std::str::from_utf8(bytes).is_ok_and(|text| !text.contains(forbidden) && !markup(text))
 }
 
 /// A text that a careless program might run as a page.
@@ -78,15 +79,8 @@ mod tests {
         assert_eq!(document(&docx, "a"), Some(DOCX));
         assert_eq!(document("Più alberi".as_bytes(), "a.txt"), Some("text/plain; charset=utf-8"));
         assert_eq!(document(b"a;b\n1;2", "A.CSV"), Some("text/csv; charset=utf-8"));
-        let refused: [&[u8]; 7] = [
-            b"",
-            b"PK\x03\x04",
-            &macros,
-            b"MZ\x90\x00",
-            b"<!doctype html><script>",
-            b"\xff\xfe a",
-            b"a\0b",
-        ];
+        let refused: [&[u8]; 7] =
+            [b"", b"PK\x03\x04", &macros, b"MZ\x90\x00", b"<!doctype html><script>", b"\xff\xfe a", b"a\0b"];
         for bytes in refused {
             assert_eq!(document(bytes, "a.pdf"), None, "{bytes:?}");
         }

@@ -5,7 +5,8 @@ use uuid::Uuid;
 
 use crate::{Attachment, AttachmentId, StoredFile};
 
-const COLUMNS: &str = "a.id, a.owner_id, a.hash, f.mime, f.size, f.width, f.height, a.file_name, a.title, a.position";
+const COLUMNS: &str =
+    "a.id, a.owner_id, a.hash, f.mime, f.size, f.width, f.height, a.file_name, a.title, a.position";
 
 /// Gives a stored file to a resource. The title says what a picture shows, or what a document is; at most 300 characters.
 ///
