@@ -6,7 +6,7 @@ use std::{
 };
 
 use anyhow::{Context, bail};
-use kernel::Env;
+use kernel::{Email, Env};
 use serde::Deserialize;
 
 /// The configuration file, `arengo.toml`. Every field may also be given as `ARENGO_` + its name in capitals.
@@ -32,7 +32,7 @@ pub struct Config {
     /// 64 hexadecimal digits; without it a secret is made and kept in the data folder.
     pub secret: Option<String>,
     /// The sender of mail.
-    pub mail_from: Option<String>,
+    pub mail_from: Option<Email>,
     /// `smtps://user:password@host:465`; without it mail is written into the data folder.
     pub smtp_url: Option<String>,
     /// Map tiles, as `https://tiles.example/{z}/{x}/{y}.png`.
@@ -60,7 +60,11 @@ impl Config {
     }
 
     fn read_environment(&mut self, get: impl Fn(&str) -> Option<String>) -> anyhow::Result<()> {
-        fn set<T: std::str::FromStr>(slot: &mut Option<T>, name: &str, value: Option<String>) -> anyhow::Result<()>
+        fn set<T: std::str::FromStr>(
+            slot: &mut Option<T>,
+            name: &str,
+            value: Option<String>,
+        ) -> anyhow::Result<()>
         where
             T::Err: std::fmt::Display,
         {
@@ -116,7 +120,7 @@ impl Config {
             port: self.port,
             demo: false,
             secret: self.secret(env)?,
-            mail_from: self.mail_from.clone().unwrap_or_else(|| "noreply@arengo.example".to_owned()),
+            mail_from: self.mail_from.clone().unwrap_or_else(|| feature::Settings::default().mail_from),
             tiles: self.tiles.clone(),
             trust_proxy: self.trust_proxy.unwrap_or(false),
         })
@@ -132,7 +136,8 @@ impl Config {
             std::fs::create_dir_all(self.data()).context("the data folder cannot be made")?;
             write_private(&path, &hex::encode(env.random::<32>()))?;
         }
-        let text = std::fs::read_to_string(&path).with_context(|| format!("{} cannot be read", path.display()))?;
+        let text =
+            std::fs::read_to_string(&path).with_context(|| format!("{} cannot be read", path.display()))?;
         decode(&text).with_context(|| format!("{} should hold 64 hexadecimal digits", path.display()))
     }
 }

@@ -11,7 +11,7 @@ use crate::here::locate;
 
 /// Assembles the router of an installation.
 pub fn application(state: &State, features: &[Feature]) -> Router {
-    let mut options = stack::Options::new(state.env.clone());
+    let mut options = stack::Options::new(state.env.clone(), state.renderer.clone());
     options.https = state.settings.scheme == "https";
     options.tile_sources = state.settings.tiles.iter().filter_map(|url| origin(url)).collect();
     let routes = feature::routes(features).fallback(async || Fail(Problem::NotFound));

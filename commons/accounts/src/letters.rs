@@ -45,10 +45,10 @@ impl Page for LetterText {
     }
 }
 
-/// Sends a letter to a person who still has an account and an address; to nobody otherwise.
+/// Hands a letter to the post, for a person who still has an account and an address; does nothing otherwise.
 ///
 /// # Errors
-/// When the database or the mail server fails; the job tries again.
+/// When the database fails; the job that called tries again.
 pub async fn send(state: &State, db: &TenantDb, to: PersonId, letter: &Letter) -> anyhow::Result<()> {
     let tx = db.read().await?;
     let Some(person) = people::store::by_id(&tx, to).await? else { return Ok(()) };
@@ -59,7 +59,7 @@ pub async fn send(state: &State, db: &TenantDb, to: PersonId, letter: &Letter) -
     }
 }
 
-/// Sends a letter to an address.
+/// Hands a letter to an address to the post: the mail itself is sent, and tried again, by a job of its own.
 ///
 /// # Errors
 /// As [`send`].
@@ -75,7 +75,9 @@ pub async fn send_to(
     let Some(tenant) = tenant else { return Ok(()) };
     let say = |text: &Text| state.renderer.say(locale, tenant.time_zone, text);
     let text = state.renderer.text(locale, tenant.time_zone, &in_words(state, &tenant, locale, letter))?;
-    state.mailer.send(&Mail::new(email.parse()?, name, &say(&letter.subject), &text)).await
+    let mut mail = Mail::new(email.parse()?, name, say(&letter.subject), text);
+    mail.from_name = Some(tenant.name.clone());
+    Ok(db.write(move |tx| async move { jobs::mail::enqueue(&tx, mail).await }).await?)
 }
 
 fn in_words(state: &State, tenant: &Tenant, locale: Locale, letter: &Letter) -> LetterText {

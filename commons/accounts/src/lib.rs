@@ -17,7 +17,9 @@ mod tokens;
 pub use application::application;
 pub use entitlement::{Entitlement, Refusal, RollId};
 pub use here::{AdminMenu, Frame, FrontPage, Here, NavSource, Place as Request, locate};
+pub use people::actions::open_session;
 pub use roles::{Me, Role, Standing, store as role_store};
+pub use sessions::standing_of;
 pub use tenants::{
     NewTenant, Profile, Tenant, TenantCache, all as all_tenants, by_host, change_profile, create,
 };
@@ -34,6 +36,7 @@ pub fn feature() -> Feature {
             samples.add_mail::<letters::LetterText>();
         },
         jobs: |registry| {
+            registry.add::<jobs::mail::SendMail>();
             registry.add::<mails::SendAccountMail>();
         },
         extend: |extensions| {

@@ -116,3 +116,20 @@ pub async fn renew(tx: &WriteTx, key: &str) -> Result<(), DbErr> {
     .await?;
     Ok(())
 }
+
+/// Who a person is, with their roles, without a session: for commands and imports that act in a person's place.
+///
+/// # Errors
+/// [`Problem::NotFound`] when there is no such person any more.
+pub async fn standing_of(tx: &Tx, id: PersonId) -> Result<Standing, Problem> {
+    let person = crate::people::store::by_id(tx, id).await?.ok_or(Problem::NotFound)?;
+    let me = Me {
+        id,
+        nickname: person.nickname,
+        name: person.name,
+        email: person.email.ok_or(Problem::NotFound)?,
+        email_confirmed: person.email_confirmed_at.is_some(),
+        locale: person.locale,
+    };
+    Ok(Standing::person(me, crate::roles::store::of_person(tx, id).await?))
+}

@@ -1,1 +1,8 @@
 //! ballots
+
+use feature::Feature;
+
+/// The manifest.
+pub fn feature() -> Feature {
+    Feature::named("ballots")
+}

@@ -1,1 +1,8 @@
 //! budgets
+
+use feature::Feature;
+
+/// The manifest.
+pub fn feature() -> Feature {
+    Feature::named("budgets")
+}

@@ -1,5 +1,7 @@
 use std::path::PathBuf;
 
+use kernel::Email;
+
 /// What the operator decides for the whole installation; read from file and environment by `app`.
 #[derive(Clone)]
 pub struct Settings {
@@ -14,7 +16,7 @@ pub struct Settings {
     /// Keys keyed hashes (voter keys, rolls, rate limits). Kept in the data folder or given by the operator.
     pub secret: [u8; 32],
     /// The sender of the installation's mail.
-    pub mail_from: String,
+    pub mail_from: Email,
     /// Map tiles, as `https://tiles.example/{z}/{x}/{y}.png`; none means maps without a background.
     pub tiles: Option<String>,
     /// Whether the address of a client is taken from the proxy's `X-Forwarded-For`.
@@ -39,9 +41,15 @@ impl Default for Settings {
             port: None,
             demo: false,
             secret: [0; 32],
-            mail_from: "noreply@localhost.example".to_owned(),
+            mail_from: default_sender(),
             tiles: None,
             trust_proxy: false,
         }
     }
+}
+
+/// A sender that can never be answered.
+#[expect(clippy::expect_used, reason = "a constant")]
+fn default_sender() -> Email {
+    "noreply@arengo.example".parse().expect("a well-formed address")
 }

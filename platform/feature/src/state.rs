@@ -16,7 +16,7 @@ pub struct StateParts {
     /// The database; handlers receive a tenant's own handle instead.
     pub db: Database,
     /// Templates and messages.
-    pub renderer: Renderer,
+    pub renderer: Arc<Renderer>,
     /// Where mail goes.
     pub mailer: Mailer,
     /// The operator's settings.
@@ -38,5 +38,11 @@ impl Deref for State {
     type Target = StateParts;
     fn deref(&self) -> &StateParts {
         &self.0
+    }
+}
+
+impl AsRef<Mailer> for State {
+    fn as_ref(&self) -> &Mailer {
+        &self.mailer
     }
 }

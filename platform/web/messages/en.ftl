@@ -61,6 +61,5 @@ web-problem-fault-text = We know already (code { $code }). Try again in a minute
 web-problem-method = This page cannot be used like that. Go back to the start and try again.
 web-problem-cross-site = We do not know whether you sent this.
 web-problem-cross-site-text = The request comes from another site. Read it again below: if you wrote it, send it again. Passwords and files must be added again.
-web-problem-resend = Send again
 web-problem-home = Back to the start
 web-problem-log-in = Log in

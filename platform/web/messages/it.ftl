@@ -73,6 +73,5 @@ web-problem-fault-text = Lo sappiamo già (codice { $code }). Riprova fra un min
 web-problem-method = Questa pagina non si usa così. Torna all'inizio e riprova.
 web-problem-cross-site = Non sappiamo se l'hai mandato tu.
 web-problem-cross-site-text = La richiesta arriva da un altro sito. Rileggi qui sotto: se l'hai scritto tu, mandalo di nuovo. Password e file vanno rimessi.
-web-problem-resend = Manda di nuovo
 web-problem-home = Torna all'inizio
 web-problem-log-in = Entra

@@ -11,7 +11,7 @@ use crate::{Messages, Renderer, Samples, Site};
 
 /// Renders every sample in every language, strictly; returns what is wrong.
 ///
-/// Also wrong: a template no page is registered for, unless it is a part (`_name.html`, `ui/…`, `layout….html`).
+/// Also wrong: a template no page is registered for, unless it is a part (`_name.html`, `parts/…`, `ui/…`, `layout….html`).
 pub fn templates(renderer: &Renderer, samples: &Samples) -> Vec<String> {
     let mut complaints = BTreeSet::new();
     let mut rendered = BTreeSet::new();
@@ -48,7 +48,10 @@ pub fn templates(renderer: &Renderer, samples: &Samples) -> Vec<String> {
 
 fn is_part(name: &str) -> bool {
     let file = name.rsplit('/').next().unwrap_or(name);
-    file.starts_with('_') || name.starts_with("ui/") || file.starts_with("layout")
+    file.starts_with('_')
+        || name.starts_with("ui/")
+        || name.starts_with("parts/")
+        || file.starts_with("layout")
 }
 
 /// Compares the messages with each other and with the sources that use them; returns what is wrong: a key that a language
@@ -152,11 +155,17 @@ fn placeables(text: &str) -> Vec<String> {
     words.collect()
 }
 
+/// The language of `…/messages/it.ftl` or `…/messages/it/ui.ftl`.
+fn language(path: &str) -> &str {
+    let inside = path.rsplit_once("messages/").map_or(path, |(_, inside)| inside);
+    inside.split('/').next().unwrap_or(inside).trim_end_matches(".ftl")
+}
+
 /// The arguments of each message by language, from the message files.
 fn differing_arguments(sources: &[(String, String)]) -> Vec<String> {
     let mut by_key: BTreeMap<String, BTreeMap<String, BTreeSet<String>>> = BTreeMap::new();
     for (path, text) in sources.iter().filter(|(path, _)| path.ends_with(".ftl")) {
-        let locale = path.rsplit('/').next().unwrap_or(path).trim_end_matches(".ftl").to_owned();
+        let locale = language(path).to_owned();
         let mut key = String::new();
         for line in text.lines() {
             let starts = line.starts_with(|c: char| c.is_ascii_alphabetic());

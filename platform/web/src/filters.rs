@@ -11,7 +11,7 @@ use minijinja::{
     value::{Kwargs, Value, ValueKind},
 };
 
-use crate::{Assets, Reader};
+use crate::{Assets, Reader, html::escape};
 
 pub(crate) fn install(env: &mut Environment<'static>, assets: Arc<Assets>) {
     env.add_function("t", |state: &State, key: &str, args: Kwargs| t(state, key, &args, false));
@@ -74,7 +74,7 @@ fn argument(name: &str, value: &Value, html: bool) -> Result<FluentValue<'static
         ValueKind::String => {
             let text = value.as_str().unwrap_or_default();
             let escaped = html && !value.is_safe();
-            Ok(if escaped { minijinja::HtmlEscape(text).to_string().into() } else { text.to_owned().into() })
+            Ok(if escaped { escape(text).into() } else { text.to_owned().into() })
         }
         _ => Err(bad(name, "text or a number", value)),
     }
@@ -110,6 +110,7 @@ fn number(state: &State, value: &Value) -> Result<String, Error> {
     }
 }
 
+/// Says what kind of value was found but not the value, which may be somebody's data: this ends up in the log.
 fn bad(name: &str, expected: &str, found: &Value) -> Error {
-    Error::new(ErrorKind::InvalidOperation, format!("{name}: expected {expected}, found {found:?}"))
+    Error::new(ErrorKind::InvalidOperation, format!("{name}: expected {expected}, found {}", found.kind()))
 }

@@ -15,7 +15,7 @@ impl Html {
 
     /// Escapes plain text.
     pub fn escaped(text: &str) -> Self {
-        Self(minijinja::HtmlEscape(text).to_string())
+        Self(escape(text))
     }
 
     /// The markup.
@@ -43,4 +43,21 @@ impl Serialize for Html {
             serializer.serialize_str(&self.0)
         }
     }
+}
+
+/// Escapes text for HTML, in content and in quoted attributes. (The template engine's own escaping also replaces `/`,
+/// which makes every address unreadable.)
+pub(crate) fn escape(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 16);
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\'' => out.push_str("&#39;"),
+            c => out.push(c),
+        }
+    }
+    out
 }

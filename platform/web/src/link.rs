@@ -81,4 +81,17 @@ mod tests {
             assert!(bad.parse::<Link>().is_err(), "{bad}");
         }
     }
+
+    proptest::proptest! {
+        /// A browser reads an accepted address as http(s), on this site or elsewhere, and never as anything else.
+        #[test]
+        fn a_browser_reads_it_as_http(text in r"[a-z:/\\@.?#% \t\n]{0,30}") {
+            if let Ok(link) = text.parse::<Link>() {
+                let here = url::Url::parse("https://here.example/a/").unwrap();
+                let read = here.join(link.as_str()).unwrap();
+                proptest::prop_assert!(matches!(read.scheme(), "http" | "https"));
+                proptest::prop_assert_eq!(read.host_str() != here.host_str(), link.is_external());
+            }
+        }
+    }
 }

@@ -5,7 +5,8 @@ use kernel::Locale;
 
 use crate::{Files, numbers::Marks};
 
-/// The messages of all features in all languages: one bundle a language, from files named `it.ftl`, `en.ftl`, ….
+/// The messages of all features in all languages: one bundle a language, from files named `it.ftl`
+/// or `it/….ftl`.
 pub struct Messages {
     bundles: BTreeMap<Locale, FluentBundle<FluentResource>>,
     keys: BTreeMap<Locale, Vec<String>>,
@@ -50,8 +51,7 @@ impl Messages {
         for folder in folders {
             for file in folder.list() {
                 let name = || MessagesError::Name(file.clone());
-                let locale: Locale =
-                    file.strip_suffix(".ftl").ok_or_else(name)?.parse().map_err(|_| name())?;
+                let locale = language(&file).ok_or_else(name)?;
                 let source = folder.text(&file).ok_or_else(name)?;
                 let syntax = |errors| MessagesError::Syntax { file: file.clone(), errors };
                 let resource = FluentResource::try_new(source)
@@ -112,6 +112,12 @@ impl Messages {
         }
         key.to_owned()
     }
+}
+
+/// The language of `it.ftl` or `it/ui.ftl`.
+fn language(file: &str) -> Option<Locale> {
+    let name = file.strip_suffix(".ftl")?;
+    name.split('/').next()?.parse().ok()
 }
 
 fn empty_bundle(locale: Locale) -> Result<FluentBundle<FluentResource>, MessagesError> {

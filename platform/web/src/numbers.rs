@@ -69,7 +69,7 @@ impl Marks {
     fn grouped(self, digits: &str) -> String {
         let mut out = String::with_capacity(digits.len() + digits.len() / 3);
         for (i, digit) in digits.chars().enumerate() {
-            if i > 0 && (digits.len() - i) % 3 == 0 {
+            if i > 0 && (digits.len() - i).is_multiple_of(3) {
                 out.push(self.group);
             }
             out.push(digit);
@@ -111,5 +111,22 @@ mod tests {
         assert_eq!(COMMA.amount(12_000_000, Currency::EUR), "120.000");
         assert_eq!(COMMA.amount(-125_005, Currency::EUR), "−1.250,05");
         assert_eq!(COMMA.whole(i64::MIN), "−9.223.372.036.854.775.808");
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn grouping_loses_no_digit(n: i64) {
+            let plain = COMMA.whole(n).replace('.', "").replace('−', "-");
+            proptest::prop_assert_eq!(plain.parse::<i64>().unwrap(), n);
+        }
+
+        #[test]
+        fn what_is_written_is_read_back(minor in 0..1_000_000_000_000_i64) {
+            for locale in [Locale::IT, Locale::EN] {
+                let text = Marks::of(locale).amount(minor, Currency::EUR);
+                let read = kernel::Money::parse(&text, Currency::EUR).unwrap();
+                proptest::prop_assert_eq!(read.minor, minor, "{}", text);
+            }
+        }
     }
 }

@@ -168,25 +168,25 @@ mod tests {
 
     const INK: Colour = Colour([0x17, 0x21, 0x2b]);
 
-    fn listed(brand: &str) -> Vec<String> {
-        let palette = Palette::of(brand.parse().unwrap(), None);
-        let mut all: Vec<String> = palette.steps.iter().map(|(_, colour)| colour.to_string()).collect();
-        all.extend([palette.now, palette.now_soft, palette.brand].map(|colour| colour.to_string()));
-        all
+    fn listed(brand: &str, accent: Option<u16>) -> String {
+        let palette = Palette::of(brand.parse().unwrap(), accent);
+        let steps = palette.steps.iter().map(|(_, colour)| *colour);
+        let all = steps.chain([palette.now, palette.now_soft, palette.brand]);
+        all.map(|colour| colour.to_string()).collect::<Vec<_>>().join(" ")
     }
 
     /// The values in the design's stylesheet.
     #[test]
     fn the_design_s_three_towns_have_the_design_s_colours() {
-        let montelume = "#f1f7f5 #deeee9 #bfdcd3 #9bc5ba #7db4a6 #529585 #36796a #155e50 #00463b #013028 #fdc146 #feeed3 #0e5a4c";
-        let valdoria = "#f2f6fd #deeaff #bed5fe #98bcf8 #7daaf8 #5588e1 #3b6cc3 #2050a4 #0f3982 #052660 #ffb9a6 #fdece7 #1f4fa3";
-        let rondini = "#f6f4fe #ebe5fe #d8cbff #c1acf9 #b799fd #9a73e8 #8057c9 #653aaa #4d2587 #361664 #ebca46 #f8f1d3 #6a35b8";
-        assert_eq!(listed("#0e5a4c").join(" "), montelume);
-        assert_eq!(listed("#1f4fa3").join(" "), valdoria);
-        let school = Palette::of("#6a35b8".parse().unwrap(), Some(95));
-        let mut all: Vec<String> = school.steps.iter().map(|(_, colour)| colour.to_string()).collect();
-        all.extend([school.now, school.now_soft, school.brand].map(|colour| colour.to_string()));
-        assert_eq!(all.join(" "), rondini);
+        let montelume = "#f1f7f5 #deeee9 #bfdcd3 #9bc5ba #7db4a6 #529585 #36796a #155e50 #00463b #013028 \
+                         #fdc146 #feeed3 #0e5a4c";
+        let valdoria = "#f2f6fd #deeaff #bed5fe #98bcf8 #7daaf8 #5588e1 #3b6cc3 #2050a4 #0f3982 #052660 \
+                        #ffb9a6 #fdece7 #1f4fa3";
+        let rondini = "#f6f4fe #ebe5fe #d8cbff #c1acf9 #b799fd #9a73e8 #8057c9 #653aaa #4d2587 #361664 \
+                       #ebca46 #f8f1d3 #6a35b8";
+        assert_eq!(listed("#0e5a4c", None), montelume);
+        assert_eq!(listed("#1f4fa3", Some(35)), valdoria);
+        assert_eq!(listed("#6a35b8", Some(95)), rondini);
     }
 
     #[test]

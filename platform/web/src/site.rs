@@ -1,22 +1,24 @@
+use std::sync::Arc;
+
 use chrono_tz::Tz;
 use kernel::Locale;
 use serde::{Deserialize, Serialize};
 
-use crate::{Link, TemplateOverrides};
+use crate::{Link, Look, TemplateOverrides};
 
 /// What the layout around every page knows: `site.…` in templates. `accounts` fills it for each request.
 #[derive(Clone, Debug, Serialize)]
 pub struct Site {
     /// The reader's language.
     pub locale: Locale,
-    /// This page in the other languages, and in this one.
+    /// This page in the languages there are, this one included.
     pub alternates: Vec<Alternate>,
     /// The organisation; `None` on pages of the installation itself.
     pub tenant: Option<TenantView>,
     /// Where the organisation's colours are, as in `/theme-1a2b3c4d.css`.
     pub theme_css: Option<String>,
-    /// Classes of the look on the root element: `borgo`, `regione` or `scuola`.
-    pub look: &'static str,
+    /// What changes beyond colour: `data-look` on the root element.
+    pub look: Look,
     /// What the browser's tab says before the organisation's name.
     pub title: String,
     /// One sentence for search engines and link previews.
@@ -37,8 +39,10 @@ pub struct Site {
     pub demo: bool,
     /// Who is logged in; used only in the parts of the layout that the page cache leaves out.
     pub me: Option<Me>,
-    /// What the last action did, said once.
+    /// What the last action did, said once. Personal, as `me` is.
     pub notice: Option<Notice>,
+    /// The menu of the administration; only pages that extend `layout_admin.html` have one.
+    pub admin: Option<AdminNav>,
     /// Where to log in.
     pub login_href: String,
     /// The id of this request, for error pages.
@@ -46,11 +50,9 @@ pub struct Site {
     /// The organisation's time zone; closing times are shown with it.
     #[serde(serialize_with = "tz_name")]
     pub tz: Tz,
-    /// The menu of the administration, on its pages.
-    pub admin: Option<AdminNav>,
     /// Templates the organisation replaces.
     #[serde(skip)]
-    pub overrides: Option<TemplateOverrides>,
+    pub overrides: Option<Arc<TemplateOverrides>>,
 }
 
 /// A page in another language.
@@ -81,7 +83,7 @@ pub struct TenantView {
     pub address: Vec<String>,
     /// Its crest.
     pub crest: Crest,
-    /// Which skyline is drawn at the foot, a name of the sprite.
+    /// Which skyline is drawn, a name of the sprite.
     pub skyline: String,
     /// Its start page in the reader's language.
     pub home_href: String,
@@ -108,16 +110,16 @@ pub struct NavItem {
 }
 
 /// The menu of the administration.
-#[derive(Clone, Debug, Default, Serialize)]
+#[derive(Clone, Debug, Serialize)]
 pub struct AdminNav {
-    /// Its sections in order.
+    /// Its parts, in order.
     pub sections: Vec<AdminSection>,
 }
 
-/// A section of the administration's menu.
+/// A part of the administration's menu.
 #[derive(Clone, Debug, Serialize)]
 pub struct AdminSection {
-    /// What it is about: a process, or the whole organisation.
+    /// What it is about: the organisation, or a process.
     pub title: String,
     /// Its entries.
     pub items: Vec<AdminItem>,
@@ -130,10 +132,10 @@ pub struct AdminItem {
     pub label: String,
     /// Where it leads.
     pub href: String,
-    /// Whether this page belongs to it.
+    /// Whether the reader is there.
     pub current: bool,
-    /// How much waits there; 0 shows nothing.
-    pub count: i64,
+    /// How much waits there to be done; `None` where nothing is counted.
+    pub count: Option<i64>,
 }
 
 /// A step of the way to this page.
@@ -186,9 +188,36 @@ pub enum FlashKind {
 }
 
 impl Site {
+    /// A site without an organisation: unknown hosts, the list of organisations, crashes outside of any.
+    pub fn bare(locale: Locale, path: &str, request_id: &str) -> Site {
+        Site {
+            locale,
+            alternates: Vec::new(),
+            tenant: None,
+            theme_css: None,
+            look: Look::Borgo,
+            title: String::new(),
+            description: String::new(),
+            image: None,
+            canonical: String::new(),
+            path: path.to_owned(),
+            nav: Vec::new(),
+            breadcrumbs: Vec::new(),
+            footer: Vec::new(),
+            demo: false,
+            me: None,
+            notice: None,
+            admin: None,
+            login_href: "/".to_owned(),
+            request_id: request_id.to_owned(),
+            tz: Tz::UTC,
+            overrides: None,
+        }
+    }
+
     /// Sites that together reach every branch of the layout, for the given language.
     pub fn samples(locale: Locale) -> Vec<Site> {
-        vec![full_sample(locale), bare_sample(locale)]
+        vec![full_sample(locale), Site::bare(locale, "/", "0192f0aa")]
     }
 }
 
@@ -223,7 +252,7 @@ fn full_sample(locale: Locale) -> Site {
             home_href: format!("/{locale}"),
         }),
         theme_css: Some("/theme-0a1b2c3d.css".into()),
-        look: "borgo",
+        look: Look::Borgo,
         title: "Proposte".into(),
         description: "Quello che le persone di Montelume propongono.".into(),
         image: "https://montelume.example/files/alberi.webp".parse().ok(),
@@ -248,41 +277,28 @@ fn full_sample(locale: Locale) -> Site {
             title: "Proposta pubblicata.".into(),
             text: "La vedono tutti.".into(),
         }),
+        admin: Some(AdminNav {
+            sections: vec![AdminSection {
+                title: "Bilancio 2027".into(),
+                items: vec![
+                    AdminItem {
+                        label: "Proposte".into(),
+                        href: "/it/admin/p".into(),
+                        current: true,
+                        count: Some(12),
+                    },
+                    AdminItem {
+                        label: "Fasi".into(),
+                        href: "/it/admin/f".into(),
+                        current: false,
+                        count: None,
+                    },
+                ],
+            }],
+        }),
         login_href: format!("/{locale}/login"),
         request_id: "0192f0aa".into(),
         tz: Tz::Europe__Rome,
-        admin: Some(AdminNav { sections: vec![admin_sample()] }),
         overrides: None,
-    }
-}
-
-fn admin_sample() -> AdminSection {
-    let item = |label: &str, current, count| AdminItem {
-        label: label.into(),
-        href: "/it/admin/processes/bilancio-2027".into(),
-        current,
-        count,
-    };
-    AdminSection {
-        title: "Bilancio partecipativo 2027".into(),
-        items: vec![item("Cruscotto", true, 0), item("Proposte", false, 12)],
-    }
-}
-
-fn bare_sample(locale: Locale) -> Site {
-    let full = full_sample(locale);
-    Site {
-        alternates: Vec::new(),
-        tenant: None,
-        theme_css: None,
-        image: None,
-        nav: Vec::new(),
-        breadcrumbs: Vec::new(),
-        footer: Vec::new(),
-        demo: false,
-        me: None,
-        notice: None,
-        admin: None,
-        ..full
     }
 }

@@ -1,13 +1,15 @@
 //! The layers around all routes. From outside: catching what crashes elsewhere, request id, log line, metrics and safety
-//! headers, compression; then the layer of `accounts`, which makes pages of failures; then, inside of it, time limit,
-//! crashes, cross-site posts and bare errors, all of which become failures.
+//! headers, plain pages for failures that nobody dressed, compression; then the layer of `accounts`, which makes pages of
+//! failures in the organisation's look; then, inside of it, time limit, crashes, cross-site posts and bare errors, all of
+//! which become failures.
 
 mod csrf;
 mod failures;
 mod observe;
+mod pages;
 mod safety;
 
-use std::time::Duration;
+use std::{sync::Arc, time::Duration};
 
 use axum::{Router, extract::DefaultBodyLimit, middleware};
 use kernel::Env;
@@ -21,11 +23,15 @@ use tower_http::{
 
 pub use observe::RequestId;
 
+use crate::Renderer;
+
 /// What differs between installations.
 #[derive(Clone)]
 pub struct Options {
     /// Where request ids come from.
     pub env: Env,
+    /// Renders the pages of failures that no organisation's layer caught.
+    pub renderer: Arc<Renderer>,
     /// Where map tiles come from, as in `https://tile.example`; allowed as pictures.
     pub tile_sources: Vec<String>,
     /// Whether the site is reached by https only: browsers are then told to remember it.
@@ -36,8 +42,8 @@ pub struct Options {
 
 impl Options {
     /// Sensible ones for an installation without tiles.
-    pub fn new(env: Env) -> Self {
-        Self { env, tile_sources: Vec::new(), https: false, timeout: Duration::from_secs(30) }
+    pub fn new(env: Env, renderer: Arc<Renderer>) -> Self {
+        Self { env, renderer, tile_sources: Vec::new(), https: false, timeout: Duration::from_secs(30) }
     }
 }
 
@@ -70,6 +76,7 @@ pub fn outer<S: Clone + Send + Sync + 'static>(routes: Router<S>, options: &Opti
     routes
         .layer(CompressionLayer::new().compress_when(worth_it))
         .layer(CatchPanicLayer::custom(failures::crashed))
+        .layer(middleware::from_fn_with_state(options.renderer.clone(), pages::bare))
         .layer(middleware::from_fn_with_state(safety::Headers::new(options), safety::add))
         .layer(middleware::from_fn_with_state(options.env.clone(), observe::observe))
 }

@@ -6,7 +6,7 @@ use std::{
 use anyhow::bail;
 use minijinja::{AutoEscape, Environment, Error, ErrorKind, UndefinedBehavior};
 
-use crate::{Assets, Files, filters, watched::Watched};
+use crate::{Assets, Files, filters, html::escape, watched::Watched};
 
 /// How many steps a page may take: the biggest real pages need some thousands, an endless loop stops here.
 const FUEL: u64 = 5_000_000;
@@ -103,7 +103,12 @@ fn environment(
         if value.is_none() {
             return Err(Error::new(ErrorKind::InvalidOperation, "nothing (none) would be printed"));
         }
-        minijinja::escape_formatter(out, state, value)
+        match value.as_str() {
+            Some(text) if matches!(state.auto_escape(), AutoEscape::Html) && !value.is_safe() => {
+                out.write_str(&escape(text)).map_err(Error::from)
+            }
+            _ => minijinja::escape_formatter(out, state, value),
+        }
     });
     env.set_fuel(Some(FUEL));
     env.set_debug(cfg!(debug_assertions));

@@ -224,11 +224,11 @@ pub(super) fn login_href(here: &Here) -> String {
     format!("{}?next={next}", here.to("/login"))
 }
 
-/// The word of the look on the root element.
-fn look(tenant: &crate::Tenant) -> &'static str {
+/// The look the organisation chose; a stored word was checked when it was chosen.
+fn look(tenant: &crate::Tenant) -> web::Look {
     match tenant.profile.look.as_str() {
-        "regione" => "regione",
-        "scuola" => "scuola",
-        _ => "borgo",
+        "regione" => web::Look::Regione,
+        "scuola" => web::Look::Scuola,
+        _ => web::Look::Borgo,
     }
 }

@@ -1,0 +1,106 @@
+//! The four organisations and how they look.
+
+use accounts::{NewTenant, Profile};
+use feature::State;
+use kernel::{HostName, Locale, Translated};
+
+use super::{NAMES, people};
+
+/// Makes the organisations that are not there yet.
+///
+/// # Errors
+/// When an action fails.
+pub async fn furnish(state: &State) -> anyhow::Result<()> {
+    for name in NAMES {
+        let host: HostName = format!("{name}.localhost").parse()?;
+        let tx = state.db.platform_read().await?;
+        let known = accounts::by_host(&tx, &host).await?;
+        drop(tx);
+        if known.is_none() {
+            people::settle(state, name, new_tenant(name, host)?).await?;
+        }
+    }
+    Ok(())
+}
+
+fn new_tenant(name: &str, host: HostName) -> anyhow::Result<NewTenant> {
+    let (site, profile) = site(name);
+    Ok(NewTenant {
+        host,
+        name: site.to_owned(),
+        locale: Locale::IT,
+        time_zone: chrono_tz::Europe::Rome,
+        profile,
+        admin_email: format!("admin@{name}.example").parse()?,
+    })
+}
+
+fn site(name: &str) -> (&'static str, Profile) {
+    let tagline = |it: &str, en: &str| Some(Translated::new(Locale::IT, it).with(Locale::EN, en));
+    let address = |lines: &[&str]| lines.iter().map(|l| (*l).to_owned()).collect();
+    match name {
+        "sarmato" => (
+            "Sarmato decide",
+            Profile {
+                body: "Comune di Sarmato".into(),
+                parent: "Provincia di Piacenza".into(),
+                tagline: tagline(
+                    "Il cinema ha chiuso. Il posto resta.",
+                    "The cinema is closed. The place is ours.",
+                ),
+                brand: "#0e5a4c".into(),
+                address: address(&["Viale Resistenza 2", "Ufficio partecipazione, lunedì e giovedì, 9–13"]),
+                phone: "0523 000 001".into(),
+                email: "partecipa@sarmato.example".into(),
+                ..Profile::default()
+            },
+        ),
+        "vignola" => (
+            "Vignola partecipa",
+            Profile {
+                body: "Città di Vignola".into(),
+                parent: "Provincia di Modena".into(),
+                tagline: tagline(
+                    "Ogni anno una parte del bilancio la decidete voi.",
+                    "Every year you decide a part of the budget.",
+                ),
+                brand: "#9b1b30".into(),
+                address: address(&["Via Bellucci 1", "Sportello del cittadino, ogni mattina, 8:30–12:30"]),
+                phone: "059 000 002".into(),
+                email: "partecipa@vignola.example".into(),
+                ..Profile::default()
+            },
+        ),
+        "palanzano" => (
+            "Palanzano insieme",
+            Profile {
+                body: "Comune di Palanzano".into(),
+                parent: "Provincia di Parma".into(),
+                tagline: tagline(
+                    "Che cosa facciamo del vecchio caseificio?",
+                    "What shall we do with the old dairy?",
+                ),
+                brand: "#1f4fa3".into(),
+                skyline: "hills".into(),
+                address: address(&["Piazza Cardinal Ferrari 1", "Municipio, martedì e venerdì, 9–12"]),
+                phone: "0521 000 003".into(),
+                email: "partecipa@palanzano.example".into(),
+                ..Profile::default()
+            },
+        ),
+        _ => (
+            "Valnure e Valchero insieme",
+            Profile {
+                body: "Unione dei Comuni Valnure e Valchero".into(),
+                parent: "Provincia di Piacenza".into(),
+                tagline: tagline("Cinque comuni, una decisione.", "Five towns, one decision."),
+                brand: "#6a35b8".into(),
+                skyline: "hills".into(),
+                address: address(&["Via Roma 12", "Sede dell'Unione, mercoledì, 9–13"]),
+                phone: "0523 000 004".into(),
+                email: "partecipa@valnure-valchero.example".into(),
+                ..Profile::default()
+            },
+        ),
+    }
+}

@@ -1,0 +1,30 @@
+//! The one list of features.
+
+use accounts::FrontPage;
+use feature::Feature;
+
+use crate::demo;
+
+/// Everything the program consists of, commons first.
+pub fn features() -> Vec<Feature> {
+    vec![
+        accounts::feature(),
+        spaces::feature(),
+        engagement::feature(),
+        proposals::feature(),
+        budgets::feature(),
+        ballots::feature(),
+        own(),
+    ]
+}
+
+/// What the program itself shows: the front page of the demo.
+fn own() -> Feature {
+    Feature {
+        templates: || web::embedded!("templates"),
+        messages: || web::embedded!("messages"),
+        samples: demo::samples,
+        extend: |extensions| extensions.add(FrontPage(|state| Box::pin(demo::front_page(state)))),
+        ..Feature::named("app")
+    }
+}

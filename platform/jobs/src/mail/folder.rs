@@ -1,0 +1,110 @@
+//! Mails as files, one `.eml` each, which every mail program opens.
+
+use std::{
+    fs::{self, OpenOptions},
+    io::{self, Write},
+    path::{Path, PathBuf},
+};
+
+use chrono::DateTime;
+use kernel::Timestamp;
+use mail_parser::MessageParser;
+use uuid::Uuid;
+
+use super::MailError;
+
+/// A mail read back from its file.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Delivered {
+    /// The file's name without `.eml`, unique.
+    pub name: String,
+    /// The recipient's address.
+    pub to: String,
+    /// The recipient's name, empty if unknown.
+    pub to_name: String,
+    /// The sender's name, empty if unknown.
+    pub from_name: String,
+    /// The subject.
+    pub subject: String,
+    /// When it was sent; `None` when the file says nothing readable.
+    pub at: Option<Timestamp>,
+    /// The plain text.
+    pub text: String,
+}
+
+/// Writes a mail. Readers see the whole file or none. A mail sent twice has one file.
+pub(super) async fn write(
+    folder: PathBuf,
+    bytes: Vec<u8>,
+    id: Uuid,
+    now: Timestamp,
+) -> Result<(), MailError> {
+    // The name sorts by time; the id decides within a moment.
+    let name = format!("{}-{id}", now.format("%Y%m%dT%H%M%S%3f"));
+    blocking(move || write_now(&folder, &name, &bytes)).await
+}
+
+fn write_now(folder: &Path, name: &str, bytes: &[u8]) -> io::Result<()> {
+    fs::create_dir_all(folder)?;
+    let unfinished = folder.join(format!("{name}.part"));
+    let mut options = OpenOptions::new();
+    options.write(true).create(true).truncate(true);
+    // Mails hold links that log people in: for the program's own user only.
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    let mut file = options.open(&unfinished)?;
+    file.write_all(bytes)?;
+    file.sync_all()?;
+    fs::rename(&unfinished, folder.join(format!("{name}.eml")))
+}
+
+/// The newest mails, newest first.
+pub(super) async fn read(folder: PathBuf, limit: usize) -> Result<Vec<Delivered>, MailError> {
+    blocking(move || read_now(&folder, limit)).await
+}
+
+fn read_now(folder: &Path, limit: usize) -> io::Result<Vec<Delivered>> {
+    let entries = match fs::read_dir(folder) {
+        Ok(entries) => entries,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
+        Err(error) => return Err(error),
+    };
+    let mut names = Vec::new();
+    for entry in entries {
+        let name = entry?.file_name().to_string_lossy().into_owned();
+        if let Some(name) = name.strip_suffix(".eml") {
+            names.push(name.to_owned());
+        }
+    }
+    names.sort_unstable_by(|a, b| b.cmp(a));
+    names.truncate(limit);
+    names
+        .into_iter()
+        .map(|name| fs::read(folder.join(format!("{name}.eml"))).map(|bytes| parse(name, &bytes)))
+        .collect()
+}
+
+fn parse(name: String, bytes: &[u8]) -> Delivered {
+    let message = MessageParser::default().parse(bytes).unwrap_or_default();
+    let to = message.to().and_then(|to| to.first());
+    let from = message.from().and_then(|from| from.first());
+    let named = |address: Option<&mail_parser::Addr<'_>>| {
+        address.and_then(|a| a.name()).unwrap_or_default().to_owned()
+    };
+    Delivered {
+        to: to.and_then(|a| a.address()).unwrap_or_default().to_owned(),
+        to_name: named(to),
+        from_name: named(from),
+        subject: message.subject().unwrap_or_default().to_owned(),
+        at: message.date().and_then(|date| DateTime::from_timestamp(date.to_timestamp(), 0)),
+        text: message.body_text(0).unwrap_or_default().replace("\r\n", "\n"),
+        name,
+    }
+}
+
+/// File work off the threads that serve requests.
+async fn blocking<T: Send + 'static>(
+    work: impl FnOnce() -> io::Result<T> + Send + 'static,
+) -> Result<T, MailError> {
+    Ok(tokio::task::spawn_blocking(work).await.map_err(io::Error::other)??)
+}

@@ -1,0 +1,61 @@
+//! From [`Mail`] to the bytes of RFC 5322.
+
+use kernel::{Email, Timestamp};
+use lettre::{
+    Address, Message,
+    message::{
+        Mailbox, MultiPart, SinglePart,
+        header::{ContentType, HeaderName, HeaderValue},
+    },
+};
+use uuid::Uuid;
+
+use super::{Mail, MailError};
+
+/// Builds the message. Nothing that people typed can add a header: names and subject become one line, and lettre encodes
+/// them.
+pub(super) fn build(mail: &Mail, from: &Mailbox, id: Uuid, now: Timestamp) -> Result<Message, MailError> {
+    let name = mail.from_name.as_deref().map(one_line).or_else(|| from.name.clone());
+    let from = Mailbox::new(name, from.email.clone());
+    let mut message = Message::builder()
+        .message_id(Some(format!("<{id}@{}>", from.email.domain())))
+        .date(now.into())
+        .from(from)
+        .to(recipient(mail)?)
+        .subject(one_line(&mail.subject))
+        // Answering machines stay quiet (RFC 3834).
+        .raw_header(header("Auto-Submitted", "auto-generated"));
+    if let Some(url) = &mail.unsubscribe {
+        message = message.raw_header(header("List-Unsubscribe", &format!("<{url}>")));
+    }
+    let text = SinglePart::builder().header(ContentType::TEXT_PLAIN).body(mail.text.clone());
+    let message = match &mail.html {
+        Some(html) => message.multipart(
+            MultiPart::alternative()
+                .singlepart(text)
+                .singlepart(SinglePart::builder().header(ContentType::TEXT_HTML).body(html.clone())),
+        ),
+        None => message.singlepart(text),
+    };
+    message.map_err(|error| MailError::Message(error.to_string()))
+}
+
+fn recipient(mail: &Mail) -> Result<Mailbox, MailError> {
+    let name = one_line(&mail.to_name);
+    Ok(Mailbox::new((!name.is_empty()).then_some(name), address(&mail.to)?))
+}
+
+/// An address as lettre knows it; it is stricter than [`Email`] about the characters of the local part.
+pub(super) fn address(email: &Email) -> Result<Address, MailError> {
+    email.as_str().parse().map_err(|error| MailError::Address(email.to_string(), format!("{error}")))
+}
+
+fn header(name: &'static str, value: &str) -> HeaderValue {
+    HeaderValue::new(HeaderName::new_from_ascii_str(name), value.to_owned())
+}
+
+/// Without line breaks and other control characters.
+fn one_line(text: &str) -> String {
+    let spaced: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+    spaced.split_whitespace().collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,27 @@
+use async_trait::async_trait;
+use db::{
+    DbErr,
+    schema::{self, MigrationName, MigrationTrait, SchemaManager},
+};
+
+/// The tables of the queue and of the schedule.
+pub fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+    vec![Box::new(Queue)]
+}
+
+struct Queue;
+
+impl MigrationName for Queue {
+    fn name(&self) -> &str {
+        "m20261122_000010_jobs"
+    }
+}
+
+#[async_trait]
+impl MigrationTrait for Queue {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        schema::run(manager, include_str!("tables.sql")).await?;
+        schema::open_to_definer(manager, "jobs").await?;
+        schema::run_on_postgres(manager, include_str!("claim.sql")).await
+    }
+}
