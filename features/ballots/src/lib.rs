@@ -36,7 +36,9 @@ pub fn feature() -> Feature {
             admin::samples(samples);
             component::samples(samples);
         },
-        jobs: |registry| registry.add::<jobs::SendConfirmation>(),
+        jobs: |registry| {
+            registry.add::<jobs::SendConfirmation>();
+        },
         extend: |extensions| {
             extensions.add(spaces::Kind(Arc::new(component::VoteComponent)));
             extensions.add(spaces::exchange::Locks(Arc::new(exchange::OpenVotes)));

@@ -61,7 +61,12 @@ pub enum Ties {
 impl Settings {
     /// The rule the votes are counted by: most votes first, what does not fit is skipped.
     pub fn rule(&self) -> Rule {
-        let greedy = Greedy { order: GreedyOrder::Total, misfit: Misfit::Skip, threshold: self.threshold };
+        let greedy = Greedy {
+            order: GreedyOrder::Total,
+            misfit: Misfit::Skip,
+            threshold: self.threshold,
+            ..Greedy::default()
+        };
         let ties = match self.ties {
             Ties::ListOrder => TieBreak::FileOrder,
             Ties::LowerCost => TieBreak::CostThenFile,
