@@ -111,7 +111,8 @@ impl Snapshot {
     /// [`Problem::NotFound`] for a project that was not voted on.
     pub fn change(&mut self, changes: &[Change]) -> Result<(), Problem> {
         for change in changes {
-            let row = self.rows.iter_mut().find(|row| row.number == change.number).ok_or(Problem::NotFound)?;
+            let row =
+                self.rows.iter_mut().find(|row| row.number == change.number).ok_or(Problem::NotFound)?;
             row.won = change.won;
             row.changed = Some(change.reason.clone());
         }

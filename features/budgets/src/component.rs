@@ -93,7 +93,8 @@ impl ComponentKind for Budget {
         let to = |rest: &str| inside.here.to(&inside.admin_path(rest));
         let total = Todo {
             text: Text::new("budgets-todo-total"),
-            detail: (settings.total > 0).then(|| Text::new("budgets-todo-total-is").with("total", settings.budget())),
+            detail: (settings.total > 0)
+                .then(|| Text::new("budgets-todo-total-is").with("total", settings.budget())),
             done: settings.total > 0,
             button: Text::new("budgets-todo-total-button"),
             path: to("/total"),

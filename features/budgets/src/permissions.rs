@@ -34,7 +34,12 @@ const TABLE: [Row; 2] = [
         while_voting: true,
         refusal: "budgets-staff-only",
     },
-    Row { action: Action::Change, roles: &[Role::Manager], while_voting: false, refusal: "budgets-managers-only" },
+    Row {
+        action: Action::Change,
+        roles: &[Role::Manager],
+        while_voting: false,
+        refusal: "budgets-managers-only",
+    },
 ];
 
 /// Passes whoever may. `lock` says why what is voted on may not change any more; none while it may.

@@ -8,7 +8,8 @@ use uuid::Uuid;
 
 use crate::{Project, ProjectId, ProjectState};
 
-const PROJECT: &str = "id, component_id, number, title, description, description_html, cost, currency, category_id,
+const PROJECT: &str =
+    "id, component_id, number, title, description, description_html, cost, currency, category_id,
      area_id, place, image, external_id, state";
 
 #[derive(FromQueryResult)]
@@ -55,7 +56,9 @@ impl Row {
 /// # Errors
 /// When the database fails.
 pub async fn all(tx: &Tx, component: ComponentId) -> Result<Vec<Project>, Problem> {
-    let sql = format!("SELECT {PROJECT} FROM projects WHERE tenant_id = $1 AND component_id = $2 ORDER BY number, id");
+    let sql = format!(
+        "SELECT {PROJECT} FROM projects WHERE tenant_id = $1 AND component_id = $2 ORDER BY number, id"
+    );
     let rows: Vec<Row> = tx.all(&sql, vals![component]).await?;
     rows.into_iter().map(Row::project).collect()
 }
@@ -65,7 +68,8 @@ pub async fn all(tx: &Tx, component: ComponentId) -> Result<Vec<Project>, Proble
 /// # Errors
 /// When the database fails.
 pub async fn by_number(tx: &Tx, component: ComponentId, number: i64) -> Result<Option<Project>, Problem> {
-    let sql = format!("SELECT {PROJECT} FROM projects WHERE tenant_id = $1 AND component_id = $2 AND number = $3");
+    let sql =
+        format!("SELECT {PROJECT} FROM projects WHERE tenant_id = $1 AND component_id = $2 AND number = $3");
     let row: Option<Row> = tx.one(&sql, vals![component, number]).await?;
     row.map(Row::project).transpose()
 }

@@ -4,7 +4,7 @@ mod course;
 mod publishing;
 mod voting;
 
-pub use course::{change_settings, close, erase, open, readiness, Readiness};
+pub use course::{Readiness, change_settings, close, erase, open, readiness};
 pub use publishing::{preview, publish};
 pub use voting::{Booth, Cast, Stranger, cast, cast_batch, has_cast, my_draft, save_draft};
 

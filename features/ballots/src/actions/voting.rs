@@ -53,7 +53,12 @@ pub struct Cast {
 ///
 /// # Errors
 /// [`Problem::Invalid`] when the rules do not allow them; else as [`cast`].
-pub async fn save_draft(db: &TenantDb, who: &Standing, booth: Booth, choices: Choices) -> Result<(), Problem> {
+pub async fn save_draft(
+    db: &TenantDb,
+    who: &Standing,
+    booth: Booth,
+    choices: Choices,
+) -> Result<(), Problem> {
     let who = who.clone();
     db.write(move |tx| async move {
         let (poll, key) = enter(&tx, &who, &booth).await?;
@@ -139,7 +144,12 @@ pub async fn has_cast(tx: &Tx, who: &Standing, vote: ComponentId, urn: Urn) -> R
 ///
 /// # Errors
 /// When the database fails.
-pub async fn my_draft(tx: &Tx, who: &Standing, vote: ComponentId, urn: Urn) -> Result<Option<Choices>, Problem> {
+pub async fn my_draft(
+    tx: &Tx,
+    who: &Standing,
+    vote: ComponentId,
+    urn: Urn,
+) -> Result<Option<Choices>, Problem> {
     match my_key(tx, who, vote).await? {
         Some(key) => store::draft(tx, vote, urn, key).await,
         None => Ok(None),

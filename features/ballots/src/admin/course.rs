@@ -74,7 +74,13 @@ pub(super) async fn close(inside: Inside) -> web::Result<Response> {
     Ok(here.done(&inside.admin_path("/result"), &done))
 }
 
-async fn confirm(inside: &Inside, title: &'static str, text: Text, to: &str, danger: bool) -> web::Result<Response> {
+async fn confirm(
+    inside: &Inside,
+    title: &'static str,
+    text: Text,
+    to: &str,
+    danger: bool,
+) -> web::Result<Response> {
     let here = &inside.here;
     let page = ConfirmPage {
         title: here.words(title),

@@ -155,7 +155,12 @@ fn checks(inside: &Inside, poll: &Poll, readiness: &Readiness) -> Vec<Check> {
     let rules_href = here.to(&inside.admin_path("/rules"));
     vec![
         check(readiness.budget, "ballots-check-budget", budget, Some(("ballots-check-go", process.clone()))),
-        check(readiness.projects, "ballots-check-projects", projects, Some(("ballots-check-go", process.clone()))),
+        check(
+            readiness.projects,
+            "ballots-check-projects",
+            projects,
+            Some(("ballots-check-go", process.clone())),
+        ),
         check(readiness.phase, "ballots-check-phase", phase, Some(("ballots-check-go", process))),
         check(readiness.rules, "ballots-check-rules", rules, Some(("ballots-rules-change", rules_href))),
     ]
@@ -179,7 +184,10 @@ fn rules(inside: &Inside, settings: &Settings) -> Vec<RuleRow> {
     };
     vec![
         row("ballots-label-mode", rules_words(settings)),
-        row("ballots-label-fewest", Text::new("ballots-rule-fewest").with("fewest", i64::from(settings.min_choices))),
+        row(
+            "ballots-label-fewest",
+            Text::new("ballots-rule-fewest").with("fewest", i64::from(settings.min_choices)),
+        ),
         row("ballots-label-threshold", threshold),
         row("ballots-label-ties", Text::new(ties)),
         row("ballots-label-electorate", electorate),

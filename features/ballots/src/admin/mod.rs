@@ -37,6 +37,12 @@ pub(crate) fn samples(samples: &mut Samples) {
 /// Lets in whoever may look at the administration.
 async fn enter(inside: &Inside) -> Result<(Poll, Readiness), Problem> {
     let (poll, readiness) = component::ready(inside).await?;
-    permissions::check(&inside.here.who, poll.process.id, Action::Administer, poll.vote.state, &poll.timeline)?;
+    permissions::check(
+        &inside.here.who,
+        poll.process.id,
+        Action::Administer,
+        poll.vote.state,
+        &poll.timeline,
+    )?;
     Ok((poll, readiness))
 }

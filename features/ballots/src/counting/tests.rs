@@ -32,9 +32,8 @@ fn ballots(votes: &[u64]) -> Vec<Choices> {
 /// The town of the mock pages: six of twelve projects, and what the others lacked.
 #[test]
 fn the_result_of_the_mock_page_comes_out_as_printed() {
-    let costs = [
-        38_000, 12_500, 28_000, 9_800, 45_000, 18_500, 22_000, 13_000, 60_000, 34_000, 6_500, 15_000,
-    ];
+    let costs =
+        [38_000, 12_500, 28_000, 9_800, 45_000, 18_500, 22_000, 13_000, 60_000, 34_000, 6_500, 15_000];
     let votes = [642, 588, 561, 497, 455, 431, 402, 377, 350, 298, 241, 229];
     let settings = Settings { mode: Mode::WithinBudget, ..Settings::default() };
     let result = result(&list(120_000, &costs), &settings, &ballots(&votes)).unwrap();
@@ -72,7 +71,8 @@ fn elections() -> impl Strategy<Value = (VoteList, Settings, Vec<Choices>)> {
     (0_i64..300, costs, ballots, prop::option::of(0_u64..6), any::<bool>()).prop_map(
         |(budget, costs, ballots, threshold, cheap)| {
             let most = i64::try_from(costs.len()).unwrap();
-            let ballots = ballots.into_iter().map(|b| b.into_iter().filter(|n| *n <= most).collect()).collect();
+            let ballots =
+                ballots.into_iter().map(|b| b.into_iter().filter(|n| *n <= most).collect()).collect();
             let ties = if cheap { Ties::LowerCost } else { Ties::ListOrder };
             (list(budget, &costs), Settings { threshold, ties, ..Settings::default() }, ballots)
         },

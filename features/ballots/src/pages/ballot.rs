@@ -58,12 +58,17 @@ impl Page for BallotPage {
             cast: false,
             draft: false,
         };
-        let wrong = FormView::new().with_sample_error("", "Sei oltre di 8.800 €. Togli un progetto per continuare.");
+        let wrong =
+            FormView::new().with_sample_error("", "Sei oltre di 8.800 €. Togli un progetto per continuare.");
         vec![
             page(Paper::sample(true, false), FormView::new()),
             Self { rehearsal: true, ..page(Paper::sample(false, false), FormView::new()) },
             Self { cast: true, draft: true, ..page(Paper::sample(true, true), wrong) },
-            Self { closes: Some(Timestamp::default()), draft: true, ..page(Paper::sample(false, true), FormView::new()) },
+            Self {
+                closes: Some(Timestamp::default()),
+                draft: true,
+                ..page(Paper::sample(false, true), FormView::new())
+            },
         ]
     }
 }

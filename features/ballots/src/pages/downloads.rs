@@ -75,7 +75,8 @@ pub(super) async fn ballots(inside: Inside) -> web::Result<Response> {
     let tx = here.db.read().await?;
     let published = published(&inside, &tx).await?;
     let ballots = store::all_choices(&tx, published.vote.id).await?;
-    let mut rows = vec![["ballots-column-ballot", "ballots-column-choices"].map(|key| here.words(key)).to_vec()];
+    let mut rows =
+        vec![["ballots-column-ballot", "ballots-column-choices"].map(|key| here.words(key)).to_vec()];
     for (number, choices) in (1_u64..).zip(&ballots) {
         rows.push(vec![number.to_string(), choices.to_text()]);
     }
@@ -94,7 +95,8 @@ pub(super) async fn pabulib(inside: Inside) -> web::Result<Response> {
 }
 
 fn pb_text(inside: &Inside, published: &Published, ballots: &[Choices]) -> anyhow::Result<String> {
-    let list = published.vote.list.as_ref().ok_or_else(|| anyhow::anyhow!("an open vote without its list"))?;
+    let list =
+        published.vote.list.as_ref().ok_or_else(|| anyhow::anyhow!("an open vote without its list"))?;
     let election = counting::election(list, ballots)?;
     let mut standings: Vec<&Standing> = published.result.rows.iter().collect();
     standings.sort_by_key(|row| row.number);
@@ -184,9 +186,7 @@ fn harmless(cell: &str) -> String {
 fn file(name: &str, mime: &'static str, bytes: Vec<u8>) -> Response {
     let disposition = format!("attachment; filename=\"{name}\"");
     let disposition = HeaderValue::from_str(&disposition).unwrap_or(HeaderValue::from_static("attachment"));
-    let headers = [
-        (header::CONTENT_TYPE, HeaderValue::from_static(mime)),
-        (header::CONTENT_DISPOSITION, disposition),
-    ];
+    let headers =
+        [(header::CONTENT_TYPE, HeaderValue::from_static(mime)), (header::CONTENT_DISPOSITION, disposition)];
     (headers, bytes).into_response()
 }

@@ -34,7 +34,9 @@ fn too_dear(place: usize, row: &Standing, currency: Currency) -> Vec<Text> {
     let missing = Money::new(row.cost.saturating_sub(row.before), currency);
     vec![
         Text::new("ballots-why-place").with("place", place).with("cost", Money::new(row.cost, currency)),
-        Text::new("ballots-why-missing").with("left", Money::new(row.before, currency)).with("missing", missing),
+        Text::new("ballots-why-missing")
+            .with("left", Money::new(row.before, currency))
+            .with("missing", missing),
     ]
 }
 

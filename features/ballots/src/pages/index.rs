@@ -7,10 +7,7 @@ use spaces::{Ability, Inside};
 use web::Page;
 
 use super::{Table, rules_words};
-use crate::{
-    Settings, Ties, VoteState, actions,
-    model::Urn,
-};
+use crate::{Settings, Ties, VoteState, actions, model::Urn};
 
 /// The vote.
 #[derive(Serialize)]
@@ -188,7 +185,9 @@ fn rules(settings: &Settings) -> Vec<Text> {
     }
     rules.push(Text::new("ballots-rule-count"));
     if let Some(threshold) = settings.threshold {
-        rules.push(Text::new("ballots-rule-threshold").with("votes", i64::try_from(threshold).unwrap_or(i64::MAX)));
+        rules.push(
+            Text::new("ballots-rule-threshold").with("votes", i64::try_from(threshold).unwrap_or(i64::MAX)),
+        );
     }
     rules.push(Text::new(match settings.ties {
         Ties::ListOrder => "ballots-rule-ties-list",

@@ -23,11 +23,7 @@ use kernel::Problem;
 use spaces::{Inside, exchange::VoteList};
 use web::Samples;
 
-use crate::{
-    Vote, VoteState, actions,
-    model::Urn,
-    store,
-};
+use crate::{Vote, VoteState, actions, model::Urn, store};
 
 pub(crate) fn routes() -> Router<State> {
     Router::new()

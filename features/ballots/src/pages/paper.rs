@@ -45,7 +45,8 @@ impl Head {
     pub(super) fn new(inside: &Inside, list: &VoteList) -> Self {
         let here = &inside.here;
         let process = inside.process.texts.title.text(here.locale).to_owned();
-        let subtitle = Text::new("ballots-paper-subtitle").with("process", process).with("budget", list.budget);
+        let subtitle =
+            Text::new("ballots-paper-subtitle").with("process", process).with("budget", list.budget);
         let body = &here.tenant.profile.body;
         Self {
             body: if body.is_empty() { here.tenant.name.clone() } else { body.clone() },
@@ -54,7 +55,9 @@ impl Head {
     }
 
     pub(super) fn sample() -> Self {
-        Self { body: "Comune di Montelume".into(), subtitle: "Bilancio partecipativo 2027, 120.000 €".into() }
+        Self {
+            body: "Comune di Montelume".into(), subtitle: "Bilancio partecipativo 2027, 120.000 €".into()
+        }
     }
 }
 
@@ -91,7 +94,13 @@ impl Row {
         };
         vec![
             row(1, None, true, None, None),
-            row(2, Some("Centro"), false, Some("Supera di 8.800 € quello che ti resta"), Some("/it/processes/x/budget/2")),
+            row(
+                2,
+                Some("Centro"),
+                false,
+                Some("Supera di 8.800 € quello che ti resta"),
+                Some("/it/processes/x/budget/2"),
+            ),
         ]
     }
 }

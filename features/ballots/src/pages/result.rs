@@ -137,7 +137,11 @@ impl ResultView {
                 sign: "lamp".into(),
                 share: 31.7,
             }],
-            first: vec![row(1, true, None), row(2, false, None), row(3, false, Some("Il terreno non è del Comune."))],
+            first: vec![
+                row(1, true, None),
+                row(2, false, None),
+                row(3, false, Some("Il terreno non è del Comune.")),
+            ],
             rest,
             left: "Restano 200 €.".into(),
             by_hand,
@@ -179,7 +183,9 @@ fn row(inside: &Inside, result: &Snapshot, place: usize, row: &Standing, most: u
     let money = |minor| Money::new(minor, result.budget.currency);
     let after = match (row.won, &row.changed) {
         (_, Some(_)) => None,
-        (true, None) => Some(Text::new("ballots-after").with("left", money(row.before.saturating_sub(row.cost)))),
+        (true, None) => {
+            Some(Text::new("ballots-after").with("left", money(row.before.saturating_sub(row.cost))))
+        }
         (false, None) => Some(Text::new("ballots-before").with("left", money(row.before))),
     };
     let (kind, icon) = if row.won { ("ok", "check") } else { ("out", "") };

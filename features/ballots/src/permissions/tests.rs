@@ -11,7 +11,8 @@ fn timeline(vote: bool) -> Timeline {
     let text = Translated::new(Locale::IT, "Voto");
     let rules = Rules { vote, ..Rules::default() };
     let id = PhaseId(Uuid::from_u128(1));
-    let phase = Phase { id, title: text.clone(), description: text, starts_at: day(1), ends_at: day(20), rules };
+    let phase =
+        Phase { id, title: text.clone(), description: text, starts_at: day(1), ends_at: day(20), rules };
     Timeline::new(vec![phase], None, day(10).unwrap())
 }
 
@@ -31,7 +32,8 @@ fn standing(role: Option<Role>, process: Option<Uuid>) -> Standing {
 #[test]
 fn the_whole_matrix() {
     let process = ProcessId(Uuid::from_u128(7));
-    let mut people = vec![("visitor".to_owned(), Standing::visitor()), ("person".to_owned(), standing(None, None))];
+    let mut people =
+        vec![("visitor".to_owned(), Standing::visitor()), ("person".to_owned(), standing(None, None))];
     for role in Role::ALL {
         people.push((role.as_str().to_owned(), standing(Some(role), None)));
     }

@@ -58,7 +58,8 @@ pub async fn put_ballots(
     }
     if urn == Urn::Real && casting.new > 0 {
         let new = i64::try_from(casting.new).unwrap_or(i64::MAX);
-        tx.exec("UPDATE votes SET ballots = ballots + $3 WHERE tenant_id = $1 AND id = $2", vals![vote, new]).await?;
+        tx.exec("UPDATE votes SET ballots = ballots + $3 WHERE tenant_id = $1 AND id = $2", vals![vote, new])
+            .await?;
     }
     Ok(casting)
 }
@@ -72,7 +73,8 @@ async fn insert(
 ) -> Result<u64, DbErr> {
     let mut written = 0;
     for chunk in ballots.chunks(CHUNK) {
-        let rows: Vec<String> = (0..chunk.len()).map(|i| format!("($1, $2, ${}, ${})", 2 * i + 3, 2 * i + 4)).collect();
+        let rows: Vec<String> =
+            (0..chunk.len()).map(|i| format!("($1, $2, ${}, ${})", 2 * i + 3, 2 * i + 4)).collect();
         let sql = format!(
             "INSERT INTO {table} (tenant_id, vote_id, key, choices) VALUES {} ON CONFLICT DO NOTHING",
             rows.join(", ")
@@ -93,7 +95,8 @@ async fn insert(
 /// # Errors
 /// When the database fails.
 pub async fn has_ballot(tx: &Tx, vote: ComponentId, urn: Urn, key: Key) -> Result<bool, DbErr> {
-    let sql = format!("SELECT choices FROM {} WHERE tenant_id = $1 AND vote_id = $2 AND key = $3", urn.ballots());
+    let sql =
+        format!("SELECT choices FROM {} WHERE tenant_id = $1 AND vote_id = $2 AND key = $3", urn.ballots());
     Ok(tx.scalar::<String>(&sql, vals![vote, key.bytes()]).await?.is_some())
 }
 
@@ -102,7 +105,8 @@ pub async fn has_ballot(tx: &Tx, vote: ComponentId, urn: Urn, key: Key) -> Resul
 /// # Errors
 /// When the database fails.
 pub async fn draft(tx: &Tx, vote: ComponentId, urn: Urn, key: Key) -> Result<Option<Choices>, Problem> {
-    let sql = format!("SELECT choices FROM {} WHERE tenant_id = $1 AND vote_id = $2 AND key = $3", urn.drafts());
+    let sql =
+        format!("SELECT choices FROM {} WHERE tenant_id = $1 AND vote_id = $2 AND key = $3", urn.drafts());
     let text: Option<String> = tx.scalar(&sql, vals![vote, key.bytes()]).await?;
     Ok(text.map(|t| t.parse::<Choices>().map_err(anyhow::Error::new)).transpose()?)
 }

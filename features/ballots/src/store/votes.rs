@@ -120,7 +120,12 @@ pub async fn secret(tx: &Tx, vote: ComponentId) -> Result<Option<Secret>, DbErr>
 ///
 /// # Errors
 /// When the database fails.
-pub async fn open(tx: &WriteTx, vote: ComponentId, settings: &Settings, list: &VoteList) -> Result<(), Problem> {
+pub async fn open(
+    tx: &WriteTx,
+    vote: ComponentId,
+    settings: &Settings,
+    list: &VoteList,
+) -> Result<(), Problem> {
     tx.exec(
         "UPDATE votes SET state = 'open', secret = $3, settings = $4, list = $5, ballots = 0, opened_at = $6
          WHERE tenant_id = $1 AND id = $2",

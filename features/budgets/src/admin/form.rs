@@ -40,11 +40,16 @@ impl Offers {
         let tx = here.db.read().await?;
         let labels = process::store::labels(&tx, inside.process.id).await?;
         let of = |scheme: Scheme| {
-            let choice = |l: &spaces::Label| Choice { value: l.id.to_string(), label: l.title.text(here.locale).to_owned() };
+            let choice = |l: &spaces::Label| Choice {
+                value: l.id.to_string(),
+                label: l.title.text(here.locale).to_owned(),
+            };
             labels.iter().filter(|l| l.scheme == scheme).map(choice).collect()
         };
         let settings: Settings = inside.component.settings()?;
-        let name = |locale| here.state.renderer.say(locale, here.tenant.time_zone, &Text::new("accounts-language-name"));
+        let name = |locale| {
+            here.state.renderer.say(locale, here.tenant.time_zone, &Text::new("accounts-language-name"))
+        };
         Ok(Self {
             languages: others(inside)
                 .map(|locale| Language { code: locale.to_string(), name: name(locale) })
@@ -69,7 +74,8 @@ pub(super) fn read(inside: &Inside, form: &FormData) -> Result<NewProject, Field
     let mut read = form.read();
     let title = read.line("title").required_or(Text::new("budgets-title-missing")).max(MAX_TITLE).value();
     let description = read.text("description").max(MAX_DESCRIPTION).value();
-    let (mut title, mut description) = (Translated::new(original, title), Translated::new(original, description));
+    let (mut title, mut description) =
+        (Translated::new(original, title), Translated::new(original, description));
     for locale in others(inside) {
         let text = read.line(&format!("title_{locale}")).max(MAX_TITLE).value();
         title = title.with(locale, text);

@@ -56,7 +56,12 @@ impl Page for AdminList {
         vec![
             page(Vec::new(), None, 0, 0),
             page(Vec::new(), None, 3, 120_000),
-            page(vec![row(1, None, false), row(2, Some("Centro"), true)], Some("Si sta votando."), 0, 120_000),
+            page(
+                vec![row(1, None, false), row(2, Some("Centro"), true)],
+                Some("Si sta votando."),
+                0,
+                120_000,
+            ),
         ]
     }
 }

@@ -42,7 +42,11 @@ impl Page for ProjectForm {
     fn samples() -> Vec<Self> {
         let choice = || vec![Choice { value: "1".into(), label: "Centro".into() }];
         let offers = |full: bool| Offers {
-            languages: if full { vec![Language { code: "en".into(), name: "English".into() }] } else { Vec::new() },
+            languages: if full {
+                vec![Language { code: "en".into(), name: "English".into() }]
+            } else {
+                Vec::new()
+            },
             categories: if full { choice() } else { Vec::new() },
             areas: if full { choice() } else { Vec::new() },
             currency: "EUR".into(),
@@ -65,7 +69,12 @@ impl Page for ProjectForm {
         };
         vec![
             page(FormView::new(), false, None, None),
-            page(FormView::new().with_sample_error("cost", "Manca il costo."), true, Some(known(false)), None),
+            page(
+                FormView::new().with_sample_error("cost", "Manca il costo."),
+                true,
+                Some(known(false)),
+                None,
+            ),
             page(FormView::new().add("title", "Luce"), true, Some(known(true)), None),
             page(FormView::new().add("title", "Luce"), true, Some(known(false)), Some("Si sta votando.")),
         ]
@@ -160,7 +169,12 @@ pub(super) async fn restore(inside: Inside, Path(number): Path<i64>) -> web::Res
     set_state(inside, number, ProjectState::Published, "budgets-project-restored").await
 }
 
-async fn set_state(inside: Inside, number: i64, to: ProjectState, done: &'static str) -> web::Result<Response> {
+async fn set_state(
+    inside: Inside,
+    number: i64,
+    to: ProjectState,
+    done: &'static str,
+) -> web::Result<Response> {
     let here = &inside.here;
     actions::set_state(&here.state, &here.db, &here.who, inside.component.id, number, to).await?;
     Ok(here.done(&inside.admin_path(""), &Text::new(done)))

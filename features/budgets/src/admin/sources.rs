@@ -60,7 +60,11 @@ impl Page for SourcesPage {
         vec![
             page(FormView::new(), Vec::new(), None),
             page(chosen.clone(), vec![offer()], None),
-            page(chosen.with_sample_error("cost-0192", "Manca il costo."), vec![offer()], Some("Si sta votando.")),
+            page(
+                chosen.with_sample_error("cost-0192", "Manca il costo."),
+                vec![offer()],
+                Some("Si sta votando."),
+            ),
         ]
     }
 }

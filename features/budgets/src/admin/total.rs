@@ -11,7 +11,8 @@ use super::enter;
 use crate::{Settings, actions};
 
 /// Currencies a budget can be in: those of the European Economic Area, Switzerland and the United Kingdom.
-const CURRENCIES: [&str; 12] = ["EUR", "BGN", "CHF", "CZK", "DKK", "GBP", "HUF", "ISK", "NOK", "PLN", "RON", "SEK"];
+const CURRENCIES: [&str; 12] =
+    ["EUR", "BGN", "CHF", "CZK", "DKK", "GBP", "HUF", "ISK", "NOK", "PLN", "RON", "SEK"];
 
 /// How much there is to spend.
 #[derive(Serialize)]
@@ -63,8 +64,10 @@ pub(super) async fn set(inside: Inside, form: FormData) -> web::Result<Response>
     let lock = enter(&inside).await?;
     let here = &inside.here;
     let mut read = form.read();
-    let currency = read.choice("currency", &CURRENCIES).required().or("EUR".into()).parse().unwrap_or(Currency::EUR);
-    let total = read.money("total", currency).required_or(Text::new("budgets-total-missing")).or(Money::eur(0));
+    let currency =
+        read.choice("currency", &CURRENCIES).required().or("EUR".into()).parse().unwrap_or(Currency::EUR);
+    let total =
+        read.money("total", currency).required_or(Text::new("budgets-total-missing")).or(Money::eur(0));
     let outcome = match read.finish(total) {
         Ok(total) => actions::set_total(&here.state, &here.db, &here.who, inside.component.id, total).await,
         Err(errors) => Err(Problem::Invalid(errors)),
