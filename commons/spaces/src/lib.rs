@@ -6,6 +6,7 @@ pub mod exchange;
 pub mod links;
 mod migrations;
 pub mod process;
+pub mod removal;
 
 pub use component::{Block, Call, ComponentKind, Dispatch, Door, Inside, Kind, Parted, Todo};
 pub use process::{
