@@ -1,4 +1,4 @@
-//! The database of the installation, and a tenant's view of it.
+//! The database of the installation: two ways to run a transaction, one for each kind of database.
 
 use std::{
     future::Future,
@@ -21,7 +21,7 @@ use tokio::{
 use tracing::Instrument;
 
 use crate::{
-    Backend, ConnectError, Connection, DbConfig, PlatformTx, Tx, WriteTx,
+    Backend, ConnectError, Connection, DbConfig, PlatformTx, TenantDb,
     error::refused,
     open, schema,
     transaction::{attempt, refuse_nested},
@@ -124,7 +124,7 @@ impl Database {
 
     /// A tenant's view: the only handle that features get.
     pub fn tenant(&self, tenant: TenantId) -> TenantDb {
-        TenantDb { database: self.clone(), tenant, env: self.0.env.clone() }
+        TenantDb::new(self.clone(), tenant, self.0.env.clone())
     }
 
     /// The kind of database.
@@ -232,7 +232,7 @@ impl Database {
     }
 
     /// A read transaction: every statement in it sees the same moment.
-    async fn begin_read(&self, tenant: Option<TenantId>, env: &Env) -> Result<Connection, DbErr> {
+    pub(crate) async fn begin_read(&self, tenant: Option<TenantId>, env: &Env) -> Result<Connection, DbErr> {
         let transaction = self.pool().begin().await?;
         if let Store::Postgres(_) = self.0.store {
             // One round trip for both. A UUID's text is safe inside quotes.
@@ -366,56 +366,4 @@ pub(crate) async fn set_tenant<C: ConnectionTrait>(connection: &C, tenant: Tenan
         [tenant.to_string().into()],
     );
     connection.execute_raw(statement).await.map(|_| ())
-}
-
-/// The database as one tenant sees it; cheap to clone.
-#[derive(Clone)]
-pub struct TenantDb {
-    database: Database,
-    tenant: TenantId,
-    env: Env,
-}
-
-impl TenantDb {
-    /// Whose rows these are.
-    pub fn tenant(&self) -> TenantId {
-        self.tenant
-    }
-
-    /// The clock and entropy that transactions use.
-    pub fn env(&self) -> &Env {
-        &self.env
-    }
-
-    /// The same tenant under another clock, as an import of a past election needs.
-    #[must_use]
-    pub fn with_env(&self, env: Env) -> Self {
-        Self { env, ..self.clone() }
-    }
-
-    /// A read transaction. It ends when the last handle to it is dropped.
-    ///
-    /// # Errors
-    /// When no connection can be had.
-    pub async fn read(&self) -> Result<Tx, DbErr> {
-        let connection = self.database.begin_read(Some(self.tenant), &self.env).await?;
-        Ok(Tx::new(connection, self.tenant))
-    }
-
-    /// Runs a closure in one transaction, which is committed durably before this returns `Ok`. When the closure returns
-    /// `Err`, panics, fails a statement or takes longer than the limit, nothing of it stays.
-    ///
-    /// # Errors
-    /// The closure's own, or the database's.
-    pub async fn write<T, E, F, Fut>(&self, work: F) -> Result<T, E>
-    where
-        F: FnOnce(WriteTx) -> Fut + Send + 'static,
-        Fut: Future<Output = Result<T, E>> + Send + 'static,
-        T: Send + 'static,
-        E: From<DbErr> + Send + 'static,
-    {
-        let tenant = self.tenant;
-        let work = move |connection| work(WriteTx::new(connection, tenant));
-        self.database.transact(Some(tenant), &self.env, work).await
-    }
 }
