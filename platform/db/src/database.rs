@@ -44,6 +44,19 @@ impl Signal {
     pub(crate) const ALL: [Signal; 2] = [Signal::Event, Signal::Job];
 }
 
+/// Wakes up those who wait for a signal.
+#[derive(Clone, Default)]
+pub(crate) struct Signals(Arc<[watch::Sender<u64>; Signal::ALL.len()]>);
+
+impl Signals {
+    /// Gives the signals that a committed transaction asked for.
+    pub(crate) fn raise(&self, committed: &Connection) {
+        for signal in committed.signals() {
+            self.0[signal as usize].send_modify(|n| *n = n.wrapping_add(1));
+        }
+    }
+}
+
 /// The open database; cheap to clone.
 #[derive(Clone)]
 pub struct Database(Arc<Inner>);
@@ -53,7 +66,7 @@ struct Inner {
     env: Env,
     config: DbConfig,
     statements: Arc<AtomicU64>,
-    signals: [watch::Sender<u64>; Signal::ALL.len()],
+    signals: Signals,
 }
 
 enum Store {
@@ -72,11 +85,12 @@ impl Database {
     /// # Errors
     /// When the address is wrong, nothing answers there, or the role has too many rights.
     pub async fn connect(config: &DbConfig, env: Env) -> Result<Self, ConnectError> {
+        let signals = Signals::default();
         let store = match config.backend()? {
             Backend::Sqlite => {
                 let pools = open::sqlite(config).await?;
                 let (sender, receiver) = mpsc::channel(QUEUE);
-                let writer = tokio::spawn(writer::run(pools.writer, receiver));
+                let writer = tokio::spawn(writer::run(pools.writer, receiver, signals.clone()));
                 Store::Sqlite {
                     readers: pools.readers,
                     queue: Mutex::new(Some(sender)),
@@ -87,13 +101,8 @@ impl Database {
                 open::postgres(&config.url, config.max_connections, config.write_limit).await?,
             ),
         };
-        let database = Self(Arc::new(Inner {
-            store,
-            env,
-            config: config.clone(),
-            statements: Arc::default(),
-            signals: Default::default(),
-        }));
+        let database =
+            Self(Arc::new(Inner { store, env, config: config.clone(), statements: Arc::default(), signals }));
         database.refuse_privileged_role().await?;
         Ok(database)
     }
@@ -169,7 +178,7 @@ impl Database {
 
     /// Changes whenever this process has committed a write that gave the signal.
     pub fn signals(&self, signal: Signal) -> watch::Receiver<u64> {
-        self.0.signals[signal as usize].subscribe()
+        self.0.signals.0[signal as usize].subscribe()
     }
 
     /// Asks the database for a sign of life.
@@ -223,12 +232,6 @@ impl Database {
 
     fn connection(&self, transaction: Arc<DatabaseTransaction>, env: &Env, writable: bool) -> Connection {
         Connection::new(transaction, env, self.0.statements.clone(), writable)
-    }
-
-    fn raise(&self, connection: &Connection) {
-        for signal in connection.signals() {
-            self.0.signals[signal as usize].send_modify(|n| *n = n.wrapping_add(1));
-        }
     }
 
     /// A read transaction: every statement in it sees the same moment.
@@ -288,8 +291,8 @@ impl Database {
             let run = async move {
                 let connection = database.connection(transaction, &env, true);
                 match attempt(&connection, database.0.config.write_limit, work).await {
-                    Ok(Ok(value)) => keep(value_sender, Ok((value, connection)), Verdict::Keep),
-                    Ok(Err(error)) => keep(value_sender, Err(error), Verdict::Undo),
+                    Ok(Ok(value)) => told(value_sender, Ok(value), Verdict::Keep(connection)),
+                    Ok(Err(error)) => told(value_sender, Err(error), Verdict::Undo),
                     Err(error) => Verdict::Failed(error),
                 }
             };
@@ -302,9 +305,7 @@ impl Database {
             .map_err(|_| refused("the database is closed"))?;
         drop(queue);
         committed.await.map_err(gone)??;
-        let (value, connection) = value.await.map_err(gone)??;
-        self.raise(&connection);
-        Ok(value)
+        value.await.map_err(gone)?
     }
 
     /// PostgreSQL: a transaction of its own.
@@ -331,7 +332,7 @@ impl Database {
         match outcome {
             Ok(Ok(value)) => {
                 transaction.commit().await?;
-                self.raise(&connection);
+                self.0.signals.raise(&connection);
                 Ok(value)
             }
             Ok(Err(error)) => {
@@ -346,7 +347,7 @@ impl Database {
     }
 }
 
-fn keep<T>(sender: oneshot::Sender<T>, value: T, verdict: Verdict) -> Verdict {
+fn told<T>(sender: oneshot::Sender<T>, value: T, verdict: Verdict) -> Verdict {
     // A caller that has gone away still gets its write: it was accepted.
     let _gone = sender.send(value);
     verdict
