@@ -62,7 +62,7 @@ pub(super) fn check(
     };
     if matches!(rule.completion, Completion::Utilitarian | Completion::Add1Utilitarian(_)) {
         let spent: u64 = replay.won.iter().map(|&p| election.projects()[p].cost).sum();
-        let open = open(&replay.won, &eligible, votes);
+        let open = open(election, &replay.won, &eligible, votes);
         replay.pass(open, election.budget().saturating_sub(spent), &mut [], steps)?;
     }
     if let Some(mode) = rule.comparison {
@@ -73,8 +73,9 @@ pub(super) fn check(
 }
 
 /// Projects that greedy may fund: everything that did not win and was not barred.
-fn open(won: &[usize], eligible: &[bool], votes: &Votes) -> Vec<usize> {
-    let barred = |p: usize| !eligible[p] && votes.classes.iter().any(|c| c.gives.iter().any(|g| g.0 == p));
+fn open(election: &Election, won: &[usize], eligible: &[bool], votes: &Votes) -> Vec<usize> {
+    let fit = |p: usize| eligible[p] || election.projects()[p].withdrawn;
+    let barred = |p: usize| !fit(p) && votes.classes.iter().any(|c| c.gives.iter().any(|g| g.0 == p));
     (0..eligible.len()).filter(|&p| !won.contains(&p) && !barred(p)).collect()
 }
 
@@ -172,9 +173,14 @@ fn compared(
     // The steps of greedy are only in the log if its winners replace the others: count them either way.
     let mut trial = Replay { won: Vec::new(), step: step + 1, ..*replay };
     if *replaced {
-        trial.pass(open(&[], eligible, replay.votes), replay.election.budget(), &mut [], steps)?;
+        trial.pass(
+            open(replay.election, &[], eligible, replay.votes),
+            replay.election.budget(),
+            &mut [],
+            steps,
+        )?;
     } else {
-        trial.won = greedily(replay, open(&[], eligible, replay.votes));
+        trial.won = greedily(replay, open(replay.election, &[], eligible, replay.votes));
     }
     let (mut first, mut second) = (0, 0);
     for class in &replay.votes.classes {
