@@ -21,7 +21,7 @@ pub use people::actions::open_session;
 pub use roles::{Me, Role, Standing, store as role_store};
 pub use sessions::standing_of;
 pub use tenants::{
-    NewTenant, Profile, Tenant, TenantCache, all as all_tenants, by_host, change_profile, create,
+    NewTenant, Profile, Tenant, TenantCache, all as all_tenants, everywhere as tenants_everywhere, by_host, change_profile, create,
 };
 
 use feature::{Feature, Listener};
