@@ -1,4 +1,4 @@
-app-front-title = Scegli un'organizzazione
+app-front-title = Scegli dove entrare
 app-front-lead = Questa è una dimostrazione di Arengo: luoghi veri, persone e proposte inventate.
 app-front-empty = Non c'è ancora nessuna organizzazione.
 app-front-logins = Per entrare

@@ -2,7 +2,10 @@
 
 use crate::log::FORMAT;
 use crate::support::Support;
-use crate::{Election, Event, Exact, Log, Method, Outcome, Rule, Standing, Tie, greedy};
+use crate::{
+    Election, Event, Exact, Log, Method, Outcome, Rule, Standing, Tie, delegates, greedy, judgment, mes,
+    phragmen, welfare,
+};
 
 /// Why a rule cannot be applied to an election.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -17,12 +20,18 @@ pub enum CountError {
     /// The lot contains a project twice.
     #[error("the lot names project “{0}” twice")]
     LotRepeats(String),
+    /// The rule names a project that is not in the election.
+    #[error("the rule names the unknown project “{0}”")]
+    UnknownProject(String),
     /// The utility reads places on a ranking.
     #[error("this utility needs rankings, the ballots are {0}")]
     NeedsRanking(&'static str),
     /// The utility reads points.
     #[error("this utility needs points or approvals, the ballots are {0}")]
     NeedsPoints(&'static str),
+    /// A project has more weight on a ballot than the engine holds, or money is beyond 2⁶².
+    #[error("an amount of points or money is larger than can be counted")]
+    TooMuch,
     /// Sums are beyond what can be counted.
     #[error("utilities add up to more than can be counted")]
     TooLarge,
@@ -35,10 +44,18 @@ pub enum CountError {
 pub fn count(election: &Election, rule: &Rule) -> Result<Outcome, CountError> {
     match &rule.method {
         Method::Greedy(greedy) => greedy::count(election, rule, greedy),
+        Method::EqualShares(shares) => mes::count(election, rule, shares),
+        Method::Phragmen(settings) => phragmen::count(election, rule, settings),
+        Method::MaxWelfare => welfare::count(election, rule),
+        Method::MajorityJudgment(settings) => judgment::majority(election, rule, settings),
+        Method::PlusMinus(settings) => judgment::plus_minus(election, rule, settings),
+        Method::Schulze(seats) => delegates::schulze(election, rule, seats),
+        Method::Stv(seats) => delegates::stv(election, rule, seats),
     }
 }
 
 /// What every method finds out; [`Found::outcome`] adds what follows from it.
+#[derive(Default)]
 pub(crate) struct Found {
     /// Winners in order of selection.
     pub(crate) order: Vec<usize>,

@@ -26,22 +26,30 @@
 //! ```
 
 mod count;
+mod delegates;
 mod election;
 mod exact;
 mod greedy;
+mod judgment;
 mod log;
+mod mes;
 mod outcome;
 pub mod pb;
+mod phragmen;
 mod rule;
 mod support;
 mod ties;
+mod welfare;
 
 pub use count::{CountError, count};
 pub use election::{
     Ballot, BallotKind, BallotView, Ballots, Election, ElectionBuilder, ElectionError, Limit, Project,
 };
 pub use exact::Exact;
-pub use log::{Decision, Event, Log};
+pub use log::{Decision, Event, Log, Rejected};
 pub use outcome::{Outcome, Standing, Tie};
-pub use rule::{Greedy, GreedyOrder, Method, Misfit, Rule, Utility};
+pub use rule::{
+    Add1, Caps, Comparison, Completion, EqualShares, Greedy, GreedyOrder, MajorityJudgment, Method, Misfit,
+    Phragmen, PhragmenEnd, PlusMinus, Pots, Rule, Seats, Utility,
+};
 pub use ties::TieBreak;

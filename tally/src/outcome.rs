@@ -57,8 +57,6 @@ struct Printed<'a> {
     winners: Vec<&'a str>,
     order: Vec<&'a str>,
     cost: String,
-    left: String,
-    overspent: String,
     ties: Vec<PrintedTie<'a>>,
 }
 
@@ -84,8 +82,6 @@ impl Outcome {
             winners: election.ids(&self.winners),
             order: election.ids(&self.order),
             cost: money(self.cost),
-            left: money(self.left),
-            overspent: money(self.overspent),
             ties: self.ties.iter().map(tie).collect(),
         };
         // Strings, numbers and lists always serialise.

@@ -1,8 +1,16 @@
 //! Repository tasks, run as `cargo xtask TASK`: everything a contributor or a build server does to the repository
 //! that is more than one cargo command.
 
+mod assets;
+mod bench;
 mod check;
+mod debian;
+mod load;
+mod npm;
+mod ports;
+mod postgres;
 mod rust_source;
+mod scratch;
 mod summary;
 mod test;
 mod tree;
@@ -19,6 +27,11 @@ enum Task {
     Check,
     /// Everything that must be green: format, clippy, checks, tests on SQLite and PostgreSQL, browser tests
     Test(test::Options),
+    /// Build styles, scripts, fonts and icons from their sources
+    Assets(assets::Options),
+    /// Measure how fast pages and counting are
+    #[command(subcommand)]
+    Bench(bench::Bench),
 }
 
 fn main() -> ExitCode {
@@ -28,6 +41,8 @@ fn main() -> ExitCode {
             counts.failed == 0
         }),
         Task::Test(options) => test::run(&options),
+        Task::Assets(options) => assets::run(&options),
+        Task::Bench(bench) => bench::run(&bench),
     };
     match done {
         Ok(true) => ExitCode::SUCCESS,

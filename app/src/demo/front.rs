@@ -20,12 +20,14 @@ struct Front {
 /// An organisation on the front page.
 #[derive(Clone, Debug, Serialize)]
 pub struct FrontTile {
+    /// Its crest, a name of the sprite.
+    pub sign: String,
     /// The name of its site.
-    pub name: String,
+    pub title: String,
     /// The body behind it.
-    pub body: String,
+    pub kicker: String,
     /// What it decides, one sentence.
-    pub tagline: String,
+    pub text: String,
     /// Its address.
     pub href: String,
 }
@@ -35,9 +37,10 @@ impl Page for Front {
 
     fn samples() -> Vec<Self> {
         let tile = FrontTile {
-            name: "Montelume decide".into(),
-            body: "Comune di Montelume".into(),
-            tagline: "Centoventimila euro. Decidete voi.".into(),
+            sign: "crest".into(),
+            title: "Montelume decide".into(),
+            kicker: "Comune di Montelume".into(),
+            text: "Centoventimila euro. Decidete voi.".into(),
             href: "http://montelume.localhost:3000/".into(),
         };
         let front =
@@ -65,9 +68,10 @@ pub async fn front_page(state: &State) -> Result<Response, Problem> {
         .into_iter()
         .map(|tenant| FrontTile {
             href: state.settings.url(tenant.host.as_str(), "/"),
-            tagline: tenant.profile.tagline.map(|t| t.text(Locale::IT).to_owned()).unwrap_or_default(),
-            name: tenant.name,
-            body: tenant.profile.body,
+            text: tenant.profile.tagline.map(|t| t.text(Locale::IT).to_owned()).unwrap_or_default(),
+            sign: tenant.profile.crest,
+            title: tenant.name,
+            kicker: tenant.profile.body,
         })
         .collect();
     let logins = LOGINS.iter().map(|who| format!("{who}@sarmato.example")).collect();

@@ -8,7 +8,7 @@ use std::path::Path;
 
 use anyhow::Context;
 use feature::State;
-pub use front::{FrontTile, front_page, samples};
+pub use front::{front_page, samples};
 
 /// Where the demo's people log in; also in `docs/demo.md`.
 pub const PASSWORD: &str = "arengo-demo";

@@ -105,6 +105,19 @@ pub enum ConnectError {
     /// The address names no database that Arengo knows.
     #[error("the database address must start with sqlite:///path/to/file.db or postgres://role@host/name")]
     Address,
+    /// The file of an SQLite address cannot be opened or made.
+    #[error("the database file {} cannot be opened: {cause}", file.display())]
+    File {
+        /// The file.
+        file: PathBuf,
+        /// Why.
+        cause: DbErr,
+    },
+    /// The database has seen migrations that this program does not know.
+    #[error(
+        "the database was last used by a newer version of the program (it knows «{0}»): start that version"
+    )]
+    Newer(String),
     /// Migrations were asked for on PostgreSQL without a role that may run them.
     #[error(
         "on PostgreSQL migrations need a second address, of the role that owns the tables \

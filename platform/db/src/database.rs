@@ -287,12 +287,11 @@ impl Database {
         let run = move |transaction: Arc<DatabaseTransaction>| {
             let run = async move {
                 let connection = database.connection(transaction, &env, true);
-                let verdict = match attempt(&connection, database.0.config.write_limit, work).await {
+                match attempt(&connection, database.0.config.write_limit, work).await {
                     Ok(Ok(value)) => keep(value_sender, Ok((value, connection)), Verdict::Keep),
                     Ok(Err(error)) => keep(value_sender, Err(error), Verdict::Undo),
                     Err(error) => Verdict::Failed(error),
-                };
-                verdict
+                }
             };
             run.instrument(span).boxed()
         };

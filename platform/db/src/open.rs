@@ -3,7 +3,7 @@
 use std::{str::FromStr, time::Duration};
 
 use sea_orm::{
-    ConnectOptions, ConnectionTrait, DatabaseConnection, DbErr,
+    ConnectOptions, DatabaseConnection, DbErr,
     sqlx::{
         postgres::PgConnectOptions,
         sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous},
@@ -14,7 +14,7 @@ use crate::{ConnectError, DbConfig};
 
 /// Prepared statements kept per connection; the default of 100 makes busy pages prepare again and again.
 const STATEMENTS: usize = 512;
-/// How long to wait for a connection, or for another process's write on SQLite.
+/// How long to wait for a connection; on SQLite also, beyond the longest write, for another process to finish its own.
 const PATIENCE: Duration = Duration::from_secs(5);
 
 /// The two pools of an SQLite file: one connection that writes, several that cannot.
@@ -27,23 +27,20 @@ pub(crate) async fn sqlite(config: &DbConfig) -> Result<SqlitePools, ConnectErro
     // The writer comes first: it creates the file and turns on the write-ahead log, which readers may not.
     let writer = sqlite_writer(config).await?;
     let mut options = sqlite_options(config, config.max_connections.max(1));
-    options.map_sqlx_sqlite_opts({
-        let durable = config.durable;
-        move |o| sqlite_pragmas(o, durable).pragma("query_only", "on")
-    });
+    let pragmas = sqlite_pragmas(config);
+    options.map_sqlx_sqlite_opts(move |o| pragmas(o).pragma("query_only", "on"));
     Ok(SqlitePools { writer, readers: sea_orm::Database::connect(options).await? })
 }
 
 /// The single writing connection, for the writer task and for migrations.
 pub(crate) async fn sqlite_writer(config: &DbConfig) -> Result<DatabaseConnection, ConnectError> {
     let mut options = sqlite_options(config, 1);
-    options.map_sqlx_sqlite_opts({
-        let durable = config.durable;
-        move |o| sqlite_pragmas(o, durable).create_if_missing(true).journal_mode(SqliteJournalMode::Wal)
+    let pragmas = sqlite_pragmas(config);
+    options.map_sqlx_sqlite_opts(move |o| {
+        pragmas(o).create_if_missing(true).journal_mode(SqliteJournalMode::Wal)
     });
-    let writer = sea_orm::Database::connect(options).await?;
-    writer.execute_unprepared("SELECT 1").await?;
-    Ok(writer)
+    let file = || config.file().unwrap_or_default();
+    sea_orm::Database::connect(options).await.map_err(|cause| ConnectError::File { file: file(), cause })
 }
 
 fn sqlite_options(config: &DbConfig, connections: u32) -> ConnectOptions {
@@ -58,15 +55,20 @@ fn sqlite_options(config: &DbConfig, connections: u32) -> ConnectOptions {
     options
 }
 
-fn sqlite_pragmas(options: SqliteConnectOptions, durable: bool) -> SqliteConnectOptions {
-    let synchronous = if durable { SqliteSynchronous::Full } else { SqliteSynchronous::Off };
-    options
-        .foreign_keys(true)
-        .synchronous(synchronous)
-        .busy_timeout(PATIENCE)
-        .statement_cache_capacity(STATEMENTS)
-        .pragma("temp_store", "memory")
-        .pragma("mmap_size", "268435456")
+fn sqlite_pragmas(
+    config: &DbConfig,
+) -> impl Fn(SqliteConnectOptions) -> SqliteConnectOptions + Send + Sync + 'static {
+    let synchronous = if config.durable { SqliteSynchronous::Full } else { SqliteSynchronous::Off };
+    let patience = config.write_limit + PATIENCE;
+    move |options| {
+        options
+            .foreign_keys(true)
+            .synchronous(synchronous)
+            .busy_timeout(patience)
+            .statement_cache_capacity(STATEMENTS)
+            .pragma("temp_store", "memory")
+            .pragma("mmap_size", "268435456")
+    }
 }
 
 /// A pool on a PostgreSQL server, for the role in the address.
@@ -82,7 +84,8 @@ pub(crate) async fn postgres(
     options
         .max_connections(connections.max(1))
         .acquire_timeout(PATIENCE)
-        .test_before_acquire(false)
+        // A connection that was quiet may have died with the server; asking a busy one would cost every request.
+        .test_before_acquire_if_idle_for(Duration::from_secs(10))
         .sqlx_logging(false)
         .map_sqlx_postgres_opts(move |o| {
             o.statement_cache_capacity(STATEMENTS).application_name("arengo").options([

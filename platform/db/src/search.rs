@@ -90,7 +90,7 @@ impl Query {
 #[derive(Clone, Debug)]
 pub struct Matching {
     subquery: Option<String>,
-    /// The values of its parameters, to be appended to the statement's own: three, or none when nothing is looked for.
+    /// The values of its parameters: three, or none when nothing is looked for. So they come last in the statement's.
     pub values: Vec<Value>,
 }
 

@@ -43,7 +43,8 @@ impl TestApp {
         let state = State::new(StateParts {
             db: test.database.clone(),
             renderer: std::sync::Arc::new(feature::renderer(features).expect("templates and messages")),
-            mailer: Mailer::folder(folder.path().join("mail"), "Arengo", &settings.mail_from).expect("a mail folder"),
+            mailer: Mailer::folder(folder.path().join("mail"), "Arengo", &settings.mail_from)
+                .expect("a mail folder"),
             settings,
             extensions: feature::extensions(features),
             env,
@@ -82,7 +83,7 @@ impl TestApp {
         worker.run_until_idle().await.expect("the worker");
         for tenant in accounts::all_tenants(&self.state.db.platform_read().await.unwrap()).await.unwrap() {
             let tx = self.state.db.tenant(tenant.id).read().await.unwrap();
-            let failed = jobs::failed(&tx).await.expect("the jobs");
+            let failed = jobs::failed(&tx, 10).await.expect("the jobs");
             assert!(failed.is_empty(), "jobs failed: {failed:?}");
         }
     }

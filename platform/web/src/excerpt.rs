@@ -1,12 +1,12 @@
 use comrak::{Arena, nodes::NodeValue, parse_document};
 
-use crate::markdown::{cut, options};
+use crate::markdown::{cut, options, shallow};
 
 /// The beginning of a CommonMark text as plain text of at most `max` characters, cut between words.
 pub fn excerpt(text: &str, max: usize) -> String {
     let arena = Arena::new();
     let mut plain = String::new();
-    for node in parse_document(&arena, cut(text), &options()).descendants() {
+    for node in parse_document(&arena, &shallow(cut(text)), &options()).descendants() {
         match &node.data.borrow().value {
             NodeValue::Text(text) => plain.push_str(text),
             NodeValue::Code(code) => plain.push_str(&code.literal),

@@ -10,22 +10,27 @@ use comrak::{
 use crate::Html;
 
 /// The longest text that is rendered, in bytes; forms refuse long before.
-pub const MAX_MARKDOWN: usize = 200_000;
+pub const MAX_MARKDOWN: usize = 60_000;
+
+/// How deep quotes are nested: the time to read them grows with the square.
+const MAX_QUOTES: usize = 10;
 
 /// Renders CommonMark with tables and bare links, and sanitises it: no raw HTML, no pictures from elsewhere (they become
-/// links), headings from level three on, links marked as other people's.
+/// links), headings from level three on, links marked as other people's. A new line stays a new line, as people expect of what
+/// they typed into a box.
 ///
 /// A text that is too long is cut at [`MAX_MARKDOWN`].
 pub fn markdown(text: &str) -> Html {
     let arena = Arena::new();
     let options = options();
-    let root = parse_document(&arena, cut(text), &options);
+    let text = shallow(cut(text));
+    let root = parse_document(&arena, &text, &options);
     for node in root.descendants() {
         tame(node);
     }
     let mut html = String::new();
     if format_html(root, &options, &mut html).is_err() {
-        return Html::escaped(cut(text));
+        return Html::escaped(&text);
     }
     Html::trusted(SANITISER.clean(&html).to_string())
 }
@@ -60,6 +65,33 @@ pub(crate) fn cut(text: &str) -> &str {
         end -= 1;
     }
     &text[..end]
+}
+
+/// The text without the `>` that would nest a quote deeper than [`MAX_QUOTES`].
+pub(crate) fn shallow(text: &str) -> Cow<'_, str> {
+    let deep =
+        |line: &str| line.bytes().take_while(|b| is_marker(*b)).filter(|b| *b == b'>').count() > MAX_QUOTES;
+    if !text.lines().any(deep) {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len());
+    for line in text.split_inclusive('\n') {
+        let (marks, rest) = line.split_at(line.bytes().take_while(|b| is_marker(*b)).count());
+        let mut quotes = 0;
+        for mark in marks.chars() {
+            quotes += usize::from(mark == '>');
+            if mark != '>' || quotes <= MAX_QUOTES {
+                out.push(mark);
+            }
+        }
+        out.push_str(rest);
+    }
+    Cow::Owned(out)
+}
+
+/// What may stand before the words of a line that is inside of quotes and lists.
+fn is_marker(byte: u8) -> bool {
+    byte.is_ascii_digit() || matches!(byte, b'>' | b' ' | b'\t' | b'-' | b'+' | b'*' | b'.' | b')')
 }
 
 static SANITISER: LazyLock<Builder<'static>> = LazyLock::new(|| {
@@ -157,6 +189,32 @@ mod tests {
                 assert!(!html.contains(forbidden), "{text} → {html}");
             }
         }
+    }
+
+    /// Text that is all nesting must neither exhaust the stack of a worker thread nor anybody's patience.
+    #[test]
+    fn deep_nesting_is_survived() {
+        for part in
+            [">", "> ", "> - ", "- > * ", "- * ", "1. ", "1) > ", "[", "![", "*a **", "_a", "`", "|", "<"]
+        {
+            let text = part.repeat(MAX_MARKDOWN / part.len());
+            let lines = format!("{part}x\n").repeat(2_000);
+            let thread = std::thread::Builder::new().stack_size(2 << 20);
+            let started = std::time::Instant::now();
+            let work = move || (markdown(&text), markdown(&lines), crate::excerpt(&text, 100));
+            thread.spawn(work).unwrap().join().unwrap();
+            assert!(started.elapsed().as_secs() < 20, "{part}: {:?}", started.elapsed());
+        }
+    }
+
+    #[test]
+    fn quotes_in_quotes_are_kept_as_far_as_anybody_follows() {
+        assert_eq!(shallow("> a\n>> b"), "> a\n>> b");
+        assert_eq!(shallow("5 > 3\n- > a"), "5 > 3\n- > a");
+        assert_eq!(
+            shallow(&format!("{} a > b", ">".repeat(30))),
+            format!("{} a > b", ">".repeat(MAX_QUOTES))
+        );
     }
 
     #[test]

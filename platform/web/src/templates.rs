@@ -8,8 +8,8 @@ use minijinja::{AutoEscape, Environment, Error, ErrorKind, UndefinedBehavior};
 
 use crate::{Assets, Files, filters, html::escape, watched::Watched};
 
-/// How many steps a page may take: the biggest real pages need some thousands, an endless loop stops here.
-const FUEL: u64 = 5_000_000;
+/// How many steps a page may take: a page of 20 cards needs two thousand, an endless loop stops here.
+const FUEL: u64 = 2_000_000;
 
 /// How many organisations' own environments are kept compiled.
 const KEPT_OVERRIDES: usize = 64;

@@ -50,3 +50,19 @@ pub fn theme_css(brand: Colour, accent: Option<u16>) -> (String, String) {
     let hash = digest[..4].iter().map(|byte| format!("{byte:02x}")).collect();
     (hash, css)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_address_changes_with_the_colours_only() {
+        let green: Colour = "#0e5a4c".parse().unwrap();
+        let (hash, css) = theme_css(green, None);
+        assert_eq!((&hash, &css), (&theme_css(green, None).0, &theme_css(green, None).1));
+        assert_ne!(hash, theme_css(green, Some(30)).0);
+        assert_eq!(hash.len(), 8);
+        assert!(css.starts_with(":root{--a-b50:#f1f7f5;"), "{css}");
+        assert!(css.contains("--a-brand:#0e5a4c;--bs-primary:var(--a-b700);"), "{css}");
+    }
+}

@@ -84,16 +84,28 @@ impl PbFile {
                 let threshold = self.meta.whole("min_project_score_threshold");
                 Greedy { threshold, ..misfit(Misfit::Skip) }
             }
+            // The only custom rule in known files that can be told from what they say.
+            "greedy-custom" if self.is_poznan() => misfit(Misfit::StopAndTopUp { percent: 80 }),
             _ => return None,
         };
         Some(Rule { method: Method::Greedy(greedy), ..rule })
     }
 
-    /// Positions of the projects that the file marks as official winners (`selected` 1), in file order; none
-    /// where it does not say.
+    /// Poznań funds the first project that does not fit if 80 % of its cost is left.
+    fn is_poznan(&self) -> bool {
+        self.meta.get("unit") == Some("Poznań")
+    }
+
+    /// Positions of the projects that the file marks as winners by the declared rule, in file order; none where
+    /// it does not say. That is `selected` 1; 2 stands for other money, except in Poznań, where it marks the
+    /// project that the rule itself tops up.
     pub fn official_winners(&self) -> Option<Vec<usize>> {
         let column = self.projects.column("selected")?;
-        let won = |row: &usize| self.projects.cell(*row, column).trim_ascii() == "1";
+        let won = |row: &usize| match self.projects.cell(*row, column).trim_ascii() {
+            "1" => true,
+            "2" => self.is_poznan(),
+            _ => false,
+        };
         Some((0..self.projects.len()).filter(won).collect())
     }
 

@@ -9,4 +9,5 @@
 
 mod format;
 mod official;
+mod reference;
 mod shared;

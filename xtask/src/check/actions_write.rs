@@ -5,6 +5,9 @@ use crate::{
     workspace::Workspace,
 };
 
+/// What follows `.write(` of a lock and of the options of a file.
+const OF_OTHERS: &[&str] = &[")", "true", "false"];
+
 /// Only actions (and jobs, which are actions that nobody waits for) open a write transaction, so that every write has
 /// been through a use case: its permission, audit entry and event. Unscoped transactions stay below the features.
 pub(crate) fn check(tree: &Tree, _: &Workspace) -> Vec<Finding> {
@@ -17,8 +20,8 @@ pub(crate) fn check(tree: &Tree, _: &Workspace) -> Vec<Finding> {
         let source = RustSource::parse(text);
         let mut find = |call: &str, message: &str| {
             for (at, _) in source.code.match_indices(call) {
-                // a lock's `write()` takes nothing
-                if !source.code[at + call.len()..].trim_start().starts_with(')') {
+                let argument = source.code[at + call.len()..].trim_start();
+                if call != ".write(" || !OF_OTHERS.iter().any(|other| argument.starts_with(other)) {
                     findings.push(Finding::error(path, line_of(text, at), message));
                 }
             }
@@ -42,7 +45,7 @@ mod tests {
     fn writing_elsewhere_is_found() {
         let tree = Tree::of(&[
             ("features/x/src/pages/form.rs", WRITE),
-            ("app/src/demo.rs", "db.platform_write(|tx| ())"),
+            ("app/src/demo.rs", "db.platform_read().await"),
         ]);
         let places: Vec<_> = check(&tree, &Workspace::default())
             .into_iter()
@@ -59,7 +62,7 @@ mod tests {
             ("features/x/src/jobs.rs", WRITE),
             ("features/x/tests/it/votes.rs", WRITE),
             ("commons/accounts/src/people.rs", WRITE),
-            ("features/x/src/cache.rs", "fn f() { lock.write().insert(1); }"),
+            ("features/x/src/cache.rs", "fn f() { lock.write().insert(1); options.write(true); }"),
         ]);
         assert_eq!(check(&tree, &Workspace::default()), []);
     }

@@ -3,12 +3,13 @@ use std::{
     process::{Command, Stdio},
 };
 
-use anyhow::{Context, Result, bail};
+use anyhow::Result;
 
-use crate::summary::Counts;
+use crate::{npm, summary::Counts};
 
 const FOLDER: &str = "tests/browser";
-const OLDEST_NODE: u32 = 20;
+/// A browser that waits for ever must not hold up a run for ever.
+const PATIENCE: &str = "--test-timeout=900000";
 
 /// The browser: the variable CHROMIUM, or Debian's.
 pub(crate) fn chromium() -> Option<PathBuf> {
@@ -16,36 +17,9 @@ pub(crate) fn chromium() -> Option<PathBuf> {
     named.into_iter().chain([PathBuf::from("/usr/bin/chromium")]).find(|path| path.exists())
 }
 
-/// Brings the packages that the lockfile names, when they are not there yet.
+/// Brings what the tests need.
 pub(crate) fn install(root: &Path) -> Result<()> {
-    let output = Command::new("node").arg("--version").output();
-    let output =
-        output.context("missing: Node 20 or newer. Install with: sudo apt-get install nodejs npm")?;
-    let version = String::from_utf8_lossy(&output.stdout).trim().to_owned();
-    let major = version.trim_start_matches('v').split('.').next().and_then(|major| major.parse::<u32>().ok());
-    if major.is_none_or(|major| major < OLDEST_NODE) {
-        bail!("Node {OLDEST_NODE} or newer is needed, found {version}");
-    }
-    npm_ci(&root.join(FOLDER))
-}
-
-/// `npm ci`, unless what it would install is there.
-pub(crate) fn npm_ci(folder: &Path) -> Result<()> {
-    let time = |path: &str| folder.join(path).metadata().and_then(|file| file.modified()).ok();
-    if time("node_modules/.package-lock.json").is_some_and(|done| Some(done) >= time("package-lock.json")) {
-        return Ok(());
-    }
-    println!("npm ci in {}", folder.display());
-    let status = Command::new("npm")
-        .args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"])
-        .current_dir(folder)
-        .stdin(Stdio::null())
-        .status()
-        .context("missing: npm. Install with: sudo apt-get install npm")?;
-    if !status.success() {
-        bail!("npm ci failed in {}", folder.display());
-    }
-    Ok(())
+    npm::install(&root.join(FOLDER))
 }
 
 /// Builds the program and walks through it in a browser.
@@ -63,7 +37,7 @@ pub(crate) fn run(root: &Path) -> Result<Counts> {
     std::fs::create_dir_all(&results)?;
     let tap = results.join("results.tap");
     let status = Command::new("node")
-        .args(["--test", "--test-concurrency=1"])
+        .args(["--test", "--test-concurrency=1", PATIENCE])
         .args(["--test-reporter=spec", "--test-reporter-destination=stdout"])
         .args(["--test-reporter=tap", "--test-reporter-destination"])
         .arg(&tap)

@@ -1,9 +1,7 @@
 //! `cargo xtask test`: all that must be green before a change lands, in the order of what fails fastest.
 
 mod browser;
-mod debian;
 mod libtest;
-mod postgres;
 mod tests;
 
 use std::{
@@ -16,7 +14,7 @@ use anyhow::Result;
 use clap::ValueEnum;
 
 use crate::{
-    check,
+    assets, check, debian, postgres,
     summary::{Counts, Row, table},
     tree::root,
 };
@@ -35,6 +33,7 @@ enum Step {
     Fmt,
     Clippy,
     Check,
+    Assets,
     Sqlite,
     Postgres,
     Browser,
@@ -64,6 +63,7 @@ pub(crate) fn run(options: &Options) -> Result<bool> {
         cargo(root, &["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"])
     })?;
     step(Step::Check, "repository checks", &|_| check::run())?;
+    step(Step::Assets, "assets as built", &|_| Ok(Counts::one(assets::run(&assets::Options::check())?)))?;
     let databases = (options.wants(Step::Sqlite), options.wants(Step::Postgres));
     if databases != (false, false) {
         let (report, took) = timed("tests", || tests::run(&root, databases))?;

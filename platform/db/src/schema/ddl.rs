@@ -56,6 +56,13 @@ pub(super) fn for_sqlite(statement: &str) -> String {
     translated
 }
 
+/// True when the statement contains this keyword.
+pub(super) fn says(statement: &str, keyword: &str) -> bool {
+    pieces(statement)
+        .iter()
+        .any(|piece| matches!(piece, Piece::Word(word) if word.eq_ignore_ascii_case(keyword)))
+}
+
 /// sqlx decides how to read a column by the declared type, and SQLite how to store it: a UUID is 16 bytes, a time is
 /// text in one form that sorts.
 fn sqlite_type(word: &str) -> Option<&'static str> {

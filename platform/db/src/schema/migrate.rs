@@ -19,9 +19,9 @@ pub(crate) async fn migrate(
     match config.backend()? {
         Backend::Sqlite => {
             let connection = open::sqlite_writer(config).await?;
-            let done = migrator.up(&connection, None).await;
+            let done = migrator.bring_up(&connection).await;
             connection.close().await?;
-            Ok(done?)
+            done
         }
         Backend::Postgres => {
             let owner = config.owner_url.as_deref().ok_or(ConnectError::NoOwner)?;
@@ -45,10 +45,8 @@ async fn migrate_and_protect(
     protect::require_role(owner, role).await?;
     // The lock belongs to the connection and ends with it.
     owner.execute_unprepared(LOCK).await?;
-    if !migrator.get_pending_migrations(owner).await?.is_empty() {
-        protect::let_owner_see_all(owner).await?;
-        migrator.up(owner, None).await?;
-    }
+    protect::let_owner_see_all(owner).await?;
+    migrator.bring_up(owner).await?;
     protect::protect(owner, role).await?;
     Ok(())
 }
@@ -64,6 +62,17 @@ impl Assembled {
         match all.windows(2).find(|pair| pair[0].name() == pair[1].name()) {
             Some(pair) => Err(DbErr::Migration(format!("two migrations are called {}", pair[0].name()))),
             None => Ok(Self(all)),
+        }
+    }
+}
+
+impl Assembled {
+    /// Runs what is missing.
+    async fn bring_up(&self, connection: &DatabaseConnection) -> Result<(), ConnectError> {
+        let applied = self.get_migration_models(connection).await?;
+        match applied.iter().find(|done| !self.0.iter().any(|known| known.name() == done.version)) {
+            Some(unknown) => Err(ConnectError::Newer(unknown.version.clone())),
+            None => Ok(self.up(connection, None).await?),
         }
     }
 }

@@ -15,10 +15,14 @@ use sea_orm::{ConnectionTrait, DbBackend, DbErr};
 /// Runs statements written in PostgreSQL's words; on SQLite the names of types are translated.
 ///
 /// # Errors
-/// When the database refuses one.
+/// When the database refuses one, or it defers a constraint: that fails at COMMIT, which on SQLite belongs to a whole
+/// group of writes.
 pub async fn run(manager: &SchemaManager<'_>, text: &str) -> Result<(), DbErr> {
     let connection = manager.get_connection();
     for statement in ddl::statements(text) {
+        if ddl::says(&statement, "DEFERRABLE") {
+            return Err(DbErr::Migration(format!("constraints cannot be deferred\nin: {statement}")));
+        }
         let statement = match connection.get_database_backend() {
             DbBackend::Postgres => statement,
             _ => ddl::for_sqlite(&statement),

@@ -36,7 +36,7 @@ async fn make_template(
     template: &Path,
     migrations: Vec<Box<dyn MigrationTrait>>,
 ) -> Result<(), ConnectError> {
-    let unfinished = template.with_extension(format!("{}-{}", std::process::id(), next_number()));
+    let unfinished = template.with_extension(format!("{}-{}.db", std::process::id(), next_number()));
     crate::Database::migrate(&config(&unfinished), migrations).await?;
     fs::rename(&unfinished, template).map_err(io_error)?;
     Ok(())

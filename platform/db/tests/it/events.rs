@@ -108,6 +108,26 @@ async fn what_was_rolled_back_is_never_heard(w: World) {
     assert_eq!(events.len(), 1);
 }
 
+/// PostgreSQL only: after a restore into a new cluster, old events name transactions that have yet to come.
+async fn events_from_before_a_restore_hide_none_of_after_it(w: World) {
+    emit(&w.here, 1).await;
+    let Some(owner) = &w.test.config.owner_url else { return };
+    let owner = db::sea_orm::Database::connect(owner.as_str()).await.unwrap();
+    let age = "UPDATE events SET transaction = transaction + 1000000000";
+    db::sea_orm::ConnectionTrait::execute_unprepared(&owner, age).await.unwrap();
+    owner.close().await.unwrap();
+    let mut follower = w.database.follow_events(w.database.events_now().await.unwrap());
+    let (heard, ()) = tokio::join!(tokio::time::timeout(Duration::from_secs(5), follower.next()), async {
+        tokio::time::sleep(Duration::from_millis(100)).await;
+        emit(&w.here, 2).await;
+    });
+    assert_eq!(heard.unwrap().unwrap()[0].resource_id.as_u128(), 2);
+    let mut from_the_start = w.database.follow_events(Cursor::START);
+    let numbers: Vec<u128> =
+        from_the_start.next().await.unwrap().iter().map(|e| e.resource_id.as_u128()).collect();
+    assert_eq!(numbers, [1, 2]);
+}
+
 db::on_both_databases!(
     world;
     actors_are_named_in_the_audit_log,
@@ -115,4 +135,5 @@ db::on_both_databases!(
     another_process_is_heard_too,
     a_late_commit_is_not_skipped,
     what_was_rolled_back_is_never_heard,
+    events_from_before_a_restore_hide_none_of_after_it,
 );

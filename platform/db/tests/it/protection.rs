@@ -42,6 +42,32 @@ async fn an_unfiltered_statement_sees_one_tenant(w: World) {
     assert_eq!(titles(w.there.read().await.unwrap().conn()).await, ["theirs"]);
 }
 
+/// What only functions of the owner may read across tenants stays closed to a plain statement.
+async fn tables_read_across_tenants_are_closed_to_statements(w: World) {
+    let write = w.here.write(|tx| async move {
+        tx.emit("note.added", &kernel::ResourceRef::new("note", ID), serde_json::json!({})).await?;
+        tx.index_text("note", ID, ID, "parola").await
+    });
+    write.await.unwrap();
+    assert_eq!(w.database.events_after(db::events::Cursor::START).await.unwrap().len(), 1);
+    if w.database.backend() == Backend::Sqlite {
+        return;
+    }
+    let platform = w.database.platform_read().await.unwrap();
+    for sql in [
+        "SELECT count(*) FROM events",
+        "SELECT count(*) FROM search_texts",
+        "SELECT count(*) FROM arengo_search('note', '01990000-0000-7000-8000-0000000000aa', '''parola''')",
+    ] {
+        assert_eq!(platform.scalar::<i64>(sql, vals![]).await.unwrap(), Some(0), "{sql}");
+    }
+    let there = w.there.read().await.unwrap();
+    assert_eq!(
+        there.search("note", ID, &db::search::Query::new("parola"), 9).await.unwrap(),
+        [] as [Uuid; 0]
+    );
+}
+
 async fn every_tenant_table_is_protected(w: World) {
     assert_eq!(unprotected_tables(&w.database).await.unwrap(), [] as [&str; 0]);
 }
@@ -122,6 +148,7 @@ async fn the_search_index_is_used(w: World) {
 db::on_both_databases!(
     world;
     an_unfiltered_statement_sees_one_tenant,
+    tables_read_across_tenants_are_closed_to_statements,
     every_tenant_table_is_protected,
     privileged_roles_are_refused,
     migrations_need_the_right_roles,

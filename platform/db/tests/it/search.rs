@@ -1,6 +1,10 @@
 //! Both databases find the same.
 
-use db::{DbErr, search::Query, vals};
+use db::{
+    DbErr,
+    search::{Query, fold},
+    vals,
+};
 use uuid::Uuid;
 
 use crate::world::{World, notebook, world};
@@ -122,6 +126,70 @@ async fn a_search_fits_into_a_lists_statement(w: World) {
     }
 }
 
+/// Against the plain meaning of the words, with fragments that search engines stumble over.
+async fn search_means_what_it_says(w: World) {
+    const FRAGMENTS: [&str; 24] = [
+        "città",
+        "cit",
+        "citta",
+        "CITTÀ",
+        "a",
+        "AND",
+        "or",
+        "not",
+        "near",
+        "12",
+        "1",
+        "2b",
+        "co₂",
+        "co",
+        "e/o",
+        "www.a.example",
+        "l’acqua",
+        "ß",
+        "ss",
+        "ſs",
+        "مدينة",
+        "東京",
+        "🌳",
+        "\u{345}ᾳ",
+    ];
+    let draw = kernel::SeededEntropy::new(7);
+    let phrase = |longest: u8| {
+        let mut bytes = [0u8; 8];
+        kernel::Entropy::fill(&*draw, &mut bytes);
+        let words = bytes[1..].iter().take(usize::from(bytes[0] % longest) + 1);
+        words.map(|b| FRAGMENTS[usize::from(*b) % FRAGMENTS.len()]).collect::<Vec<_>>().join(" ")
+    };
+    let texts: Vec<String> = (0..80).map(|_| phrase(6)).collect();
+    let stored = texts.clone();
+    let indexed: Result<(), DbErr> = w
+        .here
+        .write(|tx| async move {
+            for (id, text) in (1..).zip(stored) {
+                tx.index_text("note", Uuid::from_u128(id), SCOPE, &text).await?;
+            }
+            Ok(())
+        })
+        .await;
+    indexed.unwrap();
+    for _ in 0..200 {
+        let typed = phrase(3);
+        let words: Vec<String> = fold(&typed).split_whitespace().map(str::to_owned).collect();
+        let matches = |text: &str| {
+            let text = fold(text);
+            let has = |word: &String, whole: bool| {
+                text.split(' ').any(|w| w == word || (!whole && w.starts_with(word)))
+            };
+            words.iter().enumerate().all(|(at, word)| has(word, at + 1 < words.len()))
+        };
+        let expected: Vec<u128> =
+            (1..).zip(&texts).filter(|(_, text)| matches(text)).map(|(id, _)| id).collect();
+        let expected: Vec<u128> = expected.into_iter().rev().collect();
+        assert_eq!(found(&w, &typed).await, expected, "{typed}");
+    }
+}
+
 #[derive(db::FromQueryResult)]
 struct Title {
     title: String,
@@ -141,4 +209,5 @@ db::on_both_databases!(
     a_changed_text_is_found_by_its_new_words_only,
     a_search_fits_into_a_lists_statement,
     a_very_long_text_is_cut_not_refused,
+    search_means_what_it_says,
 );

@@ -3,7 +3,9 @@
 use std::sync::Arc;
 
 use db::{
-    Backend, Database, FromQueryResult, TenantDb, WriteTx, schema::MigrationTrait, testing::TestDatabase,
+    Backend, Database, DbErr, FromQueryResult, TenantDb, WriteTx,
+    schema::{self, MigrationName, MigrationTrait, SchemaManager},
+    testing::TestDatabase,
     vals,
 };
 use kernel::{Env, FixedClock, SystemEntropy, TenantId};
@@ -23,8 +25,32 @@ db::migration!(
     CREATE UNIQUE INDEX notes_number ON notes (tenant_id, notebook_id, number)"
 );
 
+/// What no feature may have: a constraint that fails only at COMMIT.
+struct Deferred;
+
+impl MigrationName for Deferred {
+    fn name(&self) -> &str {
+        "m20261122_900002_deferred"
+    }
+}
+
+#[async_trait::async_trait]
+impl MigrationTrait for Deferred {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        let ddl = |uuid| {
+            format!(
+                "CREATE TABLE deferred (tenant_id {uuid} NOT NULL, id {uuid} NOT NULL, PRIMARY KEY (tenant_id, id),
+                FOREIGN KEY (tenant_id, id) REFERENCES notebooks (tenant_id, id) DEFERRABLE INITIALLY DEFERRED)"
+            )
+        };
+        assert!(schema::run(manager, &ddl("uuid")).await.is_err(), "refused in the common way");
+        schema::run_on_sqlite(manager, &ddl("blob")).await?;
+        schema::run_on_postgres(manager, &ddl("uuid")).await
+    }
+}
+
 pub(crate) fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-    vec![Box::new(m20261122_900001_notebooks)]
+    vec![Box::new(Deferred), Box::new(m20261122_900001_notebooks)]
 }
 
 /// A database with two tenants, `here` and `there`, and the clock that stands still.

@@ -5,7 +5,9 @@ use std::{
     time::Duration,
 };
 
-use db::{Database, DbConfig, DbErr, WriteTx, is_unique_violation, vals};
+use db::{
+    ConnectError, Database, DbConfig, DbErr, WriteTx, is_foreign_key_violation, is_unique_violation, vals,
+};
 use futures::future::join_all;
 use kernel::{Problem, ResourceRef};
 use uuid::Uuid;
@@ -177,6 +179,39 @@ async fn what_was_answered_is_there_after_opening_again(w: World) {
     again.close().await;
 }
 
+/// When COMMIT itself fails, nobody of the group is told that their write is kept.
+async fn a_failing_commit_is_told_to_all(w: World) {
+    let bad = w.here.write(|tx| async move {
+        tx.exec("INSERT INTO deferred (tenant_id, id) VALUES ($1, $2)", vals![ID]).await
+    });
+    let good = join_all((1..=5u128).map(|n| {
+        w.here.write(move |tx| async move { add_notebook(&tx, Uuid::from_u128(n), "beside it").await })
+    }));
+    let (bad, good) = tokio::join!(bad, good);
+    assert!(is_foreign_key_violation(&bad.unwrap_err()));
+    let kept = good.iter().filter(|r| r.is_ok()).count();
+    assert_eq!(count(&w.here, "notebooks").await, i64::try_from(kept).unwrap());
+    assert_eq!(count(&w.here, "deferred").await, 0);
+    notebook(&w.here, ID, "and it goes on").await;
+}
+
+/// SQLite's writes follow one another; PostgreSQL ends one of two that wait for each other.
+async fn of_two_that_wait_for_each_other_one_may_be_retried(w: World) {
+    let (a, b) = (ResourceRef::new("note", Uuid::from_u128(1)), ResourceRef::new("note", Uuid::from_u128(2)));
+    let both = |first: ResourceRef, second: ResourceRef| {
+        w.here.write(move |tx| async move {
+            tx.lock(&first).await?;
+            tokio::time::sleep(Duration::from_millis(100)).await;
+            tx.lock(&second).await
+        })
+    };
+    let (one, other) = tokio::join!(both(a.clone(), b.clone()), both(b, a));
+    let failed: Vec<DbErr> = [one, other].into_iter().filter_map(Result::err).collect();
+    let expected = if w.database.backend() == db::Backend::Sqlite { 0 } else { 1 };
+    assert_eq!(failed.len(), expected);
+    assert!(failed.iter().all(db::is_worth_retrying), "{failed:?}");
+}
+
 async fn statements_are_counted(w: World) {
     let before = w.database.statements();
     count(&w.here, "notes").await;
@@ -188,7 +223,7 @@ async fn migrating_again_changes_nothing(w: World) {
     Database::migrate(&w.test.config, migrations()).await.unwrap();
     assert_eq!(count(&w.here, "notebooks").await, 1);
     let error = Database::migrate(&w.test.config, vec![]).await.unwrap_err();
-    assert!(error.to_string().contains("m20261122_900001_notebooks"), "{error}");
+    assert!(matches!(error, ConnectError::Newer(name) if name.starts_with("m20261122_90000")));
 }
 
 /// SQLite only: PostgreSQL has its own tool.
@@ -205,6 +240,20 @@ async fn a_running_database_is_copied() {
     copy.close().await;
 }
 
+/// The operator reads which file it is.
+#[tokio::test]
+async fn a_file_that_cannot_be_made_is_named() {
+    let config = DbConfig::new("sqlite:///nowhere/at/all.db");
+    let error = Database::connect(&config, env()).await.err().unwrap().to_string();
+    assert!(error.contains("/nowhere/at/all.db"), "{error}");
+    for address in ["mysql://x", "sqlite::memory:", "/tmp/x.db"] {
+        assert!(matches!(
+            Database::connect(&DbConfig::new(address), env()).await,
+            Err(ConnectError::Address)
+        ));
+    }
+}
+
 db::on_both_databases!(
     world;
     an_error_keeps_nothing_and_arrives_unchanged,
@@ -217,6 +266,8 @@ db::on_both_databases!(
     of_many_at_once_exactly_one_wins,
     a_lock_keeps_a_rule_over_several_rows,
     what_was_answered_is_there_after_opening_again,
+    a_failing_commit_is_told_to_all,
+    of_two_that_wait_for_each_other_one_may_be_retried,
     statements_are_counted,
     migrating_again_changes_nothing,
 );

@@ -32,16 +32,10 @@ pub struct Delivered {
     pub text: String,
 }
 
-/// Writes a mail. Readers see the whole file or none. A mail sent twice has one file.
-pub(super) async fn write(
-    folder: PathBuf,
-    bytes: Vec<u8>,
-    id: Uuid,
-    now: Timestamp,
-) -> Result<(), MailError> {
-    // The name sorts by time; the id decides within a moment.
-    let name = format!("{}-{id}", now.format("%Y%m%dT%H%M%S%3f"));
-    blocking(move || write_now(&folder, &name, &bytes)).await
+/// Writes a mail. Readers see the whole file or none. A mail sent twice has one file, and the names sort by time,
+/// because the id is a UUIDv7.
+pub(super) async fn write(folder: PathBuf, bytes: Vec<u8>, id: Uuid) -> Result<(), MailError> {
+    blocking(move || write_now(&folder, &id.to_string(), &bytes)).await
 }
 
 fn write_now(folder: &Path, name: &str, bytes: &[u8]) -> io::Result<()> {

@@ -8,6 +8,7 @@ use lettre::{
         header::{ContentType, HeaderName, HeaderValue},
     },
 };
+use url::Url;
 use uuid::Uuid;
 
 use super::{Mail, MailError};
@@ -25,7 +26,10 @@ pub(super) fn build(mail: &Mail, from: &Mailbox, id: Uuid, now: Timestamp) -> Re
         .subject(one_line(&mail.subject))
         // Answering machines stay quiet (RFC 3834).
         .raw_header(header("Auto-Submitted", "auto-generated"));
-    if let Some(url) = &mail.unsubscribe {
+    if let Some(address) = &mail.unsubscribe {
+        // Parsing leaves nothing in it that could end the line or the brackets.
+        let url: Url =
+            address.parse().map_err(|error| MailError::Message(format!("«{address}»: {error}")))?;
         message = message.raw_header(header("List-Unsubscribe", &format!("<{url}>")));
     }
     let text = SinglePart::builder().header(ContentType::TEXT_PLAIN).body(mail.text.clone());

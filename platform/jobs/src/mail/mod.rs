@@ -7,7 +7,6 @@ mod message;
 use db::{DbErr, TenantDb, WriteTx};
 use kernel::Email;
 use serde::{Deserialize, Serialize};
-use url::Url;
 use uuid::Uuid;
 
 use crate::{Job, queue};
@@ -30,8 +29,9 @@ pub struct Mail {
     pub text: String,
     /// The same with layout.
     pub html: Option<String>,
-    /// Where the recipient stops such mails (`List-Unsubscribe`, RFC 2369); `None` for mails about the account itself.
-    pub unsubscribe: Option<Url>,
+    /// The address of the page where the recipient stops such mails (`List-Unsubscribe`, RFC 2369); `None` for mails
+    /// about the account itself.
+    pub unsubscribe: Option<String>,
 }
 
 impl Mail {

@@ -14,7 +14,7 @@ async fn a_mail_is_sent_after_the_commit_and_can_be_read(w: World) {
         Mail::new(anna(), "Anna Rossi", "La tua proposta è online", "Ciao Anna,\n\nperché no?\n");
     letter.from_name = Some("Comune di Sarmato".into());
     letter.html = Some("<p>Ciao Anna</p>".into());
-    letter.unsubscribe = Some("https://sarmato.example/it/notifiche".parse().unwrap());
+    letter.unsubscribe = Some("https://sarmato.example/it/notifiche".into());
     let sent: Result<(), DbErr> =
         w.here.write(move |tx| async move { mail::enqueue(&tx, letter).await }).await;
     sent.unwrap();
@@ -38,7 +38,7 @@ async fn headers_cannot_be_injected() {
     let nasty = "x\r\nBcc: victim@example.example\r\n\r\nbody\u{2028}\0\t «è»";
     let mut letter = Mail::new(anna(), nasty, nasty, "text\r\n.\r\nQUIT\r\n");
     letter.from_name = Some(nasty.into());
-    letter.unsubscribe = Some("https://a.example/x%0d%0aBcc:%20v@example.example".parse().unwrap());
+    letter.unsubscribe = Some("https://a.example/x>\r\nBcc: v@example.example".into());
     mailer.send(&letter, Uuid::nil(), kernel::Timestamp::UNIX_EPOCH).await.unwrap();
     let file = std::fs::read_to_string(folder.path().join(format!("{}.eml", Uuid::nil()))).unwrap();
     let (head, _) = file.split_once("\r\n\r\n").unwrap();
@@ -97,34 +97,42 @@ async fn a_wrong_server_is_said_at_the_start() {
     assert!(Mailer::smtp("smtp://127.0.0.1:1", "Arengo", &from).is_ok());
 }
 
-/// A mail server in 30 lines: takes one mail and shows what it got.
-#[tokio::test]
-async fn mail_goes_by_smtp() {
+/// A small mail server: answers two connections, one mail each, and gives back what it got.
+async fn mail_server(listener: tokio::net::TcpListener) -> Vec<String> {
     use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader};
-    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
-    let server = format!("smtp://{}", listener.local_addr().unwrap());
-    let serving = tokio::spawn(async move {
+    let mut got = Vec::new();
+    for _ in 0..2 {
         let (stream, _) = listener.accept().await.unwrap();
         let (read, mut write) = stream.into_split();
         let mut lines = BufReader::new(read).lines();
-        let (mut got, mut in_data) = (Vec::new(), false);
+        let mut in_data = false;
         write.write_all(b"220 mail.example\r\n").await.unwrap();
         while let Some(line) = lines.next_line().await.unwrap() {
             let answer = match line.as_str() {
-                "." => "250 ok\r\n",
                 "DATA" => "354 go\r\n",
                 "QUIT" => "221 bye\r\n",
                 line if line.starts_with("RCPT TO:<bruno") => "550 no such person\r\n",
                 _ => "250 ok\r\n",
             };
+            let was_in_data = in_data;
             in_data = line == "DATA" || (in_data && line != ".");
-            got.push(line);
-            if !in_data || answer.starts_with("354") {
+            if !(was_in_data && in_data) {
                 write.write_all(answer.as_bytes()).await.unwrap();
             }
+            got.push(line);
+            if answer.starts_with("221") {
+                break;
+            }
         }
-        got
-    });
+    }
+    got
+}
+
+#[tokio::test]
+async fn mail_goes_by_smtp() {
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let server = format!("smtp://{}", listener.local_addr().unwrap());
+    let serving = tokio::spawn(mail_server(listener));
     let mailer = Mailer::smtp(&server, "Arengo", &"noreply@arengo.example".parse().unwrap()).unwrap();
     let now = kernel::Timestamp::UNIX_EPOCH;
     mailer.send(&Mail::new(anna(), "Anna", "Oggetto", "Testo"), Uuid::nil(), now).await.unwrap();

@@ -14,6 +14,7 @@ ui-to-do = to do
 ui-foot-title = Rules and safeguards
 ui-foot-made = Made with Arengo, free software
 ui-plain-line = Deciding together
+ui-demo-label = Demonstration
 ui-demo-title = This is a demonstration.
 ui-demo-text = People, proposals and votes are invented. Try everything: nothing leaves this place.
 
@@ -37,6 +38,10 @@ ui-pages = Pages
 ui-page-previous = Previous page
 ui-page-next = Next page
 ui-chip-remove = remove this filter
+ui-filter = { $active ->
+    [0] Filter
+   *[other] Filter ({ $active } active)
+  }
 ui-number = no. { $number }
 ui-number-place = no. { $number }, { $place }
 ui-comments = { $count ->

@@ -14,6 +14,7 @@ ui-to-do = da fare
 ui-foot-title = Regole e garanzie
 ui-foot-made = Fatto con Arengo, software libero
 ui-plain-line = Decidere insieme
+ui-demo-label = Dimostrazione
 ui-demo-title = Questa è una dimostrazione.
 ui-demo-text = Persone, proposte e voti sono inventati. Prova tutto: nulla esce da qui.
 
@@ -37,6 +38,11 @@ ui-pages = Pagine
 ui-page-previous = Pagina prima
 ui-page-next = Pagina dopo
 ui-chip-remove = togli il filtro
+ui-filter = { $active ->
+    [0] Filtra
+    [one] Filtra (1 attivo)
+   *[other] Filtra ({ $active } attivi)
+  }
 ui-number = n. { $number }
 ui-number-place = n. { $number }, { $place }
 ui-comments = { $count ->

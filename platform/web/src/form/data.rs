@@ -118,10 +118,10 @@ impl FormData {
         shown.fold(FormView::new(), |view, (name, value)| view.add(name, value))
     }
 
-    /// Adds a field, refusing characters that no keyboard types and that break files, mails and databases.
+    /// Adds a field, refusing characters that no keyboard types: they break files, mails and databases, or (those that
+    /// turn the direction of writing) make a text look like another one.
     pub(super) fn push(&mut self, name: String, value: String) {
         let value = value.replace("\r\n", "\n").replace('\r', "\n");
-        let forbidden = |c: char| c.is_control() && !matches!(c, '\n' | '\t');
         if value.contains(forbidden) {
             self.refused.push((name.clone(), Text::new("web-form-control")));
             self.fields.push((name, value.replace(forbidden, "")));
@@ -129,6 +129,11 @@ impl FormData {
             self.fields.push((name, value));
         }
     }
+}
+
+fn forbidden(c: char) -> bool {
+    let turns = matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    turns || (c.is_control() && !matches!(c, '\n' | '\t'))
 }
 
 impl<S: Send + Sync> FromRequest<S> for FormData {

@@ -13,5 +13,5 @@ pub use view::FormView;
 
 /// True for fields whose content is never shown again, logged or sent twice.
 pub fn is_secret(name: &str) -> bool {
-    name.contains("password") || name.contains("secret") || name.contains("token")
+    name.contains("password") || name == "token" || name.ends_with("_token")
 }

@@ -35,9 +35,18 @@ pub(super) fn urlencoded(body: &[u8], limits: &Limits) -> Result<FormData, Fail>
         let split = pair.iter().position(|byte| *byte == b'=').unwrap_or(pair.len());
         let name = decoded(&pair[..split])?;
         let value = decoded(pair.get(split + 1..).unwrap_or_default())?;
-        form.push(name, value);
+        add(&mut form, name, value)?;
     }
     Ok(form)
+}
+
+/// Names come from our own pages: one that is long or odd does not.
+fn add(form: &mut FormData, name: String, value: String) -> Result<(), Fail> {
+    if name.len() > 200 || name.chars().any(char::is_control) {
+        return Err(unreadable());
+    }
+    form.push(name, value);
+    Ok(())
 }
 
 fn decoded(part: &[u8]) -> Result<String, Fail> {
@@ -78,7 +87,7 @@ async fn multipart(mut parts: Multipart, limits: &Limits) -> Result<FormData, Fa
             None if over => return Err(too_big()),
             None => {
                 text_left -= bytes.len();
-                form.push(name, String::from_utf8(bytes.to_vec()).map_err(|_| unreadable())?);
+                add(&mut form, name, String::from_utf8(bytes.to_vec()).map_err(|_| unreadable())?)?;
             }
         }
     }

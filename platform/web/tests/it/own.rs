@@ -2,7 +2,31 @@
 
 use std::{fs, path::Path, sync::Arc};
 
-use web::{Assets, Renderer, Samples, check};
+use serde::Serialize;
+use web::{Assets, Page, Renderer, Samples, check, form::FormView};
+
+/// Every page part with invented data.
+#[derive(Serialize)]
+struct Gallery {
+    form: FormView,
+}
+
+impl Page for Gallery {
+    const TEMPLATE: &'static str = "ui/gallery.html";
+
+    fn samples() -> Vec<Self> {
+        let filled = FormView::new()
+            .add("title", "Più <alberi>")
+            .add("area", "2")
+            .add("verdict", "yes")
+            .tick("terms", true);
+        let wrong = filled
+            .clone()
+            .with_sample_error("cost", "Manca il costo.")
+            .with_sample_error("", "Il tempo è scaduto.");
+        vec![Self { form: filled }, Self { form: wrong }]
+    }
+}
 
 fn renderer() -> Renderer {
     let assets = Arc::new(Assets::new(vec![web::assets()]).unwrap());
@@ -13,6 +37,7 @@ fn renderer() -> Renderer {
 fn every_template_fits_its_samples() {
     let mut samples = Samples::new();
     web::samples(&mut samples);
+    samples.add::<Gallery>();
     assert_eq!(check::templates(&renderer(), &samples), Vec::<String>::new());
 }
 

@@ -1,0 +1,11 @@
+//! The program as a library, so that tests and `xtask` see the same list of features as the binary.
+
+pub mod commands;
+mod config;
+pub mod demo;
+mod features;
+mod installation;
+mod log;
+mod server;
+
+pub use features::features;

@@ -1,0 +1,178 @@
+// Somebody at a browser, who finds things only by what is to be seen or read aloud.
+
+import assert from "node:assert/strict";
+import { mkdir } from "node:fs/promises";
+import path from "node:path";
+
+import { axe, listen, sideways } from "./inspect.mjs";
+
+const SCREENSHOTS = process.env.ARENGO_SCREENSHOTS || path.resolve(import.meta.dirname, "../../target/browser/screenshots");
+const WIDTHS = [390, 1280];
+
+export class Person {
+  #world;
+  #problems = [];
+
+  #javascript;
+
+  constructor(world, name, context, page, javascript) {
+    this.#world = world;
+    this.#javascript = javascript;
+    this.name = name;
+    this.context = context;
+    /** Playwright's page, for what the words below cannot say. */
+    this.page = page;
+  }
+
+  static async open(world, name, options) {
+    const { language = "it-IT", width = 390, javascript = true } = options;
+    const context = await world.browser.newContext({
+      locale: language,
+      javaScriptEnabled: javascript,
+      reducedMotion: "reduce",
+      timezoneId: "Europe/Rome",
+      viewport: { width, height: 844 },
+    });
+    context.setDefaultTimeout(10_000);
+    const person = new Person(world, name, context, await context.newPage(), javascript);
+    await listen(person.page, (problem) => person.#problems.push(problem));
+    return person;
+  }
+
+  /** Opens an address and expects it to answer so. */
+  async goes(address, status = 200) {
+    const response = await this.page.goto(address, { waitUntil: "load" });
+    assert.equal(response.status(), status, `${this.name} at ${address}`);
+    await this.#arrives();
+  }
+
+  /** Presses the one visible button or link, tab or summary with this name. */
+  async clicks(name, { within } = {}) {
+    const place = this.#place(within);
+    const exact = { name, exact: true };
+    const target = place
+      .getByRole("button", exact)
+      .or(place.getByRole("link", exact))
+      .or(place.getByRole("tab", exact))
+      .or(place.locator("summary").filter({ hasText: name }));
+    await this.#act(`click "${name}"`, () => target.filter({ visible: true }).click());
+  }
+
+  /** Types into the field with this label. */
+  async fills(label, value, { within } = {}) {
+    await this.#act(`fill "${label}"`, () => this.#field(label, within).fill(String(value)));
+  }
+
+  /** Chooses from the list with this label by what the option says. */
+  async chooses(label, option, { within } = {}) {
+    await this.#act(`choose "${option}" in "${label}"`, () =>
+      this.#field(label, within).selectOption({ label: option }),
+    );
+  }
+
+  /** Ticks a box or a radio button. */
+  async ticks(label, { within } = {}) {
+    await this.#act(`tick "${label}"`, () => this.#field(label, within).check());
+  }
+
+  /** Takes a tick away. */
+  async unticks(label, { within } = {}) {
+    await this.#act(`untick "${label}"`, () => this.#field(label, within).uncheck());
+  }
+
+  /** Gives a file, from disk or as `{ name, mimeType, buffer }`. */
+  async attaches(label, file, { within } = {}) {
+    await this.#act(`attach to "${label}"`, () => this.#field(label, within).setInputFiles(file));
+  }
+
+  /** Follows a link that downloads and returns what came, as a buffer. */
+  async downloads(name) {
+    const [download] = await Promise.all([this.page.waitForEvent("download"), this.clicks(name)]);
+    const chunks = [];
+    for await (const chunk of await download.createReadStream()) chunks.push(chunk);
+    return Buffer.concat(chunks);
+  }
+
+  /** This text can be seen now or soon. */
+  async sees(text, { within } = {}) {
+    const found = this.#place(within).getByText(text).filter({ visible: true }).first();
+    await this.#act(`see "${text}"`, () => found.waitFor());
+  }
+
+  /** This text cannot be seen. */
+  async missesText(text, { within } = {}) {
+    const count = await this.#place(within).getByText(text).filter({ visible: true }).count();
+    assert.equal(count, 0, `${this.name} should not see "${text}" at ${this.page.url()}`);
+  }
+
+  /** This button or link is not offered. */
+  async missesChoice(name, { within } = {}) {
+    const place = this.#place(within);
+    const found = place.getByRole("button", { name, exact: true }).or(place.getByRole("link", { name, exact: true }));
+    const count = await found.filter({ visible: true }).count();
+    assert.equal(count, 0, `${this.name} should not be offered "${name}" at ${this.page.url()}`);
+  }
+
+  /** What the field with this label holds. */
+  async reads(label) {
+    return this.#field(label).inputValue();
+  }
+
+  /** Takes the page's picture on a phone and on a desk. */
+  async photographs(title) {
+    await mkdir(SCREENSHOTS, { recursive: true });
+    const size = this.page.viewportSize();
+    for (const width of WIDTHS) {
+      await this.page.setViewportSize({ width, height: width < 600 ? 844 : 900 });
+      await this.page.screenshot({ path: path.join(SCREENSHOTS, `${title}-${width}.png`), fullPage: true });
+    }
+    await this.page.setViewportSize(size);
+  }
+
+  /** Takes back what a page complained of when the test meant it to; returns it. */
+  forgives() {
+    return this.#problems.splice(0);
+  }
+
+  /** Ends the visit; whatever a page complained of until now fails the test. */
+  async leaves() {
+    await this.context.close();
+    assert.deepEqual(this.#problems, [], `what ${this.name}'s pages complained of`);
+  }
+
+  #place(within) {
+    if (!within) return this.page;
+    const boxes = this.page.locator("article, li, tr, section, fieldset, form, dialog, nav, header, footer, main");
+    // the last match in the document's order is the innermost box with this text
+    return boxes.filter({ hasText: within }).filter({ visible: true }).last();
+  }
+
+  #field(label, within) {
+    return this.#place(within).getByLabel(label, { exact: true }).filter({ visible: true });
+  }
+
+  /** Does one thing, and says who failed to do what, where, with what was offered instead. */
+  async #act(what, action) {
+    const before = this.page.url();
+    try {
+      await action();
+    } catch (error) {
+      const offered = await this.page.locator("body").ariaSnapshot().catch(() => "");
+      throw new Error(`${this.name} could not ${what} at ${before}\n${error.message}\n${offered.slice(0, 4000)}`);
+    }
+    await this.#arrives();
+  }
+
+  /** Waits for the page to settle, and inspects it when nobody has yet. */
+  async #arrives() {
+    await this.page.waitForLoadState("load");
+    const address = new URL(this.page.url());
+    if (!address.protocol.startsWith("http")) return;
+    const heading = await this.page.locator("h1").first().textContent({ timeout: 1000 }).catch(() => "");
+    const seen = `${this.#javascript} ${address.host}${address.pathname} ${heading?.trim()}`;
+    if (!this.#world.inspectOnce(seen)) return;
+    // axe waits for timers, which never come where scripts are off
+    const found = [...(this.#javascript ? await axe(this.page) : []), ...(await sideways(this.page))];
+    this.#problems.push(...found.map((problem) => `${address.pathname}: ${problem}`));
+  }
+}

@@ -1,0 +1,61 @@
+// The stage of a browser test: one browser, the people in it, and the program they meet.
+
+import { chromium } from "playwright-core";
+
+import { Person } from "./person.mjs";
+import { Program } from "./program.mjs";
+
+const FLAGS = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  "--no-first-run",
+];
+
+export class World {
+  #inspected = new Set();
+  #people = [];
+
+  /** Opens the browser for a test and closes everything at its end. Give `demo: false` to bring a server of your own. */
+  static async open(test, { demo = true } = {}) {
+    const world = new World();
+    test.after(() => world.#close());
+    world.browser = await chromium.launch({
+      executablePath: process.env.CHROMIUM || "/usr/bin/chromium",
+      args: FLAGS,
+    });
+    if (demo) world.program = await Program.demo();
+    return world;
+  }
+
+  /** Somebody with a browser of their own; `{ language, width, javascript }`. */
+  async person(name, options = {}) {
+    const person = await Person.open(this, name, options);
+    this.#people.push(person);
+    return person;
+  }
+
+  /** Everybody leaves; whatever their pages complained of fails the test. Call it last in every test. */
+  async everybodyLeaves() {
+    for (const person of this.#people.splice(0)) await person.leaves();
+  }
+
+  /** How many different pages were inspected. */
+  get inspected() {
+    return this.#inspected.size;
+  }
+
+  /** True the first time. */
+  inspectOnce(page) {
+    if (this.#inspected.has(page)) return false;
+    this.#inspected.add(page);
+    return true;
+  }
+
+  async #close() {
+    await this.browser?.close();
+    await this.program?.stop();
+  }
+}
