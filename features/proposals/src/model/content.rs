@@ -4,7 +4,7 @@ use spaces::{LabelId, Place, Scheme};
 use super::{Ask, Settings};
 
 /// The shortest title of a published proposal, in characters.
-pub const TITLE_MIN: usize = 5;
+const TITLE_MIN: usize = 5;
 /// The shortest text of a published proposal, in characters.
 const BODY_MIN: usize = 20;
 /// The longest address in words, in characters.

@@ -3,9 +3,9 @@
 mod content;
 mod settings;
 
-pub use content::{Content, TITLE_MIN, check_complete, check_limits};
+pub use content::{Content, check_complete, check_limits};
 use kernel::{Money, PersonId, Timestamp};
-pub use settings::{Ask, Settings};
+pub use settings::{Ask, MapView, Settings};
 use spaces::{ComponentId, ProcessId, Timeline};
 
 kernel::id!(

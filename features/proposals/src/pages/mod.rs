@@ -21,7 +21,7 @@ use axum::{
 pub(crate) use author::author;
 use engagement::{documents, images};
 use feature::State;
-pub(crate) use filters::{Chosen, FilterForm, Kept, origin_key, status_key};
+pub(crate) use filters::{Chosen, origin_key, status_key};
 pub(crate) use form::{FormParts, ReadForm, WriteForm, read_form};
 use kernel::Text;
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};

@@ -134,11 +134,11 @@ pub(crate) async fn cards(
     match sort {
         Sort::Day(day) => by_chance(tx, component, draft, day, after).await,
         Sort::Recent => {
-            let place = |card: &Card| Cursor::after("recent", [Key::from(card.published_at)], card.id);
+            let place = |card: &Card| Cursor::after("recent", [Key::from(card.published_at)], card.id.uuid());
             sorted(tx, draft, "p.published_at", "recent", after, place).await
         }
         Sort::Supported => {
-            let place = |card: &Card| Cursor::after("supported", [Key::from(card.supports)], card.id);
+            let place = |card: &Card| Cursor::after("supported", [Key::from(card.supports)], card.id.uuid());
             sorted(tx, draft, "p.supports", "supported", after, place).await
         }
     }
@@ -201,7 +201,7 @@ async fn by_chance(
     );
     let rows: Vec<Card> = tx.all(&sql, draft.values).await?;
     Ok(Page::new(rows, |card| {
-        Cursor::after("day", [Key::from(day), Key::from(card.part), Key::from(card.shuffle)], card.id)
+        Cursor::after("day", [Key::from(day), Key::from(card.part), Key::from(card.shuffle)], card.id.uuid())
     }))
 }
 
@@ -285,7 +285,7 @@ pub(crate) async fn oversee(
         draft.conditions
     );
     let rows: Vec<Oversight> = tx.all(&sql, draft.values).await?;
-    Ok(Page::new(rows, |row| Cursor::after("overseen", [Key::from(row.number)], row.id)))
+    Ok(Page::new(rows, |row| Cursor::after("overseen", [Key::from(row.number)], row.id.uuid())))
 }
 
 /// The listed proposal that stands after one in the administration's list and waits for an answer, if there is one.

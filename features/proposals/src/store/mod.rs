@@ -9,7 +9,7 @@ mod write;
 
 
 pub(crate) use counts::{Facets, add_to_counts, facets};
-pub(crate) use list::{Card, Filter, MapPoint, Mine, Oversight, Sort, cards, following, supported_in, oversee, points, written_by};
+pub(crate) use list::{Card, Filter, Mine, Oversight, Sort, cards, following, supported_in, oversee, points, written_by};
 pub(crate) use notices::note_notice;
 pub(crate) use row::{accepted, by_id, by_number, cards_of, after_number, of_author};
 pub(crate) use supports::{
