@@ -2,9 +2,15 @@
 //! that is more than one cargo command.
 
 mod assets;
+mod bench;
 mod check;
+mod debian;
+mod load;
 mod npm;
+mod ports;
+mod postgres;
 mod rust_source;
+mod scratch;
 mod summary;
 mod test;
 mod tree;
@@ -23,6 +29,9 @@ enum Task {
     Test(test::Options),
     /// Build styles, scripts, fonts and icons from their sources
     Assets(assets::Options),
+    /// Measure how fast pages and counting are
+    #[command(subcommand)]
+    Bench(bench::Bench),
 }
 
 fn main() -> ExitCode {
@@ -33,6 +42,7 @@ fn main() -> ExitCode {
         }),
         Task::Test(options) => test::run(&options),
         Task::Assets(options) => assets::run(&options),
+        Task::Bench(bench) => bench::run(&bench),
     };
     match done {
         Ok(true) => ExitCode::SUCCESS,

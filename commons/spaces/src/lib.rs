@@ -9,6 +9,7 @@ pub mod links;
 mod migrations;
 mod pages;
 pub mod process;
+pub mod removal;
 mod words;
 
 pub use component::{Block, Call, ComponentKind, Dispatch, Door, Inside, Kind, Parted, Todo};

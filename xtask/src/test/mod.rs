@@ -1,9 +1,7 @@
 //! `cargo xtask test`: all that must be green before a change lands, in the order of what fails fastest.
 
 mod browser;
-mod debian;
 mod libtest;
-mod postgres;
 mod tests;
 
 use std::{
@@ -16,7 +14,7 @@ use anyhow::Result;
 use clap::ValueEnum;
 
 use crate::{
-    assets, check,
+    assets, check, debian, postgres,
     summary::{Counts, Row, table},
     tree::root,
 };

@@ -1,6 +1,5 @@
 use std::{
     io::{BufRead, BufReader},
-    net::TcpListener,
     os::unix::process::CommandExt,
     path::{Path, PathBuf},
     process::{Child, Command, Stdio},
@@ -8,7 +7,7 @@ use std::{
 
 use anyhow::{Context, Result, bail};
 
-use super::debian::is_root;
+use crate::{debian::is_root, ports::free_port};
 
 /// A private PostgreSQL on a free port in a temporary folder, made for speed and not for keeping anything.
 ///
@@ -112,10 +111,6 @@ pub(crate) fn programs() -> Option<PathBuf> {
     debian
         .chain(std::env::split_paths(&path))
         .find(|bin| bin.join("initdb").exists() && bin.join("postgres").exists())
-}
-
-fn free_port() -> Result<u16> {
-    Ok(TcpListener::bind(("127.0.0.1", 0))?.local_addr()?.port())
 }
 
 #[cfg(test)]
