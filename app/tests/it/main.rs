@@ -1,3 +1,4 @@
 //! What only the whole program can show.
 
+mod import;
 mod templates;
