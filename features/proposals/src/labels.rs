@@ -68,10 +68,6 @@ impl Labels {
         values.iter().filter_map(known).collect()
     }
 
-    pub(crate) fn ids(&self) -> Vec<(LabelId, Scheme)> {
-        self.0.iter().map(|l| (l.id, l.scheme)).collect()
-    }
-
     fn find(&self, id: Option<LabelId>) -> Option<&Named> {
         self.0.iter().find(|l| Some(l.id) == id)
     }

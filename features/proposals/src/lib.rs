@@ -39,6 +39,7 @@ pub fn feature() -> Feature {
             extensions.add(Imports(Arc::new(exchange::Accepted)));
             extensions.add(ResourceKind(Arc::new(exchange::Links)));
             extensions.add(exchange::OWNER);
+            extensions.add(exchange::PERSONAL);
         },
         ..Feature::named("proposals")
     }

@@ -8,7 +8,7 @@ use axum::{
 use engagement::{Size, attachments};
 use kernel::{FieldErrors, Problem, Text};
 use serde::Serialize;
-use spaces::{Ability, Inside, process};
+use spaces::{Ability, Inside, Strip, process};
 use web::{
     Html, Page,
     form::{FormData, FormView},
@@ -31,6 +31,7 @@ use crate::{
 /// A draft as everybody would see it.
 #[derive(Serialize)]
 pub(super) struct PreviewPage {
+    strip: Strip,
     title: String,
     html: Html,
     facts: Vec<Fact>,
@@ -52,6 +53,7 @@ impl Page for PreviewPage {
 
     fn samples() -> Vec<Self> {
         let ready = || Self {
+            strip: Strip::sample(),
             title: "Più alberi in via Roma".into(),
             html: Html::escaped("Il viale è spoglio."),
             facts: Fact::samples(),
@@ -121,7 +123,7 @@ async fn write(
         Some(p) => (format!("/drafts/{}", p.id), format!("/drafts/{}", p.id)),
         None => ("/drafts".to_owned(), String::new()),
     };
-    let page = WritePage(WriteForm {
+    let page = WritePage::new(inside, WriteForm {
         heading: heading.clone(),
         lead: here.words("proposals-write-lead"),
         action: here.to(&inside.path(&action)),
@@ -233,6 +235,7 @@ async fn show_preview(
     let path = |rest: &str| here.to(&inside.path(&format!("/drafts/{}{rest}", p.id)));
     let closes = inside.timeline.closes(Ability::Propose);
     let page = PreviewPage {
+        strip: inside.strip(),
         title: if p.content.title.is_empty() { here.words("proposals-untitled") } else { p.content.title.clone() },
         html: Html::trusted(&*p.html),
         facts: facts(inside, &labels, p, &files),

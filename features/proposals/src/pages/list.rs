@@ -2,7 +2,7 @@ use axum::response::Response;
 use db::paging;
 use kernel::Text;
 use serde::Serialize;
-use spaces::{Ability, Inside};
+use spaces::{Ability, Inside, Strip};
 use web::Page;
 
 use super::{Chosen, Row, Supporter, filters::FilterForm};
@@ -16,6 +16,7 @@ use crate::{
 /// A page of the proposals.
 #[derive(Serialize)]
 pub(super) struct ListPage {
+    strip: Strip,
     title: String,
     shown: String,
     segments: Vec<Segment>,
@@ -72,6 +73,7 @@ impl Page for ListPage {
     fn samples() -> Vec<Self> {
         let mut filters = FilterForm::samples();
         let page = |filter, rows| Self {
+            strip: Strip::sample(),
             title: "86 proposte".into(),
             shown: "84 proposte su 86".into(),
             segments: Segment::samples(),
@@ -116,6 +118,7 @@ pub(super) async fn show(inside: Inside) -> web::Result<Response> {
     let title = here.say(&Text::new("proposals-list-title").with("count", facets.all()));
     let (new_href, closed) = proposing(&inside, &settings);
     let page = ListPage {
+        strip: inside.strip(),
         title: title.clone(),
         shown: shown(&inside, &chosen, &found, chosen.counted(&facets), facets.all()),
         segments: Segment::pair(&inside, &chosen, &settings, false),

@@ -4,7 +4,7 @@ use axum::{extract::Path, response::Response};
 use engagement::{Attachment, Size, attachments};
 use kernel::{Money, Problem, Text, Words};
 use serde::Serialize;
-use spaces::{Inside, links};
+use spaces::{Inside, Strip, links};
 use web::{Html, Page};
 
 use super::{Point, SupportView, Supporter, Tag, author, proposal_path};
@@ -19,6 +19,7 @@ use crate::{
 /// One proposal with everything about it.
 #[derive(Serialize)]
 pub(super) struct ShowPage {
+    strip: Strip,
     number: i64,
     sign: String,
     title: String,
@@ -99,6 +100,7 @@ impl Page for ShowPage {
 
     fn samples() -> Vec<Self> {
         let bare = |support| Self {
+            strip: Strip::sample(),
             number: 27,
             sign: "lamp".into(),
             title: "Luce e marciapiede davanti alla scuola media".into(),
@@ -181,6 +183,7 @@ pub(super) async fn show(inside: Inside, Path(words): Path<String>) -> web::Resu
     let revisable = may(Act::Revise, &here.who, ground, Some(&p));
     let own = |rest: &str| here.to(&inside.path(&format!("/{}{rest}", words.number)));
     let page = ShowPage {
+        strip: inside.strip(),
         number: words.number,
         sign: labels.sign(p.content.category),
         title: p.content.title.clone(),

@@ -243,7 +243,6 @@ pub(crate) struct Oversight {
     pub(crate) stage: String,
     pub(crate) hidden: Option<String>,
     pub(crate) area_id: Option<LabelId>,
-    pub(crate) category_id: Option<LabelId>,
     pub(crate) origin: String,
     pub(crate) origin_note: String,
     pub(crate) nickname: Option<String>,
@@ -251,7 +250,6 @@ pub(crate) struct Oversight {
     pub(crate) verdict: Option<String>,
     pub(crate) answer_cost: Option<i64>,
     pub(crate) answer_currency: Option<String>,
-    pub(crate) published_at: Timestamp,
 }
 
 impl Oversight {
@@ -260,8 +258,8 @@ impl Oversight {
     }
 }
 
-const OVERSIGHT: &str = "p.id, p.number, p.title, p.stage, p.hidden, p.area_id, p.category_id, p.origin, p.origin_note,
-  a.nickname, p.supports, p.verdict, p.answer_cost, p.answer_currency, p.published_at";
+const OVERSIGHT: &str = "p.id, p.number, p.title, p.stage, p.hidden, p.area_id, p.origin, p.origin_note,
+  a.nickname, p.supports, p.verdict, p.answer_cost, p.answer_currency";
 
 /// A page of everything that was ever published in a component, the latest first; `aside` shows only what is hidden or
 /// withdrawn.
