@@ -6,6 +6,7 @@ mod bench;
 mod check;
 mod debian;
 mod load;
+mod new_feature;
 mod npm;
 mod ports;
 mod postgres;
@@ -29,6 +30,8 @@ enum Task {
     Test(test::Options),
     /// Build styles, scripts, fonts and icons from their sources
     Assets(assets::Options),
+    /// Begin a feature: a slice that compiles and is tested, with nothing in it yet
+    NewFeature(new_feature::Options),
     /// Measure how fast pages and counting are
     #[command(subcommand)]
     Bench(bench::Bench),
@@ -42,6 +45,7 @@ fn main() -> ExitCode {
         }),
         Task::Test(options) => test::run(&options),
         Task::Assets(options) => assets::run(&options),
+        Task::NewFeature(options) => new_feature::run(&options),
         Task::Bench(bench) => bench::run(&bench),
     };
     match done {
