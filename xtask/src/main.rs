@@ -5,6 +5,7 @@ mod assets;
 mod bench;
 mod check;
 mod debian;
+mod kill_test;
 mod load;
 mod new_feature;
 mod npm;
@@ -35,6 +36,8 @@ enum Task {
     /// Measure how fast pages and counting are
     #[command(subcommand)]
     Bench(bench::Bench),
+    /// Kill the server while people vote, and look for every ballot afterwards
+    KillTest(kill_test::Options),
 }
 
 fn main() -> ExitCode {
@@ -47,6 +50,7 @@ fn main() -> ExitCode {
         Task::Assets(options) => assets::run(&options),
         Task::NewFeature(options) => new_feature::run(&options),
         Task::Bench(bench) => bench::run(&bench),
+        Task::KillTest(options) => kill_test::run(&options),
     };
     match done {
         Ok(true) => ExitCode::SUCCESS,

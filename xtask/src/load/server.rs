@@ -98,6 +98,15 @@ impl Program {
     }
 }
 
+impl Server {
+    /// Kills it as a power cut would: no signal it could handle.
+    pub(crate) fn kill(mut self) -> Result<()> {
+        self.0.kill()?;
+        self.0.wait()?;
+        Ok(())
+    }
+}
+
 impl Drop for Server {
     fn drop(&mut self) {
         // already gone, or nothing more can be done about it

@@ -49,7 +49,7 @@ pub(crate) fn run(options: &Options) -> Result<bool> {
     let formatted =
         Command::new("cargo").args(["fmt", "--package", &words.many]).current_dir(&root).status()?;
     println!("features/{} is there, and listed in app/src/features.rs. Try it:", words.many);
-    println!("  cargo test --workspace -- {}", words.many);
+    println!("  cargo xtask test --only sqlite");
     println!("  cargo run -- demo, then /it/{} of any organisation", words.many);
     Ok(formatted.success())
 }
