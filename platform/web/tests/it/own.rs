@@ -15,8 +15,15 @@ impl Page for Gallery {
     const TEMPLATE: &'static str = "ui/gallery.html";
 
     fn samples() -> Vec<Self> {
-        let filled = FormView::new().add("title", "Più <alberi>").add("area", "2").add("verdict", "yes").tick("terms", true);
-        let wrong = filled.clone().with_sample_error("cost", "Manca il costo.").with_sample_error("", "Il tempo è scaduto.");
+        let filled = FormView::new()
+            .add("title", "Più <alberi>")
+            .add("area", "2")
+            .add("verdict", "yes")
+            .tick("terms", true);
+        let wrong = filled
+            .clone()
+            .with_sample_error("cost", "Manca il costo.")
+            .with_sample_error("", "Il tempo è scaduto.");
         vec![Self { form: filled }, Self { form: wrong }]
     }
 }
