@@ -31,8 +31,9 @@ impl Program {
     /// Builds the program; `profile` as cargo knows it.
     pub(crate) fn build(profile: &str, data: &Path) -> Result<Self> {
         let root = root();
+        // from the root, as the README does it: another choice of packages is another choice of features
         let status = Command::new("cargo")
-            .args(["build", "--package", "arengo", "--profile", profile])
+            .args(["build", "--profile", profile, "--bin", "arengo"])
             .current_dir(&root)
             .status()
             .context("cargo build")?;
