@@ -1,12 +1,17 @@
 use accounts::{
     NewTenant, Standing, Tenant,
-    people::{self, NewPerson},
+    people::{self, Declaration, NewPerson, Tie},
 };
+use anyhow::Context;
+use chrono::NaiveDate;
 use feature::State;
 use kernel::{Actor, Locale, PersonId, Problem, ResourceRef};
 use serde_json::json;
 
-use super::PASSWORD;
+use super::{
+    PASSWORD,
+    calendar::{Calendar, at},
+};
 
 /// Who can log in, before `@{name}.example`. The first administers.
 pub const LOGINS: [&str; 4] = ["admin", "anna", "bruno", "carla"];
@@ -19,9 +24,27 @@ pub struct Town {
     pub db: db::TenantDb,
     /// The administrator.
     pub admin: Standing,
-    /// Anna, Bruno and Carla.
-    pub citizens: Vec<Standing>,
+    citizens: Vec<(&'static str, Standing)>,
 }
+
+impl Town {
+    /// Anna, Bruno or Carla.
+    ///
+    /// # Errors
+    /// When nobody who can log in has that name.
+    pub fn citizen(&self, name: &str) -> anyhow::Result<&Standing> {
+        let found = self.citizens.iter().find(|(known, _)| *known == name);
+        Ok(&found.with_context(|| format!("nobody is called «{name}»"))?.1)
+    }
+}
+
+/// Who can log in to take part, with their family names and birth dates. Carla has declared nothing yet, so that the
+/// demo shows how one does.
+const CITIZENS: [(&str, &str, Option<(i32, u32, u32)>); 3] =
+    [("anna", "Rossetti", Some((1988, 4, 12))), ("bruno", "Ferrari", Some((1957, 10, 3))), ("carla", "Malvezzi", None)];
+
+/// Some day before everything that happens in the demo.
+const BEFORE: i64 = -520;
 
 /// Opens the site and gives its people their accounts.
 ///
@@ -30,12 +53,18 @@ pub struct Town {
 pub async fn settle(state: &State, name: &str, new: NewTenant) -> anyhow::Result<Town> {
     let (tenant, _invitation) = accounts::create(&state.db, new).await?;
     let db = state.db.tenant(tenant.id);
-    let admin = invited(&db, name).await?;
+    let then = at(&db, Calendar::new(state.env.now(), tenant.time_zone).start(BEFORE));
+    let admin = invited(&then, name).await?;
     let mut citizens = Vec::new();
-    for (nickname, surname) in [("anna", "Rossetti"), ("bruno", "Ferrari"), ("carla", "Malvezzi")] {
+    for (nickname, surname, born) in CITIZENS {
         let new = person(nickname, &format!("{} {surname}", capital(nickname)), name)?;
-        let id = people::actions::register_confirmed(&db, new).await?;
-        citizens.push(standing(&db, id).await?);
+        let id = people::actions::register_confirmed(&then, new).await?;
+        let who = standing(&then, id).await?;
+        if let Some(born_on) = born.and_then(|(y, m, d)| NaiveDate::from_ymd_opt(y, m, d)) {
+            let declaration = Declaration { tie: Some(Tie::Residence), born_on: Some(born_on) };
+            people::actions::declare(&then, &who, declaration).await?;
+        }
+        citizens.push((nickname, who));
     }
     Ok(Town { tenant, admin, citizens, db })
 }
@@ -59,11 +88,7 @@ async fn invited(db: &db::TenantDb, name: &str) -> anyhow::Result<Standing> {
     standing(db, id).await
 }
 
-/// Who a person is to the actions, with their roles.
-///
-/// # Errors
-/// When the database fails.
-pub async fn standing(db: &db::TenantDb, id: PersonId) -> anyhow::Result<Standing> {
+async fn standing(db: &db::TenantDb, id: PersonId) -> anyhow::Result<Standing> {
     let tx = db.read().await?;
     Ok(accounts::standing_of(&tx, id).await?)
 }

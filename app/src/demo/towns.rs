@@ -4,7 +4,7 @@ use accounts::{NewTenant, Profile};
 use feature::State;
 use kernel::{HostName, Locale, Translated};
 
-use super::{NAMES, people};
+use super::{NAMES, content, people, process};
 
 /// Makes the organisations that are not there yet.
 ///
@@ -17,7 +17,10 @@ pub async fn furnish(state: &State) -> anyhow::Result<()> {
         let known = accounts::by_host(&tx, &host).await?;
         drop(tx);
         if known.is_none() {
-            people::settle(state, name, new_tenant(name, host)?).await?;
+            let town = people::settle(state, name, new_tenant(name, host)?).await?;
+            for plan in content::processes(name)? {
+                process::enter(state, &town, &plan).await?;
+            }
         }
     }
     Ok(())
