@@ -3,14 +3,17 @@
 
 mod component;
 pub mod exchange;
+mod line;
 pub mod links;
 mod migrations;
 pub mod process;
+pub mod removal;
 
 pub use component::{Block, Call, ComponentKind, Dispatch, Door, Inside, Kind, Parted, Todo};
+pub use line::{Folded, PhaseView, Strip, StripNow, moment, phase_line, zone};
 pub use process::{
-    Ability, Component, ComponentId, Label, LabelId, Phase, PhaseId, PhaseState, Place, Process, ProcessId,
-    ProcessTexts, Rules, Scheme, Timeline,
+    Ability, Component, ComponentId, Currency, Label, LabelId, Phase, PhaseId, PhaseState, Place, Process,
+    ProcessId, ProcessTexts, Rules, Scheme, Timeline,
 };
 
 use feature::Feature;
