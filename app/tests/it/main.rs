@@ -1,3 +1,6 @@
 //! What only the whole program can show.
 
+mod crawl;
+mod demo;
+mod isolation;
 mod templates;
