@@ -18,7 +18,7 @@ mod model;
 mod pages;
 mod sniff;
 
-pub use jobs::Sweep;
+pub use jobs::sweep;
 pub use model::{Attachment, AttachmentId, Owner, Size, StoredFile, Visibility, file_path, image_path};
 
 use feature::Feature;
