@@ -1,6 +1,9 @@
 //! What only the whole program can show.
 
+mod counts;
 mod crawl;
 mod demo;
 mod isolation;
+mod program;
+mod running;
 mod templates;
