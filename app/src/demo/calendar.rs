@@ -33,7 +33,8 @@ impl Calendar {
 
     fn at(&self, day: i64, time: NaiveTime) -> Timestamp {
         let count = Days::new(day.unsigned_abs());
-        let moved = if day < 0 { self.today.checked_sub_days(count) } else { self.today.checked_add_days(count) };
+        let moved =
+            if day < 0 { self.today.checked_sub_days(count) } else { self.today.checked_add_days(count) };
         let local = moved.unwrap_or(self.today).and_time(time);
         // A midnight that a change of the clocks skips does not exist in Italy; any moment near it would do.
         let moment = local.and_local_timezone(self.zone).earliest();

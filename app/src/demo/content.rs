@@ -289,7 +289,8 @@ mod tests {
             let (Some(vote), Some(budget)) = (&plan.vote, &plan.budget) else { continue };
             assert!(open_on(&plan, vote.day, Rule::Vote), "{}", plan.slug);
             let items = plan.proposals.iter().flat_map(|p| &p.item);
-            let accepted = items.filter(|p| p.answer.as_ref().is_some_and(|a| a.verdict == "accepted")).count();
+            let accepted =
+                items.filter(|p| p.answer.as_ref().is_some_and(|a| a.verdict == "accepted")).count();
             assert_eq!(vote.favour.len(), accepted + budget.project.len(), "{}", plan.slug);
             assert!(budget.day < vote.day, "{}", plan.slug);
         }
@@ -299,6 +300,9 @@ mod tests {
     fn between_them_the_organisations_show_every_state() {
         let now = |rule| all().iter().filter(|plan| open_on(plan, 0, rule)).count();
         assert_eq!((now(Rule::Propose), now(Rule::Support), now(Rule::Vote)), (1, 1, 1));
-        assert_eq!(all().iter().filter(|p| p.vote.as_ref().is_some_and(|v| v.published.is_some())).count(), 2);
+        assert_eq!(
+            all().iter().filter(|p| p.vote.as_ref().is_some_and(|v| v.published.is_some())).count(),
+            2
+        );
     }
 }

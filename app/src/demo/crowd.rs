@@ -12,18 +12,55 @@ use serde_json::json;
 use super::calendar::Dice;
 
 const FIRST: [&str; 60] = [
-    "Ada", "Adele", "Agata", "Alba", "Aldo", "Amina", "Andrea", "Arianna", "Bianca", "Camilla", "Carlo", "Cecilia",
-    "Chiara", "Clara", "Dario", "Davide", "Denis", "Diego", "Edoardo", "Elena", "Elsa", "Emma", "Enrico", "Erica",
-    "Fabio", "Fatima", "Federica", "Filippo", "Franca", "Gaia", "Giacomo", "Gino", "Giorgia", "Giulia", "Greta", "Ilaria",
-    "Ines", "Irene", "Iva", "Karim", "Lara", "Leo", "Lidia", "Lorenzo", "Luca", "Marta", "Matteo", "Mirko", "Nadia", "Nicola",
-    "Olga", "Paolo", "Pietro", "Rita", "Samira", "Silvia", "Tommaso", "Ugo", "Valeria", "Zeno",
+    "Ada", "Adele", "Agata", "Alba", "Aldo", "Amina", "Andrea", "Arianna", "Bianca", "Camilla", "Carlo",
+    "Cecilia", "Chiara", "Clara", "Dario", "Davide", "Denis", "Diego", "Edoardo", "Elena", "Elsa", "Emma",
+    "Enrico", "Erica", "Fabio", "Fatima", "Federica", "Filippo", "Franca", "Gaia", "Giacomo", "Gino",
+    "Giorgia", "Giulia", "Greta", "Ilaria", "Ines", "Irene", "Iva", "Karim", "Lara", "Leo", "Lidia",
+    "Lorenzo", "Luca", "Marta", "Matteo", "Mirko", "Nadia", "Nicola", "Olga", "Paolo", "Pietro", "Rita",
+    "Samira", "Silvia", "Tommaso", "Ugo", "Valeria", "Zeno",
 ];
 
 const LAST: [&str; 40] = [
-    "Alberici", "Anelli", "Arata", "Baldini", "Barbieri", "Bassi", "Benelli", "Bersani", "Boselli", "Cagnoni", "Carini",
-    "Casali", "Cattani", "Cremona", "Dallara", "Ettori", "Fanti", "Fiorani", "Fontana", "Galli", "Gandini", "Ghezzi", "Lodigiani",
-    "Losi", "Magnani", "Marchesi", "Merli", "Montanari", "Negri", "Orsi", "Pagani", "Pellizzari", "Quadrelli", "Rebecchi",
-    "Sala", "Silva", "Tedeschi", "Vaccari", "Villa", "Zucchi",
+    "Alberici",
+    "Anelli",
+    "Arata",
+    "Baldini",
+    "Barbieri",
+    "Bassi",
+    "Benelli",
+    "Bersani",
+    "Boselli",
+    "Cagnoni",
+    "Carini",
+    "Casali",
+    "Cattani",
+    "Cremona",
+    "Dallara",
+    "Ettori",
+    "Fanti",
+    "Fiorani",
+    "Fontana",
+    "Galli",
+    "Gandini",
+    "Ghezzi",
+    "Lodigiani",
+    "Losi",
+    "Magnani",
+    "Marchesi",
+    "Merli",
+    "Montanari",
+    "Negri",
+    "Orsi",
+    "Pagani",
+    "Pellizzari",
+    "Quadrelli",
+    "Rebecchi",
+    "Sala",
+    "Silva",
+    "Tedeschi",
+    "Vaccari",
+    "Villa",
+    "Zucchi",
 ];
 
 /// Has so many people join an organisation, confirmed and with what they declare, in one transaction.
@@ -32,7 +69,8 @@ const LAST: [&str; 40] = [
 /// When the database fails.
 pub async fn join(db: &TenantDb, town: &str, count: usize) -> anyhow::Result<Vec<Standing>> {
     let dice = Dice::new(town);
-    let people = (0..count.min(FIRST.len())).map(|i| invent(town, i, &dice)).collect::<anyhow::Result<Vec<_>>>()?;
+    let people =
+        (0..count.min(FIRST.len())).map(|i| invent(town, i, &dice)).collect::<anyhow::Result<Vec<_>>>()?;
     // Nothing verifies this hash: nobody has a password that could be guessed, and hashing none costs no time.
     let hash = PasswordHash::decoy();
     let work = db.write(move |tx| async move {
@@ -73,7 +111,8 @@ fn invent(town: &str, position: usize, dice: &Dice) -> anyhow::Result<(NewPerson
         1 | 2 => Tie::Work,
         _ => Tie::Residence,
     };
-    let born_on = NaiveDate::from_yo_opt(1942 + i32::try_from(dice.below(64))?, 1 + u32::try_from(dice.below(360))?);
+    let born_on =
+        NaiveDate::from_yo_opt(1942 + i32::try_from(dice.below(64))?, 1 + u32::try_from(dice.below(360))?);
     Ok((person, Declaration { tie: Some(tie), born_on }))
 }
 

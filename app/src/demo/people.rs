@@ -37,8 +37,11 @@ impl Town {
 
 /// Who can log in to take part, with their family names and birth dates. Carla has declared nothing yet, so that the
 /// demo shows how one does.
-const CITIZENS: [(&str, &str, Option<(i32, u32, u32)>); 3] =
-    [("anna", "Rossetti", Some((1988, 4, 12))), ("bruno", "Ferrari", Some((1957, 10, 3))), ("carla", "Malvezzi", None)];
+const CITIZENS: [(&str, &str, Option<(i32, u32, u32)>); 3] = [
+    ("anna", "Rossetti", Some((1988, 4, 12))),
+    ("bruno", "Ferrari", Some((1957, 10, 3))),
+    ("carla", "Malvezzi", None),
+];
 
 /// Some day before everything that happens in the demo.
 const BEFORE: i64 = -520;
@@ -92,11 +95,7 @@ async fn invited(db: &db::TenantDb, name: &str, password: &PasswordHash) -> anyh
 }
 
 /// Registers somebody whose address is confirmed, by the same writes as in the browser.
-async fn register(
-    db: &db::TenantDb,
-    new: NewPerson,
-    password: &PasswordHash,
-) -> Result<PersonId, Problem> {
+async fn register(db: &db::TenantDb, new: NewPerson, password: &PasswordHash) -> Result<PersonId, Problem> {
     let hash = password.clone();
     db.write(move |tx| async move {
         let id = people::store::insert(&tx, &new, &hash).await?;

@@ -77,7 +77,8 @@ pub async fn enter(state: &State, town: &Town, plan: &ProcessPlan) -> anyhow::Re
         actions::set_labels(&db, &town.admin, process.id, scheme, labels).await?;
     }
     actions::publish(&db, &town.admin, process.id, true).await?;
-    let crowd = crowd::join(&db, town.tenant.host.as_str().trim_end_matches(".localhost"), plan.participants).await?;
+    let crowd =
+        crowd::join(&db, town.tenant.host.as_str().trim_end_matches(".localhost"), plan.participants).await?;
     let components = store::components(&db.read().await?, process.id).await?;
     let site = Site { state, town, calendar, dice, process, labels: keys, components };
     if let Some(proposals) = &plan.proposals {

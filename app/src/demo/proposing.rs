@@ -117,7 +117,8 @@ fn supports<'a>(
         if item.supports == 0 && item.also.is_empty() {
             continue;
         }
-        let (first, last) = support_days(plan, item).with_context(|| format!("«{}» has no phase", item.title))?;
+        let (first, last) =
+            support_days(plan, item).with_context(|| format!("«{}» has no phase", item.title))?;
         let days = u64::try_from(last - first + 1)?;
         let mut order: Vec<(usize, u64, usize)> =
             (0..crowd.len()).map(|i| (given[i], site.dice.below(u64::MAX), i)).collect();

@@ -87,12 +87,8 @@ async fn cast_as_bruno(
     list: &VoteList,
 ) -> anyhow::Result<()> {
     let bruno = site.town.citizen("bruno")?;
-    let booth = Booth {
-        state: site.state.clone(),
-        zone: site.town.tenant.time_zone,
-        vote,
-        urn: ballots::Urn::Real,
-    };
+    let booth =
+        Booth { state: site.state.clone(), zone: site.town.tenant.time_zone, vote, urn: ballots::Urn::Real };
     actions::cast(&site.on(plan.day + 1), bruno, booth, choices(site, plan, list)).await?;
     Ok(())
 }

@@ -28,7 +28,11 @@ async fn process(db: &TenantDb, who: &Standing, slug: &str) -> Process {
         kind: kind.to_owned(),
         slug: kind.parse().unwrap(),
         title: text(kind),
-        settings: if kind == "budget" { serde_json::json!({ "total": 10_000_000 }) } else { serde_json::json!({}) },
+        settings: if kind == "budget" {
+            serde_json::json!({ "total": 10_000_000 })
+        } else {
+            serde_json::json!({})
+        },
     };
     let new = NewProcess {
         slug: slug.parse().unwrap(),
@@ -65,8 +69,10 @@ async fn component(db: &TenantDb, process: &Process, kind: &str) -> Component {
 
 /// Fills lists by so many entries.
 async fn fill(tenant: &TestTenant, who: &Standing, process: &Process, count: usize) {
-    let (proposals, budget) =
-        (component(&tenant.db, process, "proposals").await.id, component(&tenant.db, process, "budget").await.id);
+    let (proposals, budget) = (
+        component(&tenant.db, process, "proposals").await.id,
+        component(&tenant.db, process, "budget").await.id,
+    );
     for n in 0..count {
         let content = Content {
             title: format!("Proposta numero {n}"),
@@ -75,7 +81,9 @@ async fn fill(tenant: &TestTenant, who: &Standing, process: &Process, count: usi
             ..Content::default()
         };
         let on_behalf = OnBehalf { origin: Origin::Paper, note: "Foglio".into() };
-        proposals::actions::enter(&tenant.db, who, proposals, on_behalf, content, Extras::default()).await.unwrap();
+        proposals::actions::enter(&tenant.db, who, proposals, on_behalf, content, Extras::default())
+            .await
+            .unwrap();
         let project = NewProject {
             title: text(&format!("Progetto numero {n}")),
             description: text("Che cosa si fa."),

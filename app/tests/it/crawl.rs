@@ -81,7 +81,9 @@ impl Site {
                         links.push(action);
                     }
                 }
-                "/form" => self.forms.extend(form.take().filter(|f| is_ours(&f.action)).map(|f| (f.action.clone(), f))),
+                "/form" => self
+                    .forms
+                    .extend(form.take().filter(|f| is_ours(&f.action)).map(|f| (f.action.clone(), f))),
                 _ => {
                     if let Some(form) = &mut form {
                         field(form, &tag);
@@ -110,7 +112,9 @@ fn field(form: &mut Form, tag: &Tag) {
         }
         return;
     };
-    if !["input", "select", "textarea", "button"].contains(&tag.name.as_str()) || tag.get("type") == Some("file") {
+    if !["input", "select", "textarea", "button"].contains(&tag.name.as_str())
+        || tag.get("type") == Some("file")
+    {
         return;
     }
     let known = form.fields.iter().position(|(n, _)| n == name);
@@ -139,7 +143,9 @@ pub fn without_query(address: &str) -> &str {
 
 /// Pages in Italian: the other languages are the same pages again, and assets belong to nobody.
 fn is_ours(address: &str) -> bool {
-    address == "/it" || address.starts_with("/it/") || (address.starts_with('/') && address.contains("/files/"))
+    address == "/it"
+        || address.starts_with("/it/")
+        || (address.starts_with('/') && address.contains("/files/"))
 }
 
 fn resolved(base: &str, link: &str) -> String {
@@ -194,7 +200,8 @@ fn tags(html: &str) -> Vec<Tag> {
             if rest.is_empty() || rest.starts_with('>') {
                 break;
             }
-            let end = rest.find(|c: char| c.is_whitespace() || "=>/".contains(c)).unwrap_or(rest.len()).max(1);
+            let end =
+                rest.find(|c: char| c.is_whitespace() || "=>/".contains(c)).unwrap_or(rest.len()).max(1);
             // A character that takes several bytes stands only in text, where there is no tag to read.
             let Some((key, after)) = rest.split_at_checked(end) else { break };
             rest = after;
@@ -212,7 +219,8 @@ fn tags(html: &str) -> Vec<Tag> {
 }
 
 fn unescaped(text: &str) -> String {
-    let plain = text.replace("&quot;", "\"").replace("&#x27;", "'").replace("&#39;", "'").replace("&#x2f;", "/");
+    let plain =
+        text.replace("&quot;", "\"").replace("&#x27;", "'").replace("&#39;", "'").replace("&#x2f;", "/");
     plain.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
 }
 
@@ -227,7 +235,8 @@ fn links_forms_and_choices_are_found() {
     headers.insert("content-type", "text/html; charset=utf-8".parse().unwrap());
     let answer = Answer { status: 200, headers, bytes: html.as_bytes().to_vec() };
     assert_eq!(site.note("/it/", &answer), ["/it/a?x=1&y=2"]);
-    let fields = [("n", "1"), ("s", "q"), ("r", "2"), ("go", "on")].map(|(n, v)| (n.to_owned(), v.to_owned()));
+    let fields =
+        [("n", "1"), ("s", "q"), ("r", "2"), ("go", "on")].map(|(n, v)| (n.to_owned(), v.to_owned()));
     let form = Form { action: "/it/c".into(), multipart: true, fields: fields.to_vec() };
     assert_eq!(site.forms.into_values().collect::<Vec<_>>(), [form]);
     assert_eq!(site.headings["/it/"], "Due voci");

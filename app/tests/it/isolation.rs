@@ -41,13 +41,16 @@ impl Town {
 
     /// Whether an address names something of this organisation: a process, an id, the hash of a file.
     fn owns(&self, address: &str) -> bool {
-        without_query(address).split('/').any(|part| self.slugs.iter().any(|slug| slug == part) || is_id(part))
+        without_query(address)
+            .split('/')
+            .any(|part| self.slugs.iter().any(|slug| slug == part) || is_id(part))
     }
 
     /// Words that stand only on pages of this organisation.
     fn marks(&self, other: &Town) -> BTreeSet<String> {
         let own = self.site.headings.iter().filter(|(address, _)| self.owns(address)).map(|(_, words)| words);
-        let names = [self.tenant.name.clone(), self.tenant.profile.body.clone(), self.tenant.host.to_string()];
+        let names =
+            [self.tenant.name.clone(), self.tenant.profile.body.clone(), self.tenant.host.to_string()];
         let common: BTreeSet<&String> = other.site.headings.values().collect();
         own.filter(|words| words.contains(' ') && !common.contains(words)).cloned().chain(names).collect()
     }
@@ -80,7 +83,8 @@ async fn try_foreign(from: &Town, at: &Town) -> Vec<String> {
             leaks.push(format!("GET {address} answers {}", answer.status));
         }
         let words = answer.words();
-        leaks.extend(marks.iter().filter(|m| words.contains(*m)).map(|m| format!("GET {address} says «{m}»")));
+        leaks
+            .extend(marks.iter().filter(|m| words.contains(*m)).map(|m| format!("GET {address} says «{m}»")));
     }
     for form in from.site.forms.values().filter(|form| from.owns(&form.action)) {
         posts += 1;
@@ -96,7 +100,10 @@ async fn try_foreign(from: &Town, at: &Town) -> Vec<String> {
         from.site.pages.len(),
         marks.len()
     );
-    assert!(pages >= LEAST_PAGES && posts >= LEAST_FORMS, "too little was found: {pages} pages, {posts} forms");
+    assert!(
+        pages >= LEAST_PAGES && posts >= LEAST_FORMS,
+        "too little was found: {pages} pages, {posts} forms"
+    );
     leaks
 }
 

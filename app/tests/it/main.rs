@@ -1,9 +1,9 @@
 //! What only the whole program can show.
 
-mod import;
 mod counts;
 mod crawl;
 mod demo;
+mod import;
 mod isolation;
 mod program;
 mod running;

@@ -93,7 +93,8 @@ fn a_second_start_of_the_demo_keeps_what_was_done() {
         assert!(home.contains("/it/demo/mail"), "{name} does not say that it is a demo");
     }
     assert!(demo.get("unknown.localhost", "/it/").starts_with("HTTP/1.1 404"));
-    let fields = "name=Dora+Prova&nickname=Dora&email=dora%40posta.example&password=quattro+parole+in+fila&terms=on";
+    let fields =
+        "name=Dora+Prova&nickname=Dora&email=dora%40posta.example&password=quattro+parole+in+fila&terms=on";
     let registered = demo.post("sarmato.localhost", "/it/register", fields);
     assert!(registered.starts_with("HTTP/1.1 303"), "{registered}");
     let mail = demo.get_until("sarmato.localhost", "/it/demo/mail", "dora@posta.example");
@@ -104,9 +105,14 @@ fn a_second_start_of_the_demo_keeps_what_was_done() {
     let again = Demo::start(&data);
     let mail = again.get("sarmato.localhost", "/it/demo/mail");
     assert!(mail.contains("dora@posta.example"), "the second start threw the mail away");
-    let known = again.post("sarmato.localhost", "/it/login", "email=dora%40posta.example&password=quattro+parole+in+fila");
+    let known = again.post(
+        "sarmato.localhost",
+        "/it/login",
+        "email=dora%40posta.example&password=quattro+parole+in+fila",
+    );
     assert!(known.starts_with("HTTP/1.1 303"), "the second start does not know Dora: {known}");
-    let logged_in = again.post("vignola.localhost", "/it/login", "email=anna%40vignola.example&password=arengo-demo");
+    let logged_in =
+        again.post("vignola.localhost", "/it/login", "email=anna%40vignola.example&password=arengo-demo");
     assert!(logged_in.starts_with("HTTP/1.1 303"), "{logged_in}");
     again.stop();
 }

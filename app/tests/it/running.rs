@@ -35,7 +35,8 @@ both!(an_organisation_opened_by_another_process_is_usable_at_once, features(), a
 
 both!(a_host_without_organisation_is_told_nothing, features(), async |app: TestApp| {
     let sarmato = app.tenant("sarmato").await;
-    for host in ["unknown.example", "localhost", "127.0.0.1:3000", "sarmato.example.evil.example", "", "a b"] {
+    for host in ["unknown.example", "localhost", "127.0.0.1:3000", "sarmato.example.evil.example", "", "a b"]
+    {
         for path in ["/", "/it/", "/it/login", "/it/admin", "/it/processes"] {
             let answer = sarmato.visitor().at(host).get(path).await;
             assert_eq!(answer.status, 404, "{host}{path}");
