@@ -3,11 +3,13 @@
 import assert from "node:assert/strict";
 import { mkdir } from "node:fs/promises";
 import path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 
 import { axe, listen, sideways } from "./inspect.mjs";
 
 const SCREENSHOTS = process.env.ARENGO_SCREENSHOTS || path.resolve(import.meta.dirname, "../../target/browser/screenshots");
 const WIDTHS = [390, 1280];
+const PATIENCE = 30_000;
 
 export class Person {
   #world;
@@ -33,7 +35,7 @@ export class Person {
       timezoneId: "Europe/Rome",
       viewport: { width, height: 844 },
     });
-    context.setDefaultTimeout(10_000);
+    context.setDefaultTimeout(PATIENCE);
     const person = new Person(world, name, context, await context.newPage(), javascript);
     await listen(person.page, (problem) => person.#problems.push(problem));
     return person;
@@ -55,7 +57,7 @@ export class Person {
       .or(place.getByRole("link", exact))
       .or(place.getByRole("tab", exact))
       .or(place.locator("summary").filter({ hasText: name }));
-    await this.#act(`click "${name}"`, () => target.filter({ visible: true }).click());
+    await this.#act(`click "${name}"`, () => this.#following(() => target.filter({ visible: true }).click()));
   }
 
   /** Types into the field with this label. */
@@ -161,6 +163,29 @@ export class Person {
       throw new Error(`${this.name} could not ${what} at ${before}\n${error.message}\n${offered.slice(0, 4000)}`);
     }
     await this.#arrives();
+  }
+
+  /** Does something and, when it leads to another page, waits until that is there. */
+  async #following(action) {
+    let leads = false;
+    const notice = (request) => {
+      if (request.isNavigationRequest() && request.frame() === this.page.mainFrame()) leads = true;
+    };
+    this.page.on("request", notice);
+    const signal = AbortSignal.timeout(PATIENCE);
+    const arrived = new Promise((resolve, reject) => {
+      this.page.once("load", resolve);
+      this.page.once("download", resolve);
+      signal.addEventListener("abort", () => reject(new Error("the next page did not come")));
+    });
+    arrived.catch(() => {}); // nobody waits for it when nothing leads on
+    try {
+      await action();
+      await sleep(50); // a script may want a moment before it sends the form
+      if (leads) await arrived;
+    } finally {
+      this.page.off("request", notice);
+    }
   }
 
   /** Waits for the page to settle, and inspects it when nobody has yet. */

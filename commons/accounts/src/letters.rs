@@ -50,12 +50,29 @@ impl Page for LetterText {
 /// # Errors
 /// When the database fails; the job that called tries again.
 pub async fn send(state: &State, db: &TenantDb, to: PersonId, letter: &Letter) -> anyhow::Result<()> {
+    match compose(state, db, to, letter).await? {
+        Some(mail) => Ok(db.write(move |tx| async move { jobs::mail::enqueue(&tx, mail).await }).await?),
+        None => Ok(()),
+    }
+}
+
+/// Writes the letter as a mail without handing it to the post, for jobs that note in the same transaction that it went
+/// out; none for a person without account or address.
+///
+/// # Errors
+/// As [`send`].
+pub async fn compose(
+    state: &State,
+    db: &TenantDb,
+    to: PersonId,
+    letter: &Letter,
+) -> anyhow::Result<Option<Mail>> {
     let tx = db.read().await?;
-    let Some(person) = people::store::by_id(&tx, to).await? else { return Ok(()) };
+    let Some(person) = people::store::by_id(&tx, to).await? else { return Ok(None) };
     drop(tx);
     match person.email {
-        Some(email) => send_to(state, db, email.as_str(), &person.name, person.locale, letter).await,
-        None => Ok(()),
+        Some(email) => compose_to(state, db, email.as_str(), &person.name, person.locale, letter).await,
+        None => Ok(None),
     }
 }
 
@@ -71,13 +88,27 @@ pub async fn send_to(
     locale: Locale,
     letter: &Letter,
 ) -> anyhow::Result<()> {
+    match compose_to(state, db, email, name, locale, letter).await? {
+        Some(mail) => Ok(db.write(move |tx| async move { jobs::mail::enqueue(&tx, mail).await }).await?),
+        None => Ok(()),
+    }
+}
+
+async fn compose_to(
+    state: &State,
+    db: &TenantDb,
+    email: &str,
+    name: &str,
+    locale: Locale,
+    letter: &Letter,
+) -> anyhow::Result<Option<Mail>> {
     let tenant = tenants::by_id(&state.db.platform_read().await?, db.tenant()).await?;
-    let Some(tenant) = tenant else { return Ok(()) };
+    let Some(tenant) = tenant else { return Ok(None) };
     let say = |text: &Text| state.renderer.say(locale, tenant.time_zone, text);
     let text = state.renderer.text(locale, tenant.time_zone, &in_words(state, &tenant, locale, letter))?;
     let mut mail = Mail::new(email.parse()?, name, say(&letter.subject), text);
     mail.from_name = Some(tenant.name.clone());
-    Ok(db.write(move |tx| async move { jobs::mail::enqueue(&tx, mail).await }).await?)
+    Ok(Some(mail))
 }
 
 fn in_words(state: &State, tenant: &Tenant, locale: Locale, letter: &Letter) -> LetterText {

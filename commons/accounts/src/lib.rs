@@ -1,12 +1,16 @@
 //! Organisations and their people: tenants, accounts, sessions, roles, and who is entitled to support and vote.
 
+mod admin;
 mod application;
 mod attempts;
+pub mod audit;
+mod choice;
 pub mod entitlement;
 mod here;
 pub mod letters;
 mod mails;
 mod migrations;
+mod pages;
 pub mod people;
 mod roles;
 mod sessions;
@@ -14,14 +18,20 @@ mod tenants;
 mod theme;
 mod tokens;
 
+pub use admin::{RollUses, action_words, actor_words};
 pub use application::application;
+pub use audit::AuditWords;
+pub use choice::Choice;
 pub use entitlement::{Entitlement, Refusal, RollId};
-pub use here::{AdminMenu, Frame, FrontPage, Here, NavSource, Place as Request, locate};
-pub use people::actions::open_session;
-pub use roles::{Me, Role, Standing, store as role_store};
+pub use here::{AdminMenu, Frame, FrontPage, Here, NavSource, Place as Request, in_form, locate};
+pub use people::{PersonalData, actions::open_session};
+pub use roles::{
+    Me, Role, RoleScopes, Scope, Standing, grant, grant_operator, invite, revoke, store as role_store,
+};
 pub use sessions::standing_of;
 pub use tenants::{
     NewTenant, Profile, Tenant, TenantCache, all as all_tenants, by_host, change_profile, create,
+    everywhere as tenants_everywhere,
 };
 
 use feature::{Feature, Listener};
@@ -29,11 +39,14 @@ use feature::{Feature, Listener};
 /// The manifest.
 pub fn feature() -> Feature {
     Feature {
+        routes: || pages::routes().merge(admin::routes()),
         migrations: migrations::migrations,
         templates: || web::embedded!("templates"),
         messages: || web::embedded!("messages"),
         samples: |samples| {
             samples.add_mail::<letters::LetterText>();
+            pages::samples(samples);
+            admin::samples(samples);
         },
         jobs: |registry| {
             registry.add::<jobs::mail::SendMail>();
@@ -41,6 +54,8 @@ pub fn feature() -> Feature {
         },
         extend: |extensions| {
             extensions.add(TenantCache::default());
+            extensions.add(AdminMenu(|here| Box::pin(admin::menu(here))));
+            extensions.add(AuditWords(AUDIT_WORDS));
             extensions.add(Listener(|state, event| {
                 if event.kind == "tenant.changed"
                     && let Some(cache) = TenantCache::of(state)
@@ -52,3 +67,26 @@ pub fn feature() -> Feature {
         ..Feature::named("accounts")
     }
 }
+
+/// What the actions of this crate are called in the audit log.
+const AUDIT_WORDS: &[(&str, &str)] = &[
+    ("tenant.create", "accounts-audit-tenant-create"),
+    ("tenant.change", "accounts-audit-tenant-change"),
+    ("session.open", "accounts-audit-session-open"),
+    ("person.register", "accounts-audit-person-register"),
+    ("person.confirm_email", "accounts-audit-person-confirm-email"),
+    ("person.choose_password", "accounts-audit-person-choose-password"),
+    ("person.change_password", "accounts-audit-person-change-password"),
+    ("person.change_email", "accounts-audit-person-change-email"),
+    ("person.change_profile", "accounts-audit-person-change-profile"),
+    ("person.declare", "accounts-audit-person-declare"),
+    ("person.end_sessions", "accounts-audit-person-end-sessions"),
+    ("person.delete", "accounts-audit-person-delete"),
+    ("person.invite", "accounts-audit-person-invite"),
+    ("person.read", "accounts-audit-person-read"),
+    ("people.read", "accounts-audit-people-read"),
+    ("role.grant", "accounts-audit-role-grant"),
+    ("role.revoke", "accounts-audit-role-revoke"),
+    ("roll.upload", "accounts-audit-roll-upload"),
+    ("roll.delete", "accounts-audit-roll-delete"),
+];

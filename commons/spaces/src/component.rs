@@ -131,6 +131,11 @@ impl Inside {
         if own == title { frame } else { frame.crumb(own, &self.path("")) }
     }
 
+    /// The folded phase line, for the block `strip` of every inner page: `{{ strip(page.strip) }}` of `ui/line.html`.
+    pub fn strip(&self) -> crate::Strip {
+        crate::Strip::of(&self.here, &self.process, &self.timeline)
+    }
+
     /// A page of the component's administration.
     pub fn admin_frame(&self, title: impl Into<String>) -> accounts::Frame {
         self.here.frame(title).admin(self.process.slug.as_str())

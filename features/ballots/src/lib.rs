@@ -1,8 +1,49 @@
-//! ballots
+//! Ballots: a vote on the projects of a budget, from the rehearsal to the published result.
+//!
+//! What is secret and from whom is written in [`secrecy`]; how votes become a result, in [`snapshot`].
+
+pub mod actions;
+mod admin;
+mod component;
+mod confirmation;
+mod counting;
+mod exchange;
+mod migrations;
+mod model;
+mod pages;
+pub mod permissions;
+pub mod secrecy;
+pub mod snapshot;
+pub mod store;
+
+pub use model::{Choices, Mode, Settings, Ties, Urn, Vote, VoteState};
+
+/// The kind of the component, and the default part of its address.
+pub const KIND: &str = "vote";
+
+use std::sync::Arc;
 
 use feature::Feature;
 
 /// The manifest.
 pub fn feature() -> Feature {
-    Feature::named("ballots")
+    Feature {
+        migrations: migrations::migrations,
+        templates: || web::embedded!("templates"),
+        messages: || web::embedded!("messages"),
+        samples: |samples| {
+            pages::samples(samples);
+            admin::samples(samples);
+            component::samples(samples);
+        },
+        jobs: |registry| {
+            registry.add::<confirmation::SendConfirmation>();
+        },
+        extend: |extensions| {
+            extensions.add(spaces::Kind(Arc::new(component::VoteComponent)));
+            extensions.add(spaces::exchange::Locks(Arc::new(exchange::OpenVotes)));
+            extensions.add(spaces::links::ResourceKind(Arc::new(exchange::Results)));
+        },
+        ..Feature::named("ballots")
+    }
 }

@@ -1,8 +1,43 @@
-//! budgets
+//! Budgets: how much there is to spend, and the projects it can be spent on.
+
+pub mod actions;
+mod admin;
+mod component;
+mod exchange;
+mod migrations;
+mod model;
+mod pages;
+pub mod permissions;
+pub mod store;
+
+pub use model::{MAX_AMOUNT, MAX_TITLE, NewProject, Project, ProjectId, ProjectState, Settings};
+
+/// The kind of the component, and the default part of its address.
+pub const KIND: &str = "budget";
+
+/// What a project is called where features point at each other.
+pub const RESOURCE: &str = "project";
+
+use std::sync::Arc;
 
 use feature::Feature;
 
 /// The manifest.
 pub fn feature() -> Feature {
-    Feature::named("budgets")
+    Feature {
+        migrations: migrations::migrations,
+        templates: || web::embedded!("templates"),
+        messages: || web::embedded!("messages"),
+        samples: |samples| {
+            pages::samples(samples);
+            admin::samples(samples);
+            samples.add::<component::ProjectsBlock>();
+        },
+        extend: |extensions| {
+            extensions.add(spaces::Kind(Arc::new(component::Budget)));
+            extensions.add(spaces::exchange::Votes(Arc::new(exchange::Projects)));
+            extensions.add(spaces::links::ResourceKind(Arc::new(exchange::Projects)));
+        },
+        ..Feature::named("budgets")
+    }
 }

@@ -1,8 +1,47 @@
-//! proposals
+//! Proposals: what people write for their town, who supports it, and what the administration answers.
+
+pub mod actions;
+mod admin;
+mod component;
+mod exchange;
+mod export;
+mod jobs;
+mod labels;
+mod migrations;
+mod model;
+mod pages;
+mod permissions;
+mod store;
+
+pub use model::{
+    Answer, Ask, Content, MapView, Origin, Proposal, ProposalId, Settings, Stage, Status, Verdict,
+    counts_shown,
+};
+
+use std::sync::Arc;
 
 use feature::Feature;
+use spaces::{Kind, exchange::Imports, links::ResourceKind};
 
 /// The manifest.
 pub fn feature() -> Feature {
-    Feature::named("proposals")
+    Feature {
+        migrations: migrations::migrations,
+        templates: || web::embedded!("templates"),
+        messages: || web::embedded!("messages"),
+        samples: |samples| {
+            pages::samples(samples);
+            admin::samples(samples);
+            component::samples(samples);
+        },
+        jobs: jobs::register,
+        extend: |extensions| {
+            extensions.add(Kind(Arc::new(component::Proposals)));
+            extensions.add(Imports(Arc::new(exchange::Accepted)));
+            extensions.add(ResourceKind(Arc::new(exchange::Links)));
+            extensions.add(exchange::OWNER);
+            extensions.add(exchange::PERSONAL);
+        },
+        ..Feature::named("proposals")
+    }
 }

@@ -9,7 +9,10 @@ use fluent_syntax::{
 };
 
 use super::Finding;
-use crate::{rust_source::line_of, tree::Tree};
+use crate::{
+    rust_source::line_of,
+    tree::{Tree, within},
+};
 
 /// A message of one locale.
 pub(crate) struct Said {
@@ -33,10 +36,10 @@ pub(crate) struct Messages {
 }
 
 impl Messages {
-    /// Reads all Fluent files.
+    /// Reads all Fluent files but those that tests made up.
     pub(crate) fn read(tree: &Tree) -> Self {
         let mut messages = Self::default();
-        for (path, text) in tree.ending(".ftl") {
+        for (path, text) in tree.ending(".ftl").filter(|(path, _)| !within(path, "tests")) {
             let Some((_, rest)) = path.rsplit_once("messages/") else { continue };
             let locale = rest.split('/').next().unwrap_or(rest).trim_end_matches(".ftl");
             messages.add_file(path, text, locale);

@@ -27,8 +27,9 @@ pub(crate) fn check(tree: &Tree, _: &Workspace) -> Vec<Finding> {
 
 fn uses(tree: &Tree, keys: &BTreeSet<&str>) -> (BTreeSet<String>, Vec<Finding>) {
     let mut uses = Uses { keys, used: BTreeSet::new(), findings: Vec::new() };
-    for (path, text) in tree.texts().filter(|(path, _)| !path.starts_with("xtask/")) {
-        if path.ends_with(".rs") && !within(path, "tests") {
+    let texts = tree.texts().filter(|(path, _)| !path.starts_with("xtask/") && !within(path, "tests"));
+    for (path, text) in texts {
+        if path.ends_with(".rs") {
             uses.in_rust(path, text);
         } else if within(path, "templates") {
             uses.in_template(path, text);

@@ -7,8 +7,11 @@ use std::{
 
 use anyhow::Result;
 
-use super::{libtest::Outcome, postgres::Postgres};
-use crate::summary::{Counts, Row};
+use super::libtest::Outcome;
+use crate::{
+    postgres::Postgres,
+    summary::{Counts, Row},
+};
 
 /// The variable by which tests find PostgreSQL; a front-door test runs on SQLite always, on PostgreSQL when it is set.
 pub(crate) const POSTGRES: &str = "ARENGO_TEST_POSTGRES";

@@ -2,6 +2,8 @@
 
 mod rolls;
 mod rule;
+mod store;
 
-pub use rolls::{Roll, RollId, delete_roll, read_addresses, roll_list, upload_roll};
+pub use rolls::{RollId, delete_roll, read_addresses, upload_roll};
 pub use rule::{Entitlement, Refusal};
+pub use store::{Roll, roll_by_id, roll_list};

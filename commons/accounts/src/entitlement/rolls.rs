@@ -1,31 +1,18 @@
 //! Lists of entitled addresses. Only a keyed hash of each address is kept.
 
-use db::{DbErr, TenantDb, Tx, WriteTx, vals};
+use db::TenantDb;
 use hmac::{Hmac, Mac};
-use kernel::{Email, FieldErrors, Problem, ResourceRef, Text, Timestamp};
-use sea_orm::FromQueryResult;
+use kernel::{Email, FieldErrors, Problem, ResourceRef, Text};
 use serde_json::json;
 use sha2::Sha256;
 
+use super::store;
 use crate::roles::Standing;
 
 kernel::id!(
     /// A list of entitled addresses.
     RollId
 );
-
-/// A list as the administration shows it.
-#[derive(Clone, Debug, FromQueryResult)]
-pub struct Roll {
-    /// Its id.
-    pub id: RollId,
-    /// Its title.
-    pub title: String,
-    /// How many addresses it holds.
-    pub entries: i64,
-    /// When it was uploaded.
-    pub created_at: Timestamp,
-}
 
 /// Reads a list as uploaded: one address a line, other columns and a heading ignored, UTF-8.
 ///
@@ -72,7 +59,8 @@ pub async fn upload_roll(
     let actor = who.actor.clone();
     db.write(move |tx| async move {
         let id = tx.id::<RollId>();
-        insert(&tx, id, &title, &secret, &addresses).await?;
+        let hashes = addresses.iter().map(|email| hash(&secret, id, email)).collect();
+        store::insert(&tx, id, &title, hashes).await?;
         let about = ResourceRef::new("roll", id.uuid());
         tx.audit(&actor, "roll.upload", &about, json!({ "entries": addresses.len() })).await?;
         tx.emit("roll.uploaded", &about, json!({})).await?;
@@ -89,8 +77,7 @@ pub async fn delete_roll(db: &TenantDb, who: &Standing, id: RollId) -> Result<()
     who.require_administrator()?;
     let actor = who.actor.clone();
     db.write(move |tx| async move {
-        tx.exec("DELETE FROM roll_entries WHERE tenant_id = $1 AND roll_id = $2", vals![id]).await?;
-        if tx.exec("DELETE FROM rolls WHERE tenant_id = $1 AND id = $2", vals![id]).await? == 0 {
+        if !store::delete(&tx, id).await? {
             return Err(Problem::NotFound);
         }
         let about = ResourceRef::new("roll", id.uuid());
@@ -101,53 +88,8 @@ pub async fn delete_roll(db: &TenantDb, who: &Standing, id: RollId) -> Result<()
     .await
 }
 
-/// All lists, newest first.
-///
-/// # Errors
-/// When the database fails.
-pub async fn roll_list(tx: &Tx) -> Result<Vec<Roll>, DbErr> {
-    tx.all(
-        "SELECT id, title, entries, created_at FROM rolls WHERE tenant_id = $1 ORDER BY created_at DESC, id",
-        vals![],
-    )
-    .await
-}
-
-pub(super) async fn contains(tx: &Tx, roll: RollId, secret: &[u8; 32], email: &Email) -> Result<bool, DbErr> {
-    let found: Option<i64> = tx
-        .scalar(
-            "SELECT count(*) FROM roll_entries WHERE tenant_id = $1 AND roll_id = $2 AND email_hash = $3",
-            vals![roll, hash(secret, roll, email)],
-        )
-        .await?;
-    Ok(found.unwrap_or(0) > 0)
-}
-
-async fn insert(
-    tx: &WriteTx,
-    id: RollId,
-    title: &str,
-    secret: &[u8; 32],
-    addresses: &[Email],
-) -> Result<(), DbErr> {
-    let entries = i64::try_from(addresses.len()).unwrap_or(i64::MAX);
-    tx.exec(
-        "INSERT INTO rolls (tenant_id, id, title, entries, created_at) VALUES ($1, $2, $3, $4, $5)",
-        vals![id, title, entries, tx.now()],
-    )
-    .await?;
-    for email in addresses {
-        tx.exec(
-            "INSERT INTO roll_entries (tenant_id, roll_id, email_hash) VALUES ($1, $2, $3)",
-            vals![id, hash(secret, id, email)],
-        )
-        .await?;
-    }
-    Ok(())
-}
-
 /// Keyed by the installation's secret and the list, so that lists cannot be compared with each other or guessed.
-fn hash(secret: &[u8; 32], roll: RollId, email: &Email) -> Vec<u8> {
+pub(super) fn hash(secret: &[u8; 32], roll: RollId, email: &Email) -> Vec<u8> {
     #[expect(clippy::expect_used, reason = "HMAC takes keys of any length")]
     let mut mac = Hmac::<Sha256>::new_from_slice(secret).expect("any key length");
     mac.update(roll.uuid().as_bytes());

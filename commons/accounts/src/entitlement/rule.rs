@@ -3,7 +3,7 @@ use db::Tx;
 use kernel::{Problem, Text};
 use serde::{Deserialize, Serialize};
 
-use super::{RollId, rolls};
+use super::{RollId, store};
 use crate::{people, people::Tie, roles::Standing};
 
 /// Who may support and vote in a process.
@@ -73,7 +73,7 @@ impl Entitlement {
                 Ok(declared(&person.declaration, ties, *min_age, today))
             }
             Entitlement::Roll { roll } => {
-                let listed = rolls::contains(tx, *roll, secret, &me.email).await?;
+                let listed = store::contains(tx, *roll, secret, &me.email).await?;
                 Ok(if listed { Ok(()) } else { Err(Refusal::new("accounts-entitled-roll", None)) })
             }
         }

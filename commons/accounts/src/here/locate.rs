@@ -29,8 +29,15 @@ pub async fn locate(Extract(state): Extract<State>, request: Request, next: Next
             parts.extensions.insert(here.clone());
             let get = matches!(parts.method, Method::GET | Method::HEAD);
             let headers = parts.headers.clone();
-            let response = next.run(Request::from_parts(parts, body)).await;
-            refusal::in_words(&here, &headers, get, response).await
+            let lost = locale_in(&here.path).is_some_and(|locale| locale != here.locale);
+            let response = if lost {
+                Fail(Problem::NotFound).into_response()
+            } else {
+                next.run(Request::from_parts(parts, body)).await
+            };
+            let mut response = refusal::in_words(&here, &headers, get, response).await;
+            keep_session(&here, &mut response);
+            response
         }
         Ok(Found::Answer(response)) => *response,
         Err(problem) => Fail(problem).into_response(),
@@ -49,11 +56,9 @@ async fn place(state: &State, request: &Parts) -> Result<Found, Problem> {
     let cookies = Cookies(&request.headers);
     let db = state.db.tenant(tenant.id);
     let session = cookies.get(sessions::COOKIE);
-    let (who, session) = standing(&db, session).await?;
+    let (who, session, renewed) = standing(&db, session).await?;
     let path = request.uri.path().to_owned();
-    let Some(locale) = locale_of(&tenant, &path, &who, &request.headers) else {
-        return Err(Problem::NotFound);
-    };
+    let locale = locale_of(&tenant, &path, &who, &request.headers);
     if path == "/" {
         return Ok(Found::Answer(Box::new(redirect(&format!("/{locale}/")))));
     }
@@ -62,6 +67,7 @@ async fn place(state: &State, request: &Parts) -> Result<Found, Problem> {
         client: client(state, request),
         request_id: request.extensions.get::<RequestId>().map(|id| id.0.clone()).unwrap_or_default(),
         query: request.uri.query().unwrap_or_default().to_owned(),
+        uri: request.uri.clone(),
         state: state.clone(),
         tenant,
         db,
@@ -69,6 +75,7 @@ async fn place(state: &State, request: &Parts) -> Result<Found, Problem> {
         locale,
         path,
         session,
+        renewed,
     }));
     Ok(Found::Here(here))
 }
@@ -90,34 +97,53 @@ async fn front_page(state: &State, uri: &Uri) -> Result<Response, Problem> {
     }
 }
 
-async fn standing(db: &db::TenantDb, key: Option<String>) -> Result<(Standing, Option<String>), Problem> {
+/// Who acts, with the key of their session and whether it has just got its full time again.
+async fn standing(
+    db: &db::TenantDb,
+    key: Option<String>,
+) -> Result<(Standing, Option<String>, bool), Problem> {
     let Some(key) = key.filter(|k| !k.is_empty() && k.len() < 200) else {
-        return Ok((Standing::visitor(), None));
+        return Ok((Standing::visitor(), None, false));
     };
     let tx = db.read().await?;
     let Some((standing, renew)) = sessions::standing(&tx, &key).await? else {
-        return Ok((Standing::visitor(), None));
+        return Ok((Standing::visitor(), None, false));
     };
     drop(tx);
     if renew {
         let key = key.clone();
         db.write(move |tx| async move { sessions::renew(&tx, &key).await }).await?;
     }
-    Ok((standing, Some(key)))
+    Ok((standing, Some(key), renew))
 }
 
-/// The language of the path's first part; for paths without one, what the person or their browser prefers.
-/// `None` when the first part is a language that the organisation does not offer.
-fn locale_of(tenant: &Tenant, path: &str, who: &Standing, headers: &HeaderMap) -> Option<Locale> {
-    let first = path.trim_start_matches('/').split('/').next().unwrap_or_default();
-    if let Ok(locale) = first.parse::<Locale>() {
-        return tenant.locales.contains(&locale).then_some(locale);
+/// A session that was renewed lives on in the browser as long as in the database.
+fn keep_session(here: &Here, response: &mut Response) {
+    let ours = format!("{}=", sessions::COOKIE);
+    let replaced = response
+        .headers()
+        .get_all(header::SET_COOKIE)
+        .iter()
+        .any(|c| c.as_bytes().starts_with(ours.as_bytes()));
+    if let (Some(key), true, false) = (&here.session, here.renewed, replaced) {
+        set_cookie(response, &here.state.settings, sessions::COOKIE, key, Some(sessions::IDLE.num_seconds()));
     }
+}
+
+/// The language named by the first part of a path.
+fn locale_in(path: &str) -> Option<Locale> {
+    path.trim_start_matches('/').split('/').next().unwrap_or_default().parse().ok()
+}
+
+/// The language of the path where the organisation offers it; else what the person or their browser prefers.
+fn locale_of(tenant: &Tenant, path: &str, who: &Standing, headers: &HeaderMap) -> Locale {
+    let named = locale_in(path);
     let own = who.me.as_ref().map(|me| me.locale);
     let accepted = headers.get(header::ACCEPT_LANGUAGE).and_then(|h| h.to_str().ok()).unwrap_or_default();
     let accepted =
         accepted.split(',').filter_map(|part| part.trim().get(..2)?.to_ascii_lowercase().parse().ok());
-    own.into_iter().chain(accepted).find(|l| tenant.locales.contains(l)).or(Some(tenant.locale))
+    let wanted = named.into_iter().chain(own).chain(accepted);
+    wanted.into_iter().find(|l| tenant.locales.contains(l)).unwrap_or(tenant.locale)
 }
 
 /// The client's network: the whole IPv4 address, the first 64 bits of an IPv6 one (one household has many).

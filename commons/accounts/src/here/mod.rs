@@ -7,16 +7,17 @@ mod refusal;
 use std::{ops::Deref, sync::Arc};
 
 use axum::{
-    extract::FromRequestParts,
-    http::{HeaderMap, header, request::Parts},
+    extract::{FromRequestParts, MatchedPath},
+    http::{HeaderMap, Uri, header, request::Parts},
     response::{IntoResponse, Response},
 };
 use db::TenantDb;
 use feature::State;
 pub use frame::{AdminMenu, Frame, FrontPage, NavSource};
 use futures::future::BoxFuture;
-use kernel::{Locale, Text};
+use kernel::{FieldErrors, Locale, Problem, Text};
 pub use locate::locate;
+pub(crate) use locate::{clear_cookie, set_cookie};
 use web::{FlashKind, Reader};
 
 use crate::{Standing, Tenant};
@@ -39,6 +40,8 @@ pub struct Place {
     pub locale: Locale,
     /// The path of the request.
     pub path: String,
+    /// The address of the request, for its query.
+    pub uri: Uri,
     /// The query of the request, without `?`; may be empty.
     pub query: String,
     /// The id of the request, for error pages and logs.
@@ -48,6 +51,7 @@ pub struct Place {
     /// The client's address, shortened to its network, for rate limits.
     pub client: String,
     notice: Option<web::Notice>,
+    renewed: bool,
 }
 
 impl Here {
@@ -74,6 +78,11 @@ impl Here {
     /// A message without arguments in the reader's words.
     pub fn words(&self, key: &'static str) -> String {
         self.say(&Text::new(key))
+    }
+
+    /// The query of the request, for filters.
+    pub fn query(&self) -> web::form::FormData {
+        web::form::FormData::query(&self.uri)
     }
 
     /// Starts a page with its title.
@@ -116,10 +125,16 @@ impl<S: Send + Sync> FromRequestParts<S> for Here {
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Response> {
         // Absent only where a route was mounted outside `locate`, which is our fault.
-        parts.extensions.get::<Here>().cloned().ok_or_else(|| {
+        let here = parts.extensions.get::<Here>().cloned().ok_or_else(|| {
             web::Fail::from(anyhow::anyhow!("a handler that needs a tenant was mounted outside `locate`"))
                 .into_response()
-        })
+        })?;
+        // The first part of a route is the language: any other word there is no page of ours.
+        let route = parts.extensions.get::<MatchedPath>().map_or("", MatchedPath::as_str);
+        if route.starts_with("/{locale}/") && !here.path.starts_with(&here.to("/")) {
+            return Err(web::Fail::not_found().into_response());
+        }
+        Ok(here)
     }
 }
 
@@ -132,5 +147,17 @@ pub(crate) fn redirect(path: &str) -> Response {
     (axum::http::StatusCode::SEE_OTHER, headers).into_response()
 }
 
+/// Separates what is wrong with a form, to be said beside its fields, from every other problem.
+///
+/// # Errors
+/// Every problem but [`Problem::Invalid`].
+pub fn in_form<T>(outcome: Result<T, Problem>) -> Result<Result<T, FieldErrors>, Problem> {
+    match outcome {
+        Ok(value) => Ok(Ok(value)),
+        Err(Problem::Invalid(errors)) => Ok(Err(errors)),
+        Err(problem) => Err(problem),
+    }
+}
+
 /// Something asynchronous that reads for the layout.
-pub(crate) type Reading<'a, T> = BoxFuture<'a, Result<T, kernel::Problem>>;
+pub(crate) type Reading<'a, T> = BoxFuture<'a, Result<T, Problem>>;

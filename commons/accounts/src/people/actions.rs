@@ -17,19 +17,21 @@ use crate::{
 ///
 /// # Errors
 /// [`Problem::Invalid`] for a weak password or a nickname that is taken.
-pub async fn register(db: &TenantDb, new: NewPerson) -> Result<(), Problem> {
+pub async fn register(db: &TenantDb, new: NewPerson, client: &str) -> Result<(), Problem> {
+    attempts::count(db, attempts::REGISTER, client).await?;
     if let Err(text) = check_strength(&new.password, &[&new.nickname, new.email.as_str()]) {
         return Err(Problem::field("password", text));
     }
     let hash = PasswordHash::of(db.env(), new.password.clone()).await?;
     db.write(move |tx| async move {
-        if let Some(known) = store::by_email(&tx, &new.email).await? {
-            return Ok(mails::enqueue(&tx, AccountMail::AlreadyRegistered, known.id, "", None).await?);
-        }
+        // First of all, so that a taken nickname says nothing about the address.
         if store::nickname_taken(&tx, &new.nickname, None).await? {
             return Err(nickname_taken());
         }
-        let id = store::insert(&tx, &new, &hash).await?;
+        if let Some(known) = store::by_email(&tx, &new.email).await? {
+            return Ok(mails::enqueue(&tx, AccountMail::AlreadyRegistered, known.id, "", None).await?);
+        }
+        let id = store::insert(&tx, &new, &hash).await.map_err(taken_meanwhile)?;
         let about = ResourceRef::new("person", id.uuid());
         tx.audit(&Actor::Person(id), "person.register", &about, json!({})).await?;
         tx.emit("person.registered", &about, json!({})).await?;
@@ -53,17 +55,17 @@ pub async fn resend_confirmation(db: &TenantDb, who: &Standing) -> Result<(), Pr
     .await
 }
 
-/// Confirms an address by the token of its link. Confirming twice is no error for the same link's owner.
+/// Confirms an address by the token of its link and logs in; returns the session's key.
 ///
 /// # Errors
 /// [`Problem::Conflict`] when the link is too old, used or wrong.
-pub async fn confirm_email(db: &TenantDb, token: String) -> Result<PersonId, Problem> {
+pub async fn confirm_email(db: &TenantDb, token: String) -> Result<String, Problem> {
     db.write(move |tx| async move {
         let found = tokens::find(&tx, Kind::ConfirmEmail, &token).await?.ok_or_else(stale_link)?;
         store::confirm_email(&tx, found.person_id).await?;
         tokens::revoke(&tx, Kind::ConfirmEmail, found.person_id).await?;
         changed(&tx, found.person_id, "person.confirm_email").await?;
-        Ok(found.person_id)
+        Ok(sessions::open(&tx, found.person_id).await?)
     })
     .await
 }
@@ -73,7 +75,7 @@ pub async fn confirm_email(db: &TenantDb, token: String) -> Result<PersonId, Pro
 /// # Errors
 /// [`Problem::Invalid`] for a wrong pair, [`Problem::TooMany`] when the account or the address is locked.
 pub async fn log_in(db: &TenantDb, email: Email, password: String, client: &str) -> Result<String, Problem> {
-    attempts::count(db, attempts::LOGIN_ADDRESS, client).await?;
+    attempts::check(db, attempts::LOGIN_ADDRESS, client).await?;
     attempts::count(db, attempts::LOGIN_ACCOUNT, email.as_str()).await?;
     let tx = db.read().await?;
     let person = store::by_email(&tx, &email).await?;
@@ -84,6 +86,7 @@ pub async fn log_in(db: &TenantDb, email: Email, password: String, client: &str)
     drop(tx);
     let right = hash.clone().unwrap_or_else(PasswordHash::decoy).verifies(password).await;
     let (Some(person), Some(_), true) = (person, hash, right) else {
+        attempts::count(db, attempts::LOGIN_ADDRESS, client).await?;
         return Err(Problem::field("", Text::new("accounts-login-wrong")));
     };
     db.write(move |tx| async move {
@@ -105,7 +108,8 @@ pub async fn log_out(db: &TenantDb, key: String) -> Result<(), Problem> {
 ///
 /// # Errors
 /// [`Problem::TooMany`] when asked too often.
-pub async fn request_reset(db: &TenantDb, email: Email) -> Result<(), Problem> {
+pub async fn request_reset(db: &TenantDb, email: Email, client: &str) -> Result<(), Problem> {
+    attempts::count(db, attempts::MAIL_ADDRESS, client).await?;
     attempts::count(db, attempts::MAIL, email.as_str()).await?;
     db.write(move |tx| async move {
         let Some(person) = store::by_email(&tx, &email).await? else { return Ok(()) };
@@ -159,7 +163,7 @@ pub async fn change_password(
     let me = who.require_person(Text::new("accounts-login-for-account"))?;
     let id = me.id;
     if let Err(text) = check_strength(&new, &[&me.nickname, me.email.as_str()]) {
-        return Err(Problem::field("password", text));
+        return Err(Problem::field("new_password", text));
     }
     verify_password(db, id, old, "old_password").await?;
     let hash = PasswordHash::of(db.env(), new).await?;
@@ -167,6 +171,19 @@ pub async fn change_password(
         store::set_password(&tx, id, &hash).await?;
         sessions::close_all(&tx, id, Some(&keep)).await?;
         Ok(changed(&tx, id, "person.change_password").await?)
+    })
+    .await
+}
+
+/// Ends every session of whoever is logged in, except the one they use now.
+///
+/// # Errors
+/// When the database fails.
+pub async fn end_other_sessions(db: &TenantDb, who: &Standing, keep: String) -> Result<(), Problem> {
+    let me = who.require_person(Text::new("accounts-login-for-account"))?.id;
+    db.write(move |tx| async move {
+        sessions::close_all(&tx, me, Some(&keep)).await?;
+        Ok(changed(&tx, me, "person.end_sessions").await?)
     })
     .await
 }
@@ -239,7 +256,9 @@ pub async fn change_profile(db: &TenantDb, who: &Standing, change: ProfileChange
         if store::nickname_taken(&tx, &change.nickname, Some(me)).await? {
             return Err(nickname_taken());
         }
-        store::set_profile(&tx, me, &change.name, &change.nickname, change.locale, change.newsletter).await?;
+        store::set_profile(&tx, me, &change.name, &change.nickname, change.locale, change.newsletter)
+            .await
+            .map_err(taken_meanwhile)?;
         Ok(changed(&tx, me, "person.change_profile").await?)
     })
     .await
@@ -280,8 +299,8 @@ pub async fn delete_account(db: &TenantDb, who: &Standing, password: String) -> 
     let administers = who.is_administrator();
     verify_password(db, me, password, "password").await?;
     db.write(move |tx| async move {
-        if administers && crate::roles::store::count(&tx, crate::Role::Administrator).await? <= 1 {
-            return Err(Problem::Conflict(Text::new("accounts-last-administrator")));
+        if administers {
+            crate::roles::actions::keep_an_administrator(&tx).await?;
         }
         store::erase(&tx, me).await?;
         Ok(changed(&tx, me, "person.delete").await?)
@@ -314,6 +333,15 @@ async fn changed(tx: &db::WriteTx, id: PersonId, action: &'static str) -> Result
 
 fn nickname_taken() -> Problem {
     Problem::field("nickname", Text::new("accounts-nickname-taken"))
+}
+
+/// Two people took the same nickname or address at the same moment.
+fn taken_meanwhile(error: db::DbErr) -> Problem {
+    if is_unique_violation(&error) {
+        Problem::Conflict(Text::new("accounts-taken-meanwhile"))
+    } else {
+        error.into()
+    }
 }
 
 fn stale_link() -> Problem {

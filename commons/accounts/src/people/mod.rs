@@ -3,7 +3,11 @@
 pub mod actions;
 mod model;
 mod password;
+mod personal_data;
+mod staff;
 pub mod store;
 
 pub use model::{Declaration, NewPerson, Person, Tie};
 pub use password::{PasswordHash, check_strength};
+pub use personal_data::{PersonalData, personal_data};
+pub use staff::{invite_again, read_people, read_person};

@@ -1,5 +1,5 @@
 use chrono::{Datelike, NaiveDate};
-use kernel::{Email, Locale, PersonId, Timestamp};
+use kernel::{Email, Locale, PersonId, Text, Timestamp};
 use serde::{Deserialize, Serialize};
 
 /// A person's account.
@@ -67,6 +67,15 @@ impl Tie {
             Tie::Work => "work",
             Tie::Study => "study",
         }
+    }
+
+    /// Its name, a message.
+    pub fn title(self) -> Text {
+        Text::new(match self {
+            Tie::Residence => "accounts-tie-residence",
+            Tie::Work => "accounts-tie-work",
+            Tie::Study => "accounts-tie-study",
+        })
     }
 
     /// The tie of a stored word.

@@ -1,10 +1,16 @@
 //! Who may what: roles granted in the whole tenant or in one process, and the [`Standing`] of whoever acts.
 
+pub(crate) mod actions;
+mod scopes;
 mod standing;
 pub mod store;
 
+pub use actions::grant_operator;
+pub use actions::{grant, invite, revoke};
+pub use scopes::{RoleScopes, Scope};
 pub use standing::{Me, Standing};
 
+use kernel::Text;
 use serde::{Deserialize, Serialize};
 
 /// A role a person holds. Platform operator and administrator hold for the whole tenant; the others hold for one
@@ -51,6 +57,30 @@ impl Role {
             Role::Evaluator => "evaluator",
             Role::Collaborator => "collaborator",
         }
+    }
+
+    /// Its name, a message.
+    pub fn title(self) -> Text {
+        Text::new(match self {
+            Role::Operator => "accounts-role-operator",
+            Role::Administrator => "accounts-role-administrator",
+            Role::Manager => "accounts-role-manager",
+            Role::Moderator => "accounts-role-moderator",
+            Role::Evaluator => "accounts-role-evaluator",
+            Role::Collaborator => "accounts-role-collaborator",
+        })
+    }
+
+    /// What it lets somebody do, a message of one sentence.
+    pub fn explanation(self) -> Text {
+        Text::new(match self {
+            Role::Operator => "accounts-role-operator-does",
+            Role::Administrator => "accounts-role-administrator-does",
+            Role::Manager => "accounts-role-manager-does",
+            Role::Moderator => "accounts-role-moderator-does",
+            Role::Evaluator => "accounts-role-evaluator-does",
+            Role::Collaborator => "accounts-role-collaborator-does",
+        })
     }
 
     /// The role of a stored word.

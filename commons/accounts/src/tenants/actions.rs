@@ -1,5 +1,5 @@
 use chrono_tz::Tz;
-use db::Database;
+use db::{Database, TenantDb};
 use kernel::{Actor, Email, HostName, Locale, Problem, ResourceRef, TenantId, Text};
 use serde_json::json;
 
@@ -49,6 +49,30 @@ pub async fn create(db: &Database, new: NewTenant) -> Result<(Tenant, String), P
         Ok((tenant, token))
     })
     .await
+}
+
+/// Opens a site from the operator's page; noted also in the organisation where the operator acts.
+///
+/// # Errors
+/// [`Problem::NotAllowed`] for anyone but operators, [`Problem::Invalid`] when the host name is taken.
+pub async fn create_as_operator(
+    db: &Database,
+    own: &TenantDb,
+    who: &Standing,
+    new: NewTenant,
+) -> Result<(Tenant, String), Problem> {
+    who.require_operator()?;
+    let host = new.host.clone();
+    let (tenant, token) = match create(db, new).await {
+        Err(Problem::Conflict(text)) => return Err(Problem::field("host", text)),
+        other => other?,
+    };
+    let (actor, about) = (who.actor.clone(), ResourceRef::new("tenant", tenant.id.uuid()));
+    own.write(move |tx| async move {
+        tx.audit(&actor, "tenant.create", &about, json!({ "host": host.as_str() })).await
+    })
+    .await?;
+    Ok((tenant, token))
 }
 
 async fn first_administrator(tx: &db::WriteTx, tenant: &Tenant, email: Email) -> Result<String, Problem> {

@@ -101,3 +101,11 @@ pub(super) async fn update_profile(
 fn profile_json(profile: &Profile) -> String {
     serde_json::to_string(profile).unwrap_or_else(|_| "{}".to_owned())
 }
+
+/// All organisations, for work that comes round in each of them.
+///
+/// # Errors
+/// When the database fails.
+pub async fn everywhere(state: &feature::State) -> Result<Vec<Tenant>, Problem> {
+    all(&state.db.platform_read().await?).await
+}

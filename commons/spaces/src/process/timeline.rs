@@ -40,6 +40,11 @@ impl Timeline {
         self.by_hand.is_some()
     }
 
+    /// The phase chosen by hand, if any.
+    pub fn by_hand(&self) -> Option<PhaseId> {
+        self.by_hand
+    }
+
     /// The position of the active phase. Where dates overlap, the later phase wins.
     pub fn active_index(&self) -> Option<usize> {
         match self.by_hand {

@@ -1,0 +1,219 @@
+//! The phase line, spine of every page of a process, and its folded strip on the inner pages.
+
+use accounts::Here;
+use kernel::{Arg, Text, Timestamp};
+use serde::Serialize;
+
+use crate::process::{Phase, PhaseState, Process, Timeline};
+
+/// More phases than this do not fit on a line: the first past ones are folded into one.
+const MOST: usize = 8;
+
+/// A phase as the macro `line` of `ui/line.html` draws it.
+#[derive(Clone, Debug, Serialize)]
+pub struct PhaseView {
+    /// `past`, `now` or `next`.
+    pub state: &'static str,
+    /// Its place in the line, from 1.
+    pub number: usize,
+    /// Its title.
+    pub title: String,
+    /// When, in words; may be empty.
+    pub dates: String,
+    /// What happens in it; may be empty.
+    pub text: String,
+    /// How much of its time is gone, in percent.
+    pub share_gone: i64,
+    /// How much time is left, in words; only of the present phase.
+    pub left: Option<String>,
+}
+
+/// The strip of `ui/line.html`.
+#[derive(Clone, Debug, Serialize)]
+pub struct Strip {
+    /// The process.
+    pub title: String,
+    /// Its page.
+    pub href: String,
+    /// Its phases, folded.
+    pub phases: Vec<Folded>,
+    /// The present phase, if there is one.
+    pub now: Option<StripNow>,
+    /// What closes or opens next, and when.
+    pub sentence: String,
+}
+
+/// A phase in a strip.
+#[derive(Clone, Debug, Serialize)]
+pub struct Folded {
+    /// `past`, `now` or `next`.
+    pub state: &'static str,
+    /// How much of its time is gone, in percent.
+    pub share_gone: i64,
+}
+
+/// The present phase in a strip.
+#[derive(Clone, Debug, Serialize)]
+pub struct StripNow {
+    /// Its place in the line, from 1.
+    pub number: usize,
+    /// Its title.
+    pub title: String,
+}
+
+impl Strip {
+    /// The strip of a process.
+    pub fn of(here: &Here, process: &Process, timeline: &Timeline) -> Self {
+        let phases = timeline.phases.iter().enumerate();
+        Self {
+            title: process.texts.title.text(here.locale).to_owned(),
+            href: here.to(&format!("/processes/{}", process.slug)),
+            phases: phases.map(|(i, phase)| folded(timeline, i, phase)).collect(),
+            now: timeline.active_index().map(|i| StripNow {
+                number: i + 1,
+                title: timeline.phases[i].title.text(here.locale).to_owned(),
+            }),
+            sentence: sentence(here, timeline),
+        }
+    }
+
+    /// An invented strip for the samples of pages.
+    pub fn sample() -> Self {
+        let folded = |state, share_gone| Folded { state, share_gone };
+        Self {
+            title: "Bilancio partecipativo 2027".into(),
+            href: "/it/processes/bilancio-2027".into(),
+            phases: vec![folded("past", 100), folded("now", 40), folded("next", 0)],
+            now: Some(StripNow { number: 2, title: "Sostegno".into() }),
+            sentence: "Si chiude domenica 6 dicembre 2026, ore 23:59 (ora di Roma)".into(),
+        }
+    }
+}
+
+impl PhaseView {
+    /// An invented phase for the samples of pages.
+    pub fn sample(state: &'static str, number: usize) -> Self {
+        let now = state == "now";
+        Self {
+            state,
+            number,
+            title: "Sostegno".into(),
+            dates: "2 novembre – 6 dicembre".into(),
+            text: if now { "Ogni persona ha 5 sostegni.".into() } else { String::new() },
+            share_gone: if now { 40 } else { 0 },
+            left: now.then(|| "Mancano 18 giorni".into()),
+        }
+    }
+}
+
+/// The phases as a line, in the reader's words.
+pub fn phase_line(here: &Here, timeline: &Timeline) -> Vec<PhaseView> {
+    let mut views: Vec<PhaseView> =
+        timeline.phases.iter().enumerate().map(|(i, phase)| view(here, timeline, i, phase)).collect();
+    let over = views.len().saturating_sub(MOST);
+    let past = views.iter().take_while(|view| view.state == "past").count();
+    if over > 0 && past > over {
+        let last = views[over].number;
+        views.drain(..over);
+        views[0].title = here.say(&Text::new("spaces-phases-folded").with("count", last));
+        (views[0].dates, views[0].text) = (String::new(), String::new());
+    }
+    views
+}
+
+/// A moment with the zone it is meant in: «domenica 6 dicembre 2026, ore 23:59 (ora di Roma)».
+pub fn moment(here: &Here, when: Timestamp) -> String {
+    here.say(&Text::new("spaces-moment").with("when", when).with("zone", zone(here)))
+}
+
+/// The tenant's time zone in words: «ora di Roma».
+pub fn zone(here: &Here) -> String {
+    let name = here.tenant.time_zone.name();
+    let city = name.rsplit('/').next().unwrap_or(name).replace('_', " ");
+    here.say(&Text::new("spaces-zone").with("city", city))
+}
+
+fn view(here: &Here, timeline: &Timeline, index: usize, phase: &Phase) -> PhaseView {
+    let state = timeline.state(index);
+    PhaseView {
+        state: word(state),
+        number: index + 1,
+        title: phase.title.text(here.locale).to_owned(),
+        dates: dates(here, timeline, state, phase),
+        text: phase.description.text(here.locale).to_owned(),
+        share_gone: share_gone(timeline, state, phase),
+        left: if state == PhaseState::Now { left(here, timeline, phase) } else { None },
+    }
+}
+
+fn folded(timeline: &Timeline, index: usize, phase: &Phase) -> Folded {
+    let state = timeline.state(index);
+    Folded { state: word(state), share_gone: share_gone(timeline, state, phase) }
+}
+
+fn word(state: PhaseState) -> &'static str {
+    match state {
+        PhaseState::Past => "past",
+        PhaseState::Now => "now",
+        PhaseState::Next => "next",
+    }
+}
+
+fn share_gone(timeline: &Timeline, state: PhaseState, phase: &Phase) -> i64 {
+    match (state, phase.starts_at, phase.ends_at) {
+        (PhaseState::Past, ..) => 100,
+        (PhaseState::Now, Some(start), Some(end)) if start < end => {
+            let gone = (timeline.now() - start).num_seconds();
+            (gone * 100 / (end - start).num_seconds().max(1)).clamp(0, 100)
+        }
+        _ => 0,
+    }
+}
+
+/// The dates of a phase. The present one says to the minute when it closes; by hand, its end is only planned.
+fn dates(here: &Here, timeline: &Timeline, state: PhaseState, phase: &Phase) -> String {
+    let reader = here.reader();
+    let now = state == PhaseState::Now;
+    match (phase.starts_at, phase.ends_at) {
+        (_, Some(end)) if now && timeline.is_by_hand() => {
+            here.say(&Text::new("spaces-phase-planned-end").with("day", reader.weekday_date(end)))
+        }
+        (_, Some(end)) if now => here.say(&Text::new("spaces-phase-until").with("moment", moment(here, end))),
+        (Some(start), Some(end)) => format!("{} – {}", reader.day_month(start), reader.day_month(end)),
+        (Some(start), None) => here.say(&Text::new("spaces-phase-from").with("day", reader.day_month(start))),
+        (None, Some(end)) => here.say(&Text::new("spaces-phase-to").with("day", reader.day_month(end))),
+        (None, None) => String::new(),
+    }
+}
+
+/// «Mancano 18 giorni», counted in days of the calendar.
+fn left(here: &Here, timeline: &Timeline, phase: &Phase) -> Option<String> {
+    if timeline.is_by_hand() {
+        return None;
+    }
+    let day = |moment: Timestamp| moment.with_timezone(&here.tenant.time_zone).date_naive();
+    let days = (day(phase.ends_at?) - day(timeline.now())).num_days();
+    let text = Text::new(if days == 0 { "spaces-left-today" } else { "spaces-left" });
+    Some(here.say(&text.with("days", Arg::Number(days))))
+}
+
+/// What closes or opens next.
+fn sentence(here: &Here, timeline: &Timeline) -> String {
+    let coming =
+        || timeline.phases.iter().find(|phase| phase.starts_at.is_some_and(|start| start > timeline.now()));
+    match timeline.active() {
+        Some(_) if timeline.is_by_hand() => String::new(),
+        Some(Phase { ends_at: Some(end), .. }) => {
+            here.say(&Text::new("spaces-strip-closes").with("moment", moment(here, *end)))
+        }
+        Some(_) => String::new(),
+        None => match coming() {
+            Some(Phase { title, starts_at: Some(start), .. }) => {
+                let text = Text::new("spaces-strip-opens").with("title", title.text(here.locale));
+                here.say(&text.with("moment", moment(here, *start)))
+            }
+            _ if timeline.phases.is_empty() => String::new(),
+            _ => here.words("spaces-strip-over"),
+        },
+    }
+}

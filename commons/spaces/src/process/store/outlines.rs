@@ -1,0 +1,88 @@
+//! What menus need of processes: little, in one statement.
+
+use db::{Tx, vals};
+use kernel::{Problem, Timestamp, Translated};
+use sea_orm::FromQueryResult;
+use uuid::Uuid;
+
+use super::super::{PhaseId, ProcessId};
+
+/// A published process as the menu sees it.
+pub(crate) struct Outline {
+    pub(crate) slug: String,
+    pub(crate) title: Translated,
+    pub(crate) phase_by_hand: Option<PhaseId>,
+    /// Id, start and end of each phase, in order.
+    pub(crate) phases: Vec<(PhaseId, Option<Timestamp>, Option<Timestamp>)>,
+}
+
+/// The published processes with the dates of their phases, newest first.
+///
+/// # Errors
+/// When the database fails.
+pub(crate) async fn outlines(tx: &Tx) -> Result<Vec<Outline>, Problem> {
+    #[derive(FromQueryResult)]
+    struct Row {
+        id: ProcessId,
+        slug: String,
+        title: String,
+        phase_by_hand: Option<PhaseId>,
+        phase_id: Option<PhaseId>,
+        starts_at: Option<Timestamp>,
+        ends_at: Option<Timestamp>,
+    }
+    let rows: Vec<Row> = tx
+        .all(
+            "SELECT p.id, p.slug, p.title, p.phase_by_hand, ph.id AS phase_id, ph.starts_at, ph.ends_at
+             FROM processes p LEFT JOIN phases ph ON ph.tenant_id = p.tenant_id AND ph.process_id = p.id
+             WHERE p.tenant_id = $1 AND p.published = TRUE
+             ORDER BY p.created_at DESC, p.id DESC, ph.position, ph.id",
+            vals![],
+        )
+        .await?;
+    let mut outlines: Vec<(ProcessId, Outline)> = Vec::new();
+    for row in rows {
+        if outlines.last().is_none_or(|(id, _)| *id != row.id) {
+            let title = Translated::from_json(&row.title)?;
+            let outline =
+                Outline { slug: row.slug, title, phase_by_hand: row.phase_by_hand, phases: Vec::new() };
+            outlines.push((row.id, outline));
+        }
+        if let (Some(phase), Some((_, outline))) = (row.phase_id, outlines.last_mut()) {
+            outline.phases.push((phase, row.starts_at, row.ends_at));
+        }
+    }
+    Ok(outlines.into_iter().map(|(_, outline)| outline).collect())
+}
+
+/// Ids and titles of all processes, drafts too, newest first.
+///
+/// # Errors
+/// When the database fails.
+pub(crate) async fn titles(tx: &Tx) -> Result<Vec<(ProcessId, Translated)>, Problem> {
+    named(
+        tx,
+        "SELECT id, title FROM processes WHERE tenant_id = $1 ORDER BY created_at DESC, id DESC",
+        vals![],
+    )
+    .await
+}
+
+/// The processes whose rule of entitlement names a roll.
+///
+/// # Errors
+/// When the database fails.
+pub(crate) async fn using_roll(tx: &Tx, roll: Uuid) -> Result<Vec<(ProcessId, Translated)>, Problem> {
+    let sql = "SELECT id, title FROM processes WHERE tenant_id = $1 AND entitlement LIKE $2 ORDER BY created_at, id";
+    named(tx, sql, vals![format!("%{roll}%")]).await
+}
+
+async fn named(tx: &Tx, sql: &str, values: Vec<db::Value>) -> Result<Vec<(ProcessId, Translated)>, Problem> {
+    #[derive(FromQueryResult)]
+    struct Row {
+        id: ProcessId,
+        title: String,
+    }
+    let rows: Vec<Row> = tx.all(sql, values).await?;
+    rows.into_iter().map(|row| Ok((row.id, Translated::from_json(&row.title)?))).collect()
+}

@@ -1,0 +1,47 @@
+//! The mail after casting.
+
+use accounts::letters::{self, Letter};
+use db::TenantDb;
+use feature::State;
+use jobs::Job;
+use kernel::{PersonId, Text};
+use serde::{Deserialize, Serialize};
+use spaces::{Ability, ComponentId};
+
+use crate::actions::Poll;
+
+/// Tells somebody that their ballot is in the urn, and until when they can change it; never what is on it.
+#[derive(Clone, Serialize, Deserialize)]
+pub(crate) struct SendConfirmation {
+    pub(crate) person: PersonId,
+    pub(crate) vote: ComponentId,
+}
+
+impl Job<State> for SendConfirmation {
+    const NAME: &'static str = "ballots.confirmation";
+
+    async fn run(self, state: &State, db: TenantDb) -> anyhow::Result<()> {
+        let tx = db.read().await?;
+        let poll = match Poll::read(&tx, self.vote).await {
+            Ok(poll) => poll,
+            // The process was removed meanwhile: there is nothing to confirm.
+            Err(kernel::Problem::NotFound) => return Ok(()),
+            Err(problem) => return Err(anyhow::anyhow!("{problem}")),
+        };
+        drop(tx);
+        let title = poll.process.texts.title.text(poll.process.texts.title.original).to_owned();
+        let change = match poll.timeline.closes(Ability::Vote) {
+            Some(when) => Text::new("ballots-mail-until").with("when", when),
+            None => Text::new("ballots-mail-open"),
+        };
+        let letter = Letter {
+            subject: Text::new("ballots-mail-subject"),
+            paragraphs: vec![Text::new("ballots-mail-text").with("process", title), change],
+            action: Some((
+                Text::new("ballots-mail-action"),
+                format!("/processes/{}/{}", poll.process.slug, poll.component.slug),
+            )),
+        };
+        letters::send(state, &db, self.person, &letter).await
+    }
+}

@@ -1,0 +1,122 @@
+//! The form of a project: read, and shown again.
+
+use kernel::{Currency, FieldErrors, Locale, Money, Text, Translated};
+use serde::Serialize;
+use spaces::{Inside, LabelId, Place, Scheme, process};
+use web::form::{FormData, FormView};
+
+use crate::{MAX_TITLE, NewProject, Project, Settings};
+
+/// Most characters of a description.
+const MAX_DESCRIPTION: usize = 20_000;
+
+/// A choice of a list.
+#[derive(Clone, Serialize)]
+pub(super) struct Choice {
+    pub(super) value: String,
+    pub(super) label: String,
+}
+
+/// A language that the organisation offers besides its own.
+#[derive(Clone, Serialize)]
+pub(super) struct Language {
+    pub(super) code: String,
+    pub(super) name: String,
+}
+
+/// What the form offers besides fields.
+#[derive(Clone, Serialize)]
+pub(super) struct Offers {
+    pub(super) languages: Vec<Language>,
+    pub(super) categories: Vec<Choice>,
+    pub(super) areas: Vec<Choice>,
+    pub(super) currency: String,
+    pub(super) max_title: usize,
+}
+
+impl Offers {
+    pub(super) async fn read(inside: &Inside) -> web::Result<Self> {
+        let here = &inside.here;
+        let tx = here.db.read().await?;
+        let labels = process::store::labels(&tx, inside.process.id).await?;
+        let of = |scheme: Scheme| {
+            let choice = |l: &spaces::Label| Choice {
+                value: l.id.to_string(),
+                label: l.title.text(here.locale).to_owned(),
+            };
+            labels.iter().filter(|l| l.scheme == scheme).map(choice).collect()
+        };
+        let settings: Settings = inside.component.settings()?;
+        let name = |locale| {
+            here.state.renderer.say(locale, here.tenant.time_zone, &Text::new("accounts-language-name"))
+        };
+        Ok(Self {
+            languages: others(inside)
+                .map(|locale| Language { code: locale.to_string(), name: name(locale) })
+                .collect(),
+            categories: of(Scheme::Category),
+            areas: of(Scheme::Area),
+            currency: settings.currency.to_string(),
+            max_title: MAX_TITLE,
+        })
+    }
+}
+
+fn others(inside: &Inside) -> impl Iterator<Item = Locale> {
+    let original = inside.here.tenant.locale;
+    inside.here.tenant.locales.iter().copied().filter(move |l| *l != original)
+}
+
+/// Reads the form.
+pub(super) fn read(inside: &Inside, form: &FormData) -> Result<NewProject, FieldErrors> {
+    let currency = inside.component.settings::<Settings>().map_or(Currency::EUR, |s| s.currency);
+    let original = inside.here.tenant.locale;
+    let mut read = form.read();
+    let title = read.line("title").required_or(Text::new("budgets-title-missing")).max(MAX_TITLE).value();
+    let description = read.text("description").max(MAX_DESCRIPTION).value();
+    let (mut title, mut description) =
+        (Translated::new(original, title), Translated::new(original, description));
+    for locale in others(inside) {
+        let text = read.line(&format!("title_{locale}")).max(MAX_TITLE).value();
+        title = title.with(locale, text);
+        let text = read.text(&format!("description_{locale}")).max(MAX_DESCRIPTION).value();
+        description = description.with(locale, text);
+    }
+    let cost = read.money("cost", currency).required_or(Text::new("budgets-cost-missing"));
+    let cost = cost.or(Money::new(0, currency));
+    let category = read.parsed::<LabelId>("category", "budgets-label-unknown").optional();
+    let area = read.parsed::<LabelId>("area", "budgets-label-unknown").optional();
+    let address = read.line("address").max(200).value();
+    let place = Place { address, point: None };
+    let new = NewProject {
+        title,
+        description,
+        cost,
+        category,
+        area,
+        place,
+        image: None,
+        external_id: None,
+        source: None,
+    };
+    read.finish(new)
+}
+
+/// The form of a project as it is.
+pub(super) fn filled(project: &Project) -> FormView {
+    let id = |label: Option<LabelId>| label.map(|l| l.to_string()).unwrap_or_default();
+    let original = project.title.original;
+    let form = FormView::new()
+        .add("title", project.title.text(original))
+        .add("description", project.description.text(original))
+        .add("cost", project.cost.to_decimal())
+        .add("category", id(project.category))
+        .add("area", id(project.area))
+        .add("address", project.place.address.as_str());
+    let form = translations(&project.title).fold(form, |f, (l, text)| f.add(&format!("title_{l}"), text));
+    translations(&project.description).fold(form, |f, (l, text)| f.add(&format!("description_{l}"), text))
+}
+
+fn translations(text: &Translated) -> impl Iterator<Item = (&Locale, &str)> {
+    text.texts.iter().filter(|(locale, _)| **locale != text.original).map(|(l, t)| (l, t.as_str()))
+}

@@ -1,0 +1,92 @@
+use axum::{
+    extract::Path,
+    response::{IntoResponse, Redirect, Response},
+};
+use kernel::{Locale, Money, Problem, Words};
+use serde::Serialize;
+use spaces::{Inside, links};
+use web::{Html, Page};
+
+use super::{Labels, ProjectRow};
+use crate::store;
+
+/// One project.
+#[derive(Serialize)]
+pub(super) struct ProjectPage {
+    project: ProjectRow,
+    html: Html,
+    address: String,
+    /// The language of the text, where it is not the page's.
+    lang: Option<Locale>,
+    links: Vec<Linked>,
+    total: Money,
+}
+
+/// What the project came from or became.
+#[derive(Serialize)]
+struct Linked {
+    label: String,
+    title: String,
+    href: String,
+    note: Option<String>,
+}
+
+impl Page for ProjectPage {
+    const TEMPLATE: &'static str = "budgets/show.html";
+
+    fn samples() -> Vec<Self> {
+        let page = |project, links: Vec<Linked>, address: &str, lang| Self {
+            project,
+            html: Html::trusted("<p>Sei lampioni.</p>"),
+            address: address.into(),
+            lang,
+            links,
+            total: Money::eur(120_000),
+        };
+        let link = |note: Option<&str>| Linked {
+            label: "Nasce dalla proposta".into(),
+            title: "Più luce in via Fornace".into(),
+            href: "/it/processes/bilancio-2027/proposals/33-piu-luce".into(),
+            note: note.map(Into::into),
+        };
+        let mut rows = ProjectRow::samples().into_iter();
+        let mut pages = Vec::new();
+        pages.extend(rows.next().map(|row| page(row, Vec::new(), "", None)));
+        let linked = vec![link(None), link(Some("accolta"))];
+        pages.extend(rows.next().map(|row| page(row, linked, "Via della Fornace", Some(Locale::EN))));
+        pages
+    }
+}
+
+pub(super) async fn show(inside: Inside, Path(words): Path<String>) -> web::Result<Response> {
+    let here = &inside.here;
+    let number = words.parse::<Words>().map_err(|_| Problem::NotFound)?.number;
+    let tx = here.db.read().await?;
+    let project = store::by_number(&tx, inside.component.id, number).await?.ok_or(Problem::NotFound)?;
+    let canonical = project.words();
+    if words != canonical {
+        return Ok(Redirect::permanent(&here.to(&inside.path(&format!("/{canonical}")))).into_response());
+    }
+    let labels = Labels::read(&tx, &inside).await?;
+    let cards = links::linked_cards(&tx, &here.state, &project.reference(), here.locale).await?;
+    let (html, language) = project.description_html.get(here.locale);
+    let row = ProjectRow::new(&inside, &labels, &project);
+    let page = ProjectPage {
+        html: Html::trusted(html),
+        address: project.place.address.clone(),
+        lang: (language != here.locale).then_some(language),
+        links: cards
+            .into_iter()
+            .map(|(label, card)| Linked {
+                label: here.words(label),
+                title: card.title,
+                href: card.path,
+                note: card.note.map(|note| here.say(&note)),
+            })
+            .collect(),
+        total: inside.component.settings::<crate::Settings>()?.budget(),
+        project: row,
+    };
+    let about = web::excerpt(project.description.text(here.locale), 160);
+    inside.frame(page.project.title()).describe(about).show(&page).await
+}

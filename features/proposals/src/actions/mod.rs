@@ -1,0 +1,154 @@
+//! What can be done with proposals: one function per use case, each in one transaction.
+
+mod answer;
+mod enter;
+mod moderate;
+mod settings;
+mod support;
+mod write;
+
+pub use answer::{NewAnswer, answer};
+use db::{DbErr, Tx, WriteTx};
+use engagement::{AttachmentId, StoredFile, attachments};
+pub use enter::{OnBehalf, enter};
+use kernel::{Actor, FieldErrors, Problem, ResourceRef, Text};
+pub use moderate::{hide, show};
+use serde_json::{Value, json};
+pub use settings::{configure, note_export};
+use spaces::{Component, ComponentId, LabelId, Process, Scheme, Timeline, process};
+pub use support::{Keys, support, withdraw_support};
+pub use write::{begin, delete_draft, publish, revise, save_draft, withdraw};
+
+use crate::{
+    model::{Content, Proposal, ProposalId, Settings},
+    permissions::Ground,
+    store,
+};
+
+/// The longest beginning of a text that lists and previews show, in characters.
+const SUMMARY_MAX: usize = 220;
+
+/// Pictures and documents that a form adds or takes away. They are on disk already.
+#[derive(Clone, Debug, Default)]
+pub struct Extras {
+    /// A new picture with what it shows; it replaces the present one.
+    pub image: Option<(StoredFile, String)>,
+    /// Takes the present picture away.
+    pub without_image: bool,
+    /// New documents.
+    pub documents: Vec<StoredFile>,
+    /// Documents to be taken away.
+    pub without: Vec<AttachmentId>,
+}
+
+/// Where proposals are, read inside the transaction that acts: the phase is the one of its own moment.
+pub(crate) struct Place {
+    pub(crate) process: Process,
+    pub(crate) timeline: Timeline,
+    pub(crate) component: Component,
+    pub(crate) settings: Settings,
+}
+
+impl Place {
+    pub(crate) async fn read(tx: &Tx, component: ComponentId) -> Result<Self, Problem> {
+        let component = process::store::component(tx, component).await?.ok_or(Problem::NotFound)?;
+        let process = process::store::by_id(tx, component.process_id).await?.ok_or(Problem::NotFound)?;
+        let timeline = process::store::timeline(tx, &process).await?;
+        let settings = component.settings()?;
+        Ok(Self { process, timeline, component, settings })
+    }
+
+    pub(crate) fn ground(&self) -> Ground<'_> {
+        Ground { process: self.process.id, timeline: &self.timeline, settings: &self.settings }
+    }
+
+    async fn labels(&self, tx: &Tx) -> Result<Vec<(LabelId, Scheme)>, Problem> {
+        let labels = process::store::labels(tx, self.process.id).await?;
+        Ok(labels.into_iter().map(|label| (label.id, label.scheme)).collect())
+    }
+}
+
+/// A published or withdrawn proposal by its number.
+async fn numbered(tx: &Tx, component: ComponentId, number: i64) -> Result<Proposal, Problem> {
+    store::by_number(tx, component, number).await?.ok_or(Problem::NotFound)
+}
+
+/// The same, once no other transaction is changing it: what is counted about it is counted once.
+async fn alone(tx: &WriteTx, component: ComponentId, number: i64) -> Result<Proposal, Problem> {
+    let id = numbered(tx, component, number).await?.id;
+    tx.lock(&reference(id)).await?;
+    store::by_id(tx, id).await?.ok_or(Problem::NotFound)
+}
+
+pub(crate) fn reference(id: ProposalId) -> ResourceRef {
+    ResourceRef::new("proposal", id.uuid())
+}
+
+/// Notes in the audit log and tells the followers.
+async fn note(
+    tx: &WriteTx,
+    actor: &Actor,
+    action: &str,
+    event: Option<&str>,
+    p: &Proposal,
+    details: Value,
+) -> Result<(), DbErr> {
+    let about = reference(p.id);
+    tx.audit(actor, action, &about, details).await?;
+    if let Some(event) = event {
+        tx.emit(event, &about, json!({ "component": p.component, "process": p.process })).await?;
+    }
+    Ok(())
+}
+
+/// Renders what was written, once and for all readers.
+fn written(p: &mut Proposal, content: Content) {
+    p.html = web::markdown(&content.body).into();
+    p.summary = web::excerpt(&content.body, SUMMARY_MAX);
+    p.content = content;
+}
+
+/// Adds and takes away pictures and documents.
+async fn keep_extras(
+    tx: &WriteTx,
+    p: &mut Proposal,
+    settings: &Settings,
+    extras: Extras,
+) -> Result<(), Problem> {
+    let owner = reference(p.id);
+    let present = attachments::of(tx, &owner).await?;
+    let new_image = extras.image.is_some();
+    for file in &present {
+        let replaced = file.is_image() && (new_image || extras.without_image);
+        if replaced || extras.without.contains(&file.id) {
+            attachments::detach(tx, &owner, file.id).await?;
+        }
+    }
+    if let Some((image, shows)) = extras.image {
+        if !settings.image {
+            return Err(Problem::field("image", Text::new("proposals-image-not-here")));
+        }
+        attachments::attach(tx, &owner, &image, &shows, 0).await?;
+        p.image = Some(image.hash);
+    } else if extras.without_image {
+        p.image = None;
+    }
+    let kept = present.iter().filter(|f| !f.is_image() && !extras.without.contains(&f.id));
+    let last = kept.clone().map(|f| f.position).max().unwrap_or(0);
+    let count = kept.count() + extras.documents.len();
+    if count > usize::try_from(settings.documents_max).unwrap_or(0) {
+        let text = Text::new("proposals-too-many-documents").with("max", settings.documents_max);
+        return Err(Problem::field("documents", text));
+    }
+    for (position, document) in (last + 1..).zip(&extras.documents) {
+        attachments::attach(tx, &owner, document, &document.name, position).await?;
+    }
+    store::set_image(tx, p.id, p.image.as_deref()).await?;
+    Ok(())
+}
+
+fn missing(field: &str, key: &'static str) -> FieldErrors {
+    let mut errors = FieldErrors::default();
+    errors.add(field, Text::new(key));
+    errors
+}

@@ -1,0 +1,127 @@
+//! What other features get from proposals without knowing them.
+
+use accounts::people::PersonalData;
+use async_trait::async_trait;
+use db::Tx;
+use engagement::{Owner, Visibility};
+use kernel::{Locale, Problem, Words};
+use serde_json::json;
+use spaces::{
+    ProcessId,
+    exchange::{ImportSource, Importable},
+    links::{Card, Resources},
+};
+use uuid::Uuid;
+
+use crate::{
+    actions::{Place, reference},
+    model::ProposalId,
+    permissions::{Act, may},
+    store,
+};
+
+/// Accepted proposals can become projects.
+pub(crate) struct Accepted;
+
+#[async_trait]
+impl ImportSource for Accepted {
+    async fn importable(&self, tx: &Tx, process: ProcessId) -> Result<Vec<Importable>, Problem> {
+        let accepted = store::accepted(tx, process).await?;
+        Ok(accepted
+            .into_iter()
+            .map(|p| Importable {
+                from: reference(p.id),
+                number: p.number.unwrap_or_default(),
+                cost: p.answer.and_then(|answer| answer.cost),
+                title: p.content.title,
+                body: p.content.body,
+                category: p.content.category,
+                area: p.content.area,
+                place: p.content.place,
+                image: p.image,
+            })
+            .collect())
+    }
+}
+
+/// Links to proposals.
+pub(crate) struct Links;
+
+#[async_trait]
+impl Resources for Links {
+    fn kind(&self) -> &'static str {
+        "proposal"
+    }
+
+    fn label(&self) -> &'static str {
+        "proposals-link-label"
+    }
+
+    async fn cards(&self, tx: &Tx, ids: &[Uuid], locale: Locale) -> Result<Vec<Card>, Problem> {
+        let linked = store::cards_of(tx, ids).await?;
+        Ok(linked
+            .into_iter()
+            .map(|l| Card {
+                id: l.id,
+                path: format!(
+                    "/{locale}/processes/{}/{}/{}",
+                    l.process_slug,
+                    l.component_slug,
+                    Words::path(l.number, &l.title)
+                ),
+                title: l.title,
+                note: None,
+            })
+            .collect())
+    }
+}
+
+/// A proposal's files are for whoever may read it.
+pub(crate) const OWNER: Owner = Owner {
+    kind: "proposal",
+    visible: |here, tx, id| {
+        Box::pin(async move {
+            let Some(p) = store::by_id(tx, ProposalId(id)).await? else { return Ok(Visibility::Hidden) };
+            let place = Place::read(tx, p.component).await?;
+            let published = place.component.published && place.process.published;
+            if !published && !here.who.sees_drafts(p.process.uuid()) {
+                return Ok(Visibility::Hidden);
+            }
+            let visitor = accounts::Standing::visitor();
+            Ok(match (may(Act::Read, &visitor, place.ground(), Some(&p)), published) {
+                (true, true) => Visibility::Public,
+                _ if may(Act::Read, &here.who, place.ground(), Some(&p)) => Visibility::Private,
+                _ => Visibility::Hidden,
+            })
+        })
+    },
+};
+
+/// What is kept about a person here, for the file they download.
+pub(crate) const PERSONAL: PersonalData = PersonalData {
+    section: "proposals",
+    read: |tx, person| {
+        Box::pin(async move {
+            let written = store::of_author(tx, person).await?;
+            let supported = store::supported_by(tx, person).await?;
+            Ok(json!({
+                "written": written.iter().map(|p| json!({
+                    "number": p.number,
+                    "stage": p.stage.as_str(),
+                    "title": p.content.title,
+                    "text": p.content.body,
+                    "address": p.content.place.address,
+                    "point": p.content.place.point,
+                    "begun_at": p.created_at,
+                    "published_at": p.published_at,
+                    "hidden": p.hidden,
+                })).collect::<Vec<_>>(),
+                "supported": supported.iter().map(|s| json!({
+                    "number": s.number,
+                    "title": s.title,
+                    "supported_at": s.created_at,
+                })).collect::<Vec<_>>(),
+            }))
+        })
+    },
+};

@@ -1,0 +1,143 @@
+use kernel::{FieldErrors, Text};
+use serde::{Deserialize, Serialize};
+
+/// How proposals work in one component. Absent fields take their defaults.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Settings {
+    /// The longest title, in characters.
+    pub title_max: i64,
+    /// The longest text, in characters.
+    pub body_max: i64,
+    /// For how many minutes after publication an author may change a proposal that nobody supports yet; 0 for never.
+    pub edit_minutes: i64,
+    /// Whether a category is asked for, where the process has any.
+    pub category: Ask,
+    /// Whether an area is asked for, where the process has any.
+    pub area: Ask,
+    /// Whether a place is asked for.
+    pub place: bool,
+    /// Whether a picture may be added.
+    pub image: bool,
+    /// How many documents may be added.
+    pub documents_max: i64,
+    /// How many proposals one person may support at once; none for any number.
+    pub support_limit: Option<i64>,
+    /// How many supports a proposal needs; a mark for readers, not a rule.
+    pub threshold: Option<i64>,
+    /// Whether the numbers of supports are hidden until the end of their phase.
+    pub hide_counts: bool,
+    /// What the map shows before there are points on it.
+    pub map: MapView,
+}
+
+/// Whether something is asked for in the form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Ask {
+    /// Not asked.
+    No,
+    /// May be left out.
+    Optional,
+    /// Must be given.
+    Required,
+}
+
+impl Ask {
+    /// All of them, as words of the settings form.
+    pub const WORDS: [&str; 3] = ["no", "optional", "required"];
+
+    /// The word stored and used in message keys.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Ask::No => "no",
+            Ask::Optional => "optional",
+            Ask::Required => "required",
+        }
+    }
+
+    /// The one of a word.
+    pub fn parse(word: &str) -> Option<Ask> {
+        [Ask::No, Ask::Optional, Ask::Required].into_iter().find(|ask| ask.as_str() == word)
+    }
+}
+
+/// A part of the world: its middle in degrees (WGS 84), and how near.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct MapView {
+    /// Latitude of the middle.
+    pub lat: f64,
+    /// Longitude of the middle.
+    pub lng: f64,
+    /// Zoom of web maps, 0 for the world to 19 for a house.
+    pub zoom: i64,
+}
+
+impl Default for MapView {
+    fn default() -> Self {
+        // Italy as a whole, until the manager says where the town is.
+        Self { lat: 42.5, lng: 12.5, zoom: 5 }
+    }
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            title_max: 150,
+            body_max: 5_000,
+            edit_minutes: 60,
+            category: Ask::Required,
+            area: Ask::Optional,
+            place: true,
+            image: true,
+            documents_max: 3,
+            support_limit: None,
+            threshold: None,
+            hide_counts: false,
+            map: MapView::default(),
+        }
+    }
+}
+
+impl Settings {
+    /// What is wrong with them, whoever wrote them: the form, an import, the command line.
+    ///
+    /// # Errors
+    /// Field by field.
+    pub fn check(&self) -> Result<(), FieldErrors> {
+        let mut errors = FieldErrors::default();
+        let mut range = |name: &str, value: i64, min: i64, max: i64| {
+            if !(min..=max).contains(&value) {
+                errors.add(name, Text::new("web-form-range").with("min", min).with("max", max));
+            }
+        };
+        range("title_max", self.title_max, 20, 200);
+        range("body_max", self.body_max, 200, 50_000);
+        range("edit_minutes", self.edit_minutes, 0, 60 * 24 * 90);
+        range("documents_max", self.documents_max, 0, 10);
+        range("support_limit", self.support_limit.unwrap_or(1), 1, 1_000);
+        range("threshold", self.threshold.unwrap_or(1), 1, 10_000_000);
+        range("map_zoom", self.map.zoom, 0, 19);
+        if !(-90.0..=90.0).contains(&self.map.lat) {
+            errors.add("map_lat", Text::new("proposals-lat-wrong"));
+        }
+        if !(-180.0..=180.0).contains(&self.map.lng) {
+            errors.add("map_lng", Text::new("proposals-lng-wrong"));
+        }
+        if errors.is_empty() { Ok(()) } else { Err(errors) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_defaults_are_right_and_absent_fields_take_them() {
+        assert!(Settings::default().check().is_ok());
+        let partial: Settings = serde_json::from_str(r#"{"support_limit": 3}"#).unwrap();
+        assert_eq!(partial, Settings { support_limit: Some(3), ..Settings::default() });
+        assert!(Settings { title_max: 5, ..Settings::default() }.check().is_err());
+    }
+}

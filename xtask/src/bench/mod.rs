@@ -1,0 +1,35 @@
+//! `cargo xtask bench`: figures for the promises about speed, measured the same way each time.
+
+mod latency;
+mod pages;
+mod tally;
+mod web;
+
+use std::path::PathBuf;
+
+use anyhow::{Context, Result};
+
+use crate::tree::root;
+
+/// What to measure.
+#[derive(clap::Subcommand)]
+pub(crate) enum Bench {
+    /// How fast the pages of a large election are: p95 of each kind of page, over real connections
+    Web(web::Options),
+    /// How fast the rules count an election
+    Tally(tally::Options),
+}
+
+/// Measures; true when every limit was kept.
+pub(crate) fn run(bench: &Bench) -> Result<bool> {
+    match bench {
+        Bench::Web(options) => web::run(options),
+        Bench::Tally(options) => tally::run(options),
+    }
+}
+
+/// The largest election of the shared data: Łódź 2022, 160 projects and 90,494 ballots.
+fn largest_election() -> Result<PathBuf> {
+    let path = root().join("../shared/data/pb/instances/Poland_Lodz_2022.pb");
+    path.canonicalize().context("the shared data is not there: name a .pb file")
+}
