@@ -173,7 +173,7 @@ export class Person {
       .getByRole("button", by)
       .or(place.getByRole("link", by))
       .or(place.getByRole("tab", by))
-      .or(place.locator("summary").filter({ hasText: name }))
+      .or(place.locator("summary").filter({ hasText: named(name) }))
       .filter({ visible: true });
   }
 
