@@ -3,13 +3,14 @@
 import assert from "node:assert/strict";
 import { mkdir } from "node:fs/promises";
 import path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 
 import { inspect, listen } from "./inspect.mjs";
 
 const SCREENSHOTS = process.env.ARENGO_SCREENSHOTS || path.resolve(import.meta.dirname, "../../target/browser/screenshots");
 const WIDTHS = [390, 1280];
 const MOST_TABS = 400;
-const GRACE = 60; // milliseconds in which a click shows whether it leads to another page
+const PATIENCE = 30_000;
 
 /** A name as the eye reads it: what follows a colon is hidden, and only tells equal names apart. */
 const named = (name) => name instanceof RegExp ? name : new RegExp(`^\\s*${name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}(:.*|\\s*\\(facoltativo\\))?\\s*$`, "s");
@@ -38,7 +39,7 @@ export class Person {
       timezoneId: "Europe/Rome",
       viewport: { width, height: 844 },
     });
-    context.setDefaultTimeout(20_000);
+    context.setDefaultTimeout(PATIENCE);
     const person = new Person(world, name, context, await context.newPage(), javascript);
     await listen(person.page, (problem) => person.#problems.push(problem));
     person.page.on("response", (response) => {
@@ -59,7 +60,7 @@ export class Person {
 
   /** Presses the one visible button or link, tab or summary with this name. */
   async clicks(name, { within } = {}) {
-    await this.#act(`click "${name}"`, () => this.#moves(() => this.#choice(name, within).click()));
+    await this.#act(`click "${name}"`, () => this.#following(() => this.#choice(name, within).click()));
   }
 
   /** Presses tab until the keyboard stands on this button, link or field, and then a key. */
@@ -70,7 +71,7 @@ export class Person {
       await wanted.waitFor();
       for (let pressed = 0; pressed < MOST_TABS; pressed += 1) {
         if (await wanted.evaluate((element) => element === document.activeElement)) {
-          return this.#moves(() => this.page.keyboard.press(key));
+          return this.#following(() => this.page.keyboard.press(key));
         }
         await this.page.keyboard.press("Tab");
       }
@@ -181,20 +182,6 @@ export class Person {
     return this.#place(within).getByLabel(named(label)).filter({ visible: true });
   }
 
-  /** Does what may lead to another page, and waits for that page. */
-  async #moves(action) {
-    let leaving = false;
-    const notice = (request) => {
-      if (request.isNavigationRequest() && request.frame() === this.page.mainFrame()) leaving = true;
-    };
-    const arrived = this.page.waitForEvent("domcontentloaded").catch(() => {});
-    this.page.on("request", notice);
-    await action();
-    await this.page.waitForTimeout(GRACE);
-    this.page.off("request", notice);
-    if (leaving) await arrived;
-  }
-
   /** Does one thing, and says who failed to do what, where, with what was offered instead. */
   async #act(what, action) {
     const before = this.page.url();
@@ -205,6 +192,29 @@ export class Person {
       throw new Error(`${this.name} could not ${what} at ${before}\n${error.message}\n${offered.slice(0, 4000)}`);
     }
     await this.#arrives();
+  }
+
+  /** Does something and, when it leads to another page, waits until that is there. */
+  async #following(action) {
+    let leads = false;
+    const notice = (request) => {
+      if (request.isNavigationRequest() && request.frame() === this.page.mainFrame()) leads = true;
+    };
+    this.page.on("request", notice);
+    const signal = AbortSignal.timeout(PATIENCE);
+    const arrived = new Promise((resolve, reject) => {
+      this.page.once("load", resolve);
+      this.page.once("download", resolve);
+      signal.addEventListener("abort", () => reject(new Error("the next page did not come")));
+    });
+    arrived.catch(() => {}); // nobody waits for it when nothing leads on
+    try {
+      await action();
+      await sleep(50); // a script may want a moment before it sends the form
+      if (leads) await arrived;
+    } finally {
+      this.page.off("request", notice);
+    }
   }
 
   /** Waits for the page to settle, and inspects it when nobody has yet. */
