@@ -186,7 +186,7 @@ impl Dispatch {
         let Some(router) = kind.and_then(|k| routers.get(&(k.0.kind(), door))) else {
             return web::Fail(Problem::NotFound).into_response();
         };
-        match router.clone().oneshot(inner(inside, rest, request)).await {
+        match router.clone().oneshot(as_seen_inside(inside, rest, request)).await {
             Ok(response) => response,
             Err(never) => match never {},
         }
@@ -207,22 +207,19 @@ fn routers(state: &State) -> HashMap<(&'static str, Door), Router> {
         .collect()
 }
 
-/// The request as the kind's router sees it. What axum noted about the outer route stays behind, or its parts of the path
-/// would be counted among the kind's own.
-fn inner(inside: Inside, rest: &str, request: Request) -> Request {
-    let (outer, body) = request.into_parts();
-    let mut request = Request::new(body);
-    *request.method_mut() = outer.method;
-    *request.uri_mut() = relative(&outer.uri, rest);
-    *request.version_mut() = outer.version;
-    *request.headers_mut() = outer.headers;
-    let extensions = request.extensions_mut();
-    if let Some(id) = outer.extensions.get::<RequestId>() {
-        extensions.insert(id.clone());
+/// The request for the kind's own router. What the outer router noted about it stays behind: the parts of the path that it
+/// took for parameters would be counted among the inner one's, and `Path<i64>` could never be read.
+fn as_seen_inside(inside: Inside, rest: &str, request: Request) -> Request {
+    let (mut parts, body) = request.into_parts();
+    parts.uri = relative(&parts.uri, rest);
+    let id = parts.extensions.remove::<RequestId>();
+    parts.extensions.clear();
+    if let Some(id) = id {
+        parts.extensions.insert(id);
     }
-    extensions.insert(inside.here.clone());
-    extensions.insert(inside);
-    request
+    parts.extensions.insert(inside.here.clone());
+    parts.extensions.insert(inside);
+    Request::from_parts(parts, body)
 }
 
 /// The address as the kind's router sees it: the rest of the path, the same query.
