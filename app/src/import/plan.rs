@@ -211,9 +211,15 @@ fn settings(file: &PbFile, projects: usize, ballots: &[Stranger]) -> Settings {
         mode: Mode::AtMost { projects: small(most) },
         min_choices: small(fewest),
         ties: Ties::ListOrder,
-        threshold: file.meta.whole("min_project_score_threshold").filter(|n| *n > 0),
+        threshold: threshold(file),
         electorate: None,
     }
+}
+
+/// The fewest votes a project needs; a file of the plain rule may name a number that its city did not apply.
+fn threshold(file: &PbFile) -> Option<u64> {
+    let applied = file.meta.get("rule") != Some("greedy");
+    file.meta.whole("min_project_score_threshold").filter(|n| applied && *n > 0)
 }
 
 /// From the first moment of the first day to the first after the last one, on the organisation's wall clock.
@@ -306,7 +312,7 @@ mod tests {
             wrong(&ordinal, "a;1;A\nb;2;B\n", "1;a,b\n2;b\n").contains("“ordinal” cannot be cast here yet")
         );
         let malformed = wrong(DATES, "a;x;A\nb;2;B\n", "1;a\n");
-        assert!(malformed.contains("un-voto.pb:15:3: expected a cost"), "{malformed}");
+        assert!(malformed.contains("un-voto.pb:16:3: expected a cost"), "{malformed}");
         assert!(wrong(DATES, "a;1.005;A\nb;2;B\n", "1;a\n").contains("more decimals than EUR"));
         let dates = DATES.replace("01.02.2025", "32.13.2025");
         assert!(wrong(&dates, "a;1;A\nb;2;B\n", "1;a\n").contains("date_begin should be a date"));
