@@ -4,6 +4,7 @@ pub mod commands;
 mod config;
 pub mod demo;
 mod features;
+pub mod import;
 mod installation;
 mod log;
 mod server;

@@ -25,6 +25,7 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+pub mod command;
 mod count;
 mod delegates;
 mod election;
@@ -39,6 +40,7 @@ mod phragmen;
 mod rule;
 mod support;
 mod ties;
+pub mod verify;
 mod welfare;
 
 pub use count::{CountError, count};

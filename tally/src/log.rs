@@ -96,6 +96,20 @@ pub enum Event {
         /// Their cost.
         cost: Exact,
     },
+    /// Equal shares with bounded overspending bought a project.
+    Overspent {
+        /// Its id.
+        project: String,
+        /// The part of the cost that supporters would have paid, rounded down to twelve decimals.
+        part: Exact,
+        /// What a supporter is charged per unit of weight, rounded down to twelve decimals.
+        price: Exact,
+        /// Budget left.
+        money: Exact,
+        /// Where several projects were equally good: all of them, preferred first.
+        #[serde(skip_serializing_if = "Vec::is_empty", default)]
+        tied: Vec<String>,
+    },
     /// Phragmén bought a project.
     Earned {
         /// Its id.

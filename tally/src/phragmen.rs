@@ -8,16 +8,16 @@ use num_rational::BigRational;
 
 use crate::count::Found;
 use crate::mes::profile::Profile;
-use crate::support::support;
-use crate::{CountError, Election, Event, Exact, Outcome, Phragmen, PhragmenEnd, Rule, Utility};
+use crate::support::{Support, support};
+use crate::{CountError, Election, Event, Exact, Outcome, Phragmen, PhragmenEnd, Rule};
 
 pub(crate) fn count(election: &Election, rule: &Rule, phragmen: &Phragmen) -> Result<Outcome, CountError> {
     let support = support(election, rule.utility)?;
     let votes: Vec<u64> = support.iter().map(|s| s.votes).collect();
     let places = rule.ties.places(election, &votes)?;
-    let profile = Profile::new(election, Utility::Cardinality, &support, 0)?;
+    let profile = Profile::new(election, rule.utility, &support, 0)?;
     let mut found = Found::default();
-    let mut earning = Earning::new(election, &profile);
+    let mut earning = Earning::new(election, &profile, &support);
     let mut money = election.budget();
     while let Some(mut tied) = earning.next() {
         tied.sort_by_key(|&p| places[p]);
@@ -60,6 +60,8 @@ const SHIFT: u32 = 60;
 /// had earned by then. Loads are kept twice: as bounds, which decide nearly everything, and exactly.
 struct Earning<'a> {
     profile: &'a Profile,
+    /// Number of supporters, by project.
+    supporters: Vec<u64>,
     /// Projects that can still be bought.
     open: Vec<usize>,
     /// Bounds of the load of each purchase; the first entry is the zero load of the beginning.
@@ -76,12 +78,13 @@ struct Earning<'a> {
 }
 
 impl<'a> Earning<'a> {
-    fn new(election: &Election, profile: &'a Profile) -> Self {
+    fn new(election: &Election, profile: &'a Profile, support: &[Support]) -> Self {
         let open = |p: &usize| {
             !election.projects()[*p].withdrawn && election.projects()[*p].cost <= election.budget()
         };
         Self {
             profile,
+            supporters: support.iter().map(|support| support.supporters).collect(),
             open: (0..election.projects().len()).filter(open).collect(),
             loads: vec![(0, 0)],
             last: vec![0; profile.classes()],
@@ -95,12 +98,13 @@ impl<'a> Earning<'a> {
     /// The projects that can be bought first, all of them if several can at the same moment. Those without
     /// supporters come last, all at once.
     fn next(&self) -> Option<Vec<usize>> {
-        let supported = |p: &usize| self.profile.projects[*p].weight > 0;
+        let supported = |p: &usize| self.supporters[*p] > 0;
         let bounds = |p: usize| {
             let terms = &self.profile.projects[p];
             let cost = u128::from(terms.cost) << SHIFT;
+            let supporters = u128::from(self.supporters[p]);
             let (low, high) = self.sums[p];
-            ((cost + low) / u128::from(terms.weight), (cost + high).div_ceil(u128::from(terms.weight)))
+            ((cost + low) / supporters, (cost + high).div_ceil(supporters))
         };
         let open: Vec<(usize, (u128, u128))> =
             self.open.iter().copied().filter(supported).map(|p| (p, bounds(p))).collect();
@@ -117,7 +121,7 @@ impl<'a> Earning<'a> {
         let mut least: Option<(BigInt, u64)> = None;
         for &project in close {
             let top = self.exact_sum(project);
-            let bottom = self.profile.projects[project].weight;
+            let bottom = self.supporters[project];
             let order = least.as_ref().map_or(Ordering::Less, |(t, b)| (&top * *b).cmp(&(t * bottom)));
             if order == Ordering::Less {
                 first.clear();
@@ -143,14 +147,14 @@ impl<'a> Earning<'a> {
 
     fn buy(&mut self, project: usize) {
         self.open.retain(|&p| p != project);
-        let terms = self.profile.projects[project];
-        self.supported = terms.weight > 0;
+        let supporters = self.supporters[project];
+        self.supported = supporters > 0;
         if !self.supported {
             return;
         }
         let top = self.exact_sum(project);
-        let common = top.gcd(&BigInt::from(terms.weight));
-        let factor = BigInt::from(terms.weight) / &common;
+        let common = top.gcd(&BigInt::from(supporters));
+        let factor = BigInt::from(supporters) / &common;
         self.denominator *= &factor;
         for load in &mut self.exact {
             *load *= &factor;

@@ -226,6 +226,8 @@ pub enum Completion {
     Add1(Add1),
     /// By growing endowments, then greedily.
     Add1Utilitarian(Add1),
+    /// By letting supporters buy projects for which they do not hold the whole cost (“bounded overspending”).
+    BoundedOverspending,
 }
 
 /// Where growing endowments start and when they stop. The variants give different winners in real elections

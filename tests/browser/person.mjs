@@ -3,16 +3,25 @@
 import assert from "node:assert/strict";
 import { mkdir } from "node:fs/promises";
 import path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 
-import { axe, listen, sideways } from "./inspect.mjs";
+import { inspect, listen } from "./inspect.mjs";
 
 const SCREENSHOTS = process.env.ARENGO_SCREENSHOTS || path.resolve(import.meta.dirname, "../../target/browser/screenshots");
 const WIDTHS = [390, 1280];
+const MOST_TABS = 400;
+const PATIENCE = 30_000;
+
+const beginning = (words, rest = "") =>
+  words instanceof RegExp ? words : new RegExp(`^\\s*${words.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}${rest}`, "s");
+
+/** A name as the eye reads it: what follows a colon is hidden, and only tells equal names apart. */
+const named = (name) => beginning(name, "(:.*|\\s*\\(facoltativo\\))?\\s*$");
 
 export class Person {
   #world;
   #problems = [];
-
+  #expected = 200;
   #javascript;
 
   constructor(world, name, context, page, javascript) {
@@ -33,29 +42,44 @@ export class Person {
       timezoneId: "Europe/Rome",
       viewport: { width, height: 844 },
     });
-    context.setDefaultTimeout(10_000);
+    context.setDefaultTimeout(PATIENCE);
     const person = new Person(world, name, context, await context.newPage(), javascript);
     await listen(person.page, (problem) => person.#problems.push(problem));
+    person.page.on("response", (response) => {
+      const dead = response.status() === 404 && response.request().isNavigationRequest();
+      if (dead && person.#expected !== 404) person.#problems.push(`a link that leads nowhere: ${response.url()}`);
+    });
     return person;
   }
 
   /** Opens an address and expects it to answer so. */
   async goes(address, status = 200) {
+    this.#expected = status;
     const response = await this.page.goto(address, { waitUntil: "load" });
+    this.#expected = 200;
     assert.equal(response.status(), status, `${this.name} at ${address}`);
     await this.#arrives();
   }
 
   /** Presses the one visible button or link, tab or summary with this name. */
   async clicks(name, { within } = {}) {
-    const place = this.#place(within);
-    const exact = { name, exact: true };
-    const target = place
-      .getByRole("button", exact)
-      .or(place.getByRole("link", exact))
-      .or(place.getByRole("tab", exact))
-      .or(place.locator("summary").filter({ hasText: name }));
-    await this.#act(`click "${name}"`, () => target.filter({ visible: true }).click());
+    await this.#act(`click "${name}"`, () => this.#following(() => this.#choice(name, within).click()));
+  }
+
+  /** Presses tab until the keyboard stands on this button, link or field, and then a key. */
+  async reaches(name, key, { within } = {}) {
+    await this.#act(`reach "${name}" by keyboard`, async () => {
+      const place = this.#place(within);
+      const wanted = this.#choice(name, within).or(place.getByLabel(named(name)).filter({ visible: true })).first();
+      await wanted.waitFor();
+      for (let pressed = 0; pressed < MOST_TABS; pressed += 1) {
+        if (await wanted.evaluate((element) => element === document.activeElement)) {
+          return this.#following(() => this.page.keyboard.press(key));
+        }
+        await this.page.keyboard.press("Tab");
+      }
+      throw new Error(`${MOST_TABS} times tab, and not there`);
+    });
   }
 
   /** Types into the field with this label. */
@@ -72,12 +96,12 @@ export class Person {
 
   /** Ticks a box or a radio button. */
   async ticks(label, { within } = {}) {
-    await this.#act(`tick "${label}"`, () => this.#field(label, within).check());
+    await this.#act(`tick "${label}"`, () => this.#box(label, within).check());
   }
 
   /** Takes a tick away. */
   async unticks(label, { within } = {}) {
-    await this.#act(`untick "${label}"`, () => this.#field(label, within).uncheck());
+    await this.#act(`untick "${label}"`, () => this.#box(label, within).uncheck());
   }
 
   /** Gives a file, from disk or as `{ name, mimeType, buffer }`. */
@@ -107,15 +131,13 @@ export class Person {
 
   /** This button or link is not offered. */
   async missesChoice(name, { within } = {}) {
-    const place = this.#place(within);
-    const found = place.getByRole("button", { name, exact: true }).or(place.getByRole("link", { name, exact: true }));
-    const count = await found.filter({ visible: true }).count();
+    const count = await this.#choice(name, within).count();
     assert.equal(count, 0, `${this.name} should not be offered "${name}" at ${this.page.url()}`);
   }
 
   /** What the field with this label holds. */
-  async reads(label) {
-    return this.#field(label).inputValue();
+  async reads(label, { within } = {}) {
+    return this.#field(label, within).inputValue();
   }
 
   /** Takes the page's picture on a phone and on a desk. */
@@ -142,13 +164,25 @@ export class Person {
 
   #place(within) {
     if (!within) return this.page;
-    const boxes = this.page.locator("article, li, tr, section, fieldset, form, dialog, nav, header, footer, main");
+    const boxes = this.page.locator("article, li, tr, section, details, fieldset, form, dialog, nav, header, footer, main");
     // the last match in the document's order is the innermost box with this text
     return boxes.filter({ hasText: within }).filter({ visible: true }).last();
   }
 
+  /** What can be pressed by that name; hidden words after a colon tell equal ones apart for those who listen. */
+  #choice(name, within) {
+    const place = this.#place(within);
+    const by = { name: named(name) };
+    return place
+      .getByRole("button", by)
+      .or(place.getByRole("link", by))
+      .or(place.getByRole("tab", by))
+      .or(place.locator("summary").filter({ hasText: named(name) }))
+      .filter({ visible: true });
+  }
+
   #field(label, within) {
-    return this.#place(within).getByLabel(label, { exact: true }).filter({ visible: true });
+    return this.#place(within).getByLabel(named(label)).filter({ visible: true });
   }
 
   /** Does one thing, and says who failed to do what, where, with what was offered instead. */
@@ -163,16 +197,45 @@ export class Person {
     await this.#arrives();
   }
 
+  /** A box to tick; its label may go on with an explanation, a number, a price. */
+  #box(label, within) {
+    return this.#place(within).getByLabel(beginning(label)).filter({ visible: true });
+  }
+
+  /** Does something and, when it leads to another page, waits until that is there. */
+  async #following(action) {
+    let leads = false;
+    const notice = (request) => {
+      if (request.isNavigationRequest() && request.frame() === this.page.mainFrame()) leads = true;
+    };
+    this.page.on("request", notice);
+    const signal = AbortSignal.timeout(PATIENCE);
+    const arrived = new Promise((resolve, reject) => {
+      this.page.once("load", resolve);
+      this.page.once("download", resolve);
+      signal.addEventListener("abort", () => reject(new Error("the next page did not come")));
+    });
+    arrived.catch(() => {}); // nobody waits for it when nothing leads on
+    try {
+      await action();
+      await sleep(50); // a script may want a moment before it sends the form
+      if (leads) await arrived;
+    } finally {
+      this.page.off("request", notice);
+    }
+  }
+
   /** Waits for the page to settle, and inspects it when nobody has yet. */
   async #arrives() {
     await this.page.waitForLoadState("load");
     const address = new URL(this.page.url());
     if (!address.protocol.startsWith("http")) return;
-    const heading = await this.page.locator("h1").first().textContent({ timeout: 1000 }).catch(() => "");
-    const seen = `${this.#javascript} ${address.host}${address.pathname} ${heading?.trim()}`;
+    // a page that complains is another page
+    const words = await this.page.locator("h1, .a-note h2, .a-errmsg").allTextContents().catch(() => []);
+    const seen = `${this.#javascript} ${address.host}${address.pathname} ${words.join(" ").replace(/\s+/g, " ")}`;
     if (!this.#world.inspectOnce(seen)) return;
-    // axe waits for timers, which never come where scripts are off
-    const found = [...(this.#javascript ? await axe(this.page) : []), ...(await sideways(this.page))];
+    const found = await inspect(this.page, this.#javascript);
     this.#problems.push(...found.map((problem) => `${address.pathname}: ${problem}`));
+    if (this.#world.album) await this.photographs(this.#world.nextPicture(words[0] ?? "page"));
   }
 }

@@ -5,7 +5,9 @@ mod assets;
 mod bench;
 mod check;
 mod debian;
+mod kill_test;
 mod load;
+mod new_feature;
 mod npm;
 mod ports;
 mod postgres;
@@ -29,9 +31,13 @@ enum Task {
     Test(test::Options),
     /// Build styles, scripts, fonts and icons from their sources
     Assets(assets::Options),
+    /// Begin a feature: a slice that compiles and is tested, with nothing in it yet
+    NewFeature(new_feature::Options),
     /// Measure how fast pages and counting are
     #[command(subcommand)]
     Bench(bench::Bench),
+    /// Kill the server while people vote, and look for every ballot afterwards
+    KillTest(kill_test::Options),
 }
 
 fn main() -> ExitCode {
@@ -42,7 +48,9 @@ fn main() -> ExitCode {
         }),
         Task::Test(options) => test::run(&options),
         Task::Assets(options) => assets::run(&options),
+        Task::NewFeature(options) => new_feature::run(&options),
         Task::Bench(bench) => bench::run(&bench),
+        Task::KillTest(options) => kill_test::run(&options),
     };
     match done {
         Ok(true) => ExitCode::SUCCESS,

@@ -88,6 +88,33 @@ impl Postgres {
     }
 }
 
+/// The addresses of a database for real use: the server's role owns nothing, migrations have another.
+pub(crate) struct Roles {
+    /// For the server.
+    pub(crate) application: String,
+    /// For migrations.
+    pub(crate) owner: String,
+}
+
+impl Postgres {
+    /// Makes a database with the two roles that an installation has.
+    pub(crate) fn roles(&self) -> Result<Roles> {
+        let psql = programs().context("PostgreSQL is not installed")?.join("psql");
+        for sql in [
+            "CREATE ROLE arengo_owner LOGIN",
+            "CREATE ROLE arengo LOGIN NOSUPERUSER NOBYPASSRLS",
+            "CREATE DATABASE arengo OWNER arengo_owner",
+        ] {
+            let output = Command::new(&psql).args(["-X", "-q", "-d", &self.url(), "-c", sql]).output()?;
+            if !output.status.success() {
+                bail!("{sql}: {}", String::from_utf8_lossy(&output.stderr).trim());
+            }
+        }
+        let url = |role: &str| format!("postgres://{role}@127.0.0.1:{}/arengo", self.port);
+        Ok(Roles { application: url("arengo"), owner: url("arengo_owner") })
+    }
+}
+
 impl Drop for Postgres {
     fn drop(&mut self) {
         drop(self.keeper.stdin.take());

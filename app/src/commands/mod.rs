@@ -1,6 +1,8 @@
 //! The commands. Every one understands `--data` and `--config`.
 
+mod import;
 mod serve;
+mod tally;
 mod tenant;
 
 use std::path::PathBuf;
@@ -35,6 +37,11 @@ enum Command {
     Tenant(tenant::Tenant),
     /// Grants a person the right to open organisations in the browser.
     Operator(tenant::Operator),
+    /// Loads data from files.
+    #[command(subcommand)]
+    Import(import::Import),
+    /// Counts an election file under any rule, or checks the log of a count.
+    Tally(tally::Tally),
     /// Copies the embedded database into a new file while the server runs.
     Backup {
         /// The new file.
@@ -57,6 +64,8 @@ pub async fn run(arguments: Arguments) -> anyhow::Result<()> {
         Command::Demo(demo) => demo.run(config, env).await,
         Command::Tenant(tenant) => tenant.run(&config, env).await,
         Command::Operator(operator) => operator.run(&config, env).await,
+        Command::Import(import) => import.run(&config, env).await,
+        Command::Tally(tally) => tally.run(),
         Command::Backup { file } => {
             let settings = config.settings(&env)?;
             let state = installation::open(&config, settings, env).await?;

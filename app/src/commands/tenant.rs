@@ -1,10 +1,9 @@
-use accounts::{NewTenant, Profile, Role};
+use accounts::{NewTenant, Profile};
 use anyhow::{Context, bail};
 use chrono_tz::Tz;
 use clap::{Args, Subcommand};
 use feature::State;
-use kernel::{Actor, Email, Env, HostName, Locale, Problem, ResourceRef};
-use serde_json::json;
+use kernel::{Email, Env, HostName, Locale, Problem};
 
 use crate::{config::Config, installation};
 
@@ -98,17 +97,7 @@ impl Operator {
     pub async fn run(self, config: &Config, env: Env) -> anyhow::Result<()> {
         let state = installation::open(config, config.settings(&env)?, env).await?;
         let tenant = tenant(&state, &self.host).await?;
-        let db = state.db.tenant(tenant.id);
-        let email = self.email.clone();
-        let granted = db.write(move |tx| async move {
-            let person = accounts::people::store::by_email(&tx, &email).await?.ok_or(Problem::NotFound)?;
-            accounts::role_store::grant(&tx, person.id, Role::Operator, None).await?;
-            let about = ResourceRef::new("person", person.id.uuid());
-            tx.audit(&Actor::Operator, "role.grant", &about, json!({ "role": "operator" })).await?;
-            tx.emit("person.changed", &about, json!({})).await?;
-            Ok::<_, Problem>(())
-        });
-        match granted.await {
+        match accounts::grant_operator(&state.db.tenant(tenant.id), self.email.clone()).await {
             Err(Problem::NotFound) => bail!("{} has no account at {}", self.email, self.host),
             other => other.map_err(|problem| in_words(&state, problem)),
         }

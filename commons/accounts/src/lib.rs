@@ -25,10 +25,13 @@ pub use choice::Choice;
 pub use entitlement::{Entitlement, Refusal, RollId};
 pub use here::{AdminMenu, Frame, FrontPage, Here, NavSource, Place as Request, in_form, locate};
 pub use people::{PersonalData, actions::open_session};
-pub use roles::{Me, Role, RoleScopes, Scope, Standing, grant, invite, revoke, store as role_store};
+pub use roles::{
+    Me, Role, RoleScopes, Scope, Standing, grant, grant_operator, invite, revoke, store as role_store,
+};
 pub use sessions::standing_of;
 pub use tenants::{
-    NewTenant, Profile, Tenant, TenantCache, all as all_tenants, everywhere as tenants_everywhere, by_host, change_profile, create,
+    NewTenant, Profile, Tenant, TenantCache, all as all_tenants, by_host, change_profile, create,
+    everywhere as tenants_everywhere,
 };
 
 use feature::{Feature, Listener};

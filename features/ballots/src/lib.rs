@@ -5,9 +5,9 @@
 pub mod actions;
 mod admin;
 mod component;
+mod confirmation;
 mod counting;
 mod exchange;
-mod jobs;
 mod migrations;
 mod model;
 mod pages;
@@ -16,7 +16,7 @@ pub mod secrecy;
 pub mod snapshot;
 pub mod store;
 
-pub use model::{Choices, Mode, Settings, Ties, Vote, VoteState};
+pub use model::{Choices, Mode, Settings, Ties, Urn, Vote, VoteState};
 
 /// The kind of the component, and the default part of its address.
 pub const KIND: &str = "vote";
@@ -37,7 +37,7 @@ pub fn feature() -> Feature {
             component::samples(samples);
         },
         jobs: |registry| {
-            registry.add::<jobs::SendConfirmation>();
+            registry.add::<confirmation::SendConfirmation>();
         },
         extend: |extensions| {
             extensions.add(spaces::Kind(Arc::new(component::VoteComponent)));

@@ -186,7 +186,7 @@ pub async fn set_state(
     .await
 }
 
-/// Deletes every project of a budget and the links to them: what an import that failed half-way leaves behind.
+/// Deletes every project of a budget: what an import that failed half-way leaves behind.
 ///
 /// # Errors
 /// [`Problem::NotAllowed`] for anyone but administrators.

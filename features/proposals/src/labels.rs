@@ -56,7 +56,11 @@ impl Labels {
     }
 
     pub(crate) fn choices(&self, scheme: Scheme) -> Vec<Choice> {
-        self.0.iter().filter(|l| l.scheme == scheme).map(|l| Choice::new(l.id.to_string(), &*l.title)).collect()
+        self.0
+            .iter()
+            .filter(|l| l.scheme == scheme)
+            .map(|l| Choice::new(l.id.to_string(), &*l.title))
+            .collect()
     }
 
     /// The labels of a list that an address names; unknown ones are left out.

@@ -1,4 +1,4 @@
-//! The database of the installation, and a tenant's view of it.
+//! The database of the installation: two ways to run a transaction, one for each kind of database.
 
 use std::{
     future::Future,
@@ -21,7 +21,7 @@ use tokio::{
 use tracing::Instrument;
 
 use crate::{
-    Backend, ConnectError, Connection, DbConfig, PlatformTx, Tx, WriteTx,
+    Backend, ConnectError, Connection, DbConfig, PlatformTx, TenantDb,
     error::refused,
     open, schema,
     transaction::{attempt, refuse_nested},
@@ -44,6 +44,19 @@ impl Signal {
     pub(crate) const ALL: [Signal; 2] = [Signal::Event, Signal::Job];
 }
 
+/// Wakes up those who wait for a signal.
+#[derive(Clone, Default)]
+pub(crate) struct Signals(Arc<[watch::Sender<u64>; Signal::ALL.len()]>);
+
+impl Signals {
+    /// Gives the signals that a committed transaction asked for.
+    pub(crate) fn raise(&self, committed: &Connection) {
+        for signal in committed.signals() {
+            self.0[signal as usize].send_modify(|n| *n = n.wrapping_add(1));
+        }
+    }
+}
+
 /// The open database; cheap to clone.
 #[derive(Clone)]
 pub struct Database(Arc<Inner>);
@@ -53,7 +66,7 @@ struct Inner {
     env: Env,
     config: DbConfig,
     statements: Arc<AtomicU64>,
-    signals: [watch::Sender<u64>; Signal::ALL.len()],
+    signals: Signals,
 }
 
 enum Store {
@@ -72,11 +85,12 @@ impl Database {
     /// # Errors
     /// When the address is wrong, nothing answers there, or the role has too many rights.
     pub async fn connect(config: &DbConfig, env: Env) -> Result<Self, ConnectError> {
+        let signals = Signals::default();
         let store = match config.backend()? {
             Backend::Sqlite => {
                 let pools = open::sqlite(config).await?;
                 let (sender, receiver) = mpsc::channel(QUEUE);
-                let writer = tokio::spawn(writer::run(pools.writer, receiver));
+                let writer = tokio::spawn(writer::run(pools.writer, receiver, signals.clone()));
                 Store::Sqlite {
                     readers: pools.readers,
                     queue: Mutex::new(Some(sender)),
@@ -87,13 +101,8 @@ impl Database {
                 open::postgres(&config.url, config.max_connections, config.write_limit).await?,
             ),
         };
-        let database = Self(Arc::new(Inner {
-            store,
-            env,
-            config: config.clone(),
-            statements: Arc::default(),
-            signals: Default::default(),
-        }));
+        let database =
+            Self(Arc::new(Inner { store, env, config: config.clone(), statements: Arc::default(), signals }));
         database.refuse_privileged_role().await?;
         Ok(database)
     }
@@ -124,7 +133,7 @@ impl Database {
 
     /// A tenant's view: the only handle that features get.
     pub fn tenant(&self, tenant: TenantId) -> TenantDb {
-        TenantDb { database: self.clone(), tenant, env: self.0.env.clone() }
+        TenantDb::new(self.clone(), tenant, self.0.env.clone())
     }
 
     /// The kind of database.
@@ -169,7 +178,7 @@ impl Database {
 
     /// Changes whenever this process has committed a write that gave the signal.
     pub fn signals(&self, signal: Signal) -> watch::Receiver<u64> {
-        self.0.signals[signal as usize].subscribe()
+        self.0.signals.0[signal as usize].subscribe()
     }
 
     /// Asks the database for a sign of life.
@@ -225,14 +234,8 @@ impl Database {
         Connection::new(transaction, env, self.0.statements.clone(), writable)
     }
 
-    fn raise(&self, connection: &Connection) {
-        for signal in connection.signals() {
-            self.0.signals[signal as usize].send_modify(|n| *n = n.wrapping_add(1));
-        }
-    }
-
     /// A read transaction: every statement in it sees the same moment.
-    async fn begin_read(&self, tenant: Option<TenantId>, env: &Env) -> Result<Connection, DbErr> {
+    pub(crate) async fn begin_read(&self, tenant: Option<TenantId>, env: &Env) -> Result<Connection, DbErr> {
         let transaction = self.pool().begin().await?;
         if let Store::Postgres(_) = self.0.store {
             // One round trip for both. A UUID's text is safe inside quotes.
@@ -288,8 +291,8 @@ impl Database {
             let run = async move {
                 let connection = database.connection(transaction, &env, true);
                 match attempt(&connection, database.0.config.write_limit, work).await {
-                    Ok(Ok(value)) => keep(value_sender, Ok((value, connection)), Verdict::Keep),
-                    Ok(Err(error)) => keep(value_sender, Err(error), Verdict::Undo),
+                    Ok(Ok(value)) => told(value_sender, Ok(value), Verdict::Keep(connection)),
+                    Ok(Err(error)) => told(value_sender, Err(error), Verdict::Undo),
                     Err(error) => Verdict::Failed(error),
                 }
             };
@@ -302,9 +305,7 @@ impl Database {
             .map_err(|_| refused("the database is closed"))?;
         drop(queue);
         committed.await.map_err(gone)??;
-        let (value, connection) = value.await.map_err(gone)??;
-        self.raise(&connection);
-        Ok(value)
+        value.await.map_err(gone)?
     }
 
     /// PostgreSQL: a transaction of its own.
@@ -331,7 +332,7 @@ impl Database {
         match outcome {
             Ok(Ok(value)) => {
                 transaction.commit().await?;
-                self.raise(&connection);
+                self.0.signals.raise(&connection);
                 Ok(value)
             }
             Ok(Err(error)) => {
@@ -346,7 +347,7 @@ impl Database {
     }
 }
 
-fn keep<T>(sender: oneshot::Sender<T>, value: T, verdict: Verdict) -> Verdict {
+fn told<T>(sender: oneshot::Sender<T>, value: T, verdict: Verdict) -> Verdict {
     // A caller that has gone away still gets its write: it was accepted.
     let _gone = sender.send(value);
     verdict
@@ -366,56 +367,4 @@ pub(crate) async fn set_tenant<C: ConnectionTrait>(connection: &C, tenant: Tenan
         [tenant.to_string().into()],
     );
     connection.execute_raw(statement).await.map(|_| ())
-}
-
-/// The database as one tenant sees it; cheap to clone.
-#[derive(Clone)]
-pub struct TenantDb {
-    database: Database,
-    tenant: TenantId,
-    env: Env,
-}
-
-impl TenantDb {
-    /// Whose rows these are.
-    pub fn tenant(&self) -> TenantId {
-        self.tenant
-    }
-
-    /// The clock and entropy that transactions use.
-    pub fn env(&self) -> &Env {
-        &self.env
-    }
-
-    /// The same tenant under another clock, as an import of a past election needs.
-    #[must_use]
-    pub fn with_env(&self, env: Env) -> Self {
-        Self { env, ..self.clone() }
-    }
-
-    /// A read transaction. It ends when the last handle to it is dropped.
-    ///
-    /// # Errors
-    /// When no connection can be had.
-    pub async fn read(&self) -> Result<Tx, DbErr> {
-        let connection = self.database.begin_read(Some(self.tenant), &self.env).await?;
-        Ok(Tx::new(connection, self.tenant))
-    }
-
-    /// Runs a closure in one transaction, which is committed durably before this returns `Ok`. When the closure returns
-    /// `Err`, panics, fails a statement or takes longer than the limit, nothing of it stays.
-    ///
-    /// # Errors
-    /// The closure's own, or the database's.
-    pub async fn write<T, E, F, Fut>(&self, work: F) -> Result<T, E>
-    where
-        F: FnOnce(WriteTx) -> Fut + Send + 'static,
-        Fut: Future<Output = Result<T, E>> + Send + 'static,
-        T: Send + 'static,
-        E: From<DbErr> + Send + 'static,
-    {
-        let tenant = self.tenant;
-        let work = move |connection| work(WriteTx::new(connection, tenant));
-        self.database.transact(Some(tenant), &self.env, work).await
-    }
 }

@@ -2,7 +2,8 @@
 //!
 //! The order of events is the order of commits as far as a follower needs it: nothing appears later before a place that
 //! a follower has passed. On SQLite the sequence number alone gives that, because writes follow one another. On
-//! PostgreSQL the number of the transaction leads, and an event is shown once every older transaction is over.
+//! PostgreSQL the number of the transaction leads, and an event is shown once every older transaction of the server is
+//! over (a long one, even in another database, delays it).
 
 use std::time::Duration;
 
@@ -16,6 +17,8 @@ use crate::{Backend, Database, Signal, vals};
 
 /// Other processes' events are looked for this often; this process's own are seen at once.
 const POLL: Duration = Duration::from_secs(1);
+/// After a commit of this process: on PostgreSQL its events may have to wait for an older transaction, not for long.
+const POLL_SOON: Duration = Duration::from_millis(10);
 /// Events read at once.
 const BATCH: i64 = 500;
 
@@ -124,6 +127,7 @@ impl Follower {
     /// When the database fails. Calling again goes on from the same place.
     pub async fn next(&mut self) -> Result<Vec<Event>, DbErr> {
         self.settle().await?;
+        let mut wait = POLL_SOON;
         loop {
             self.committed.borrow_and_update();
             let events = self.database.events_after(self.cursor).await?;
@@ -131,8 +135,8 @@ impl Follower {
                 self.cursor = last.cursor();
                 return Ok(events);
             }
-            // Woken up or not, look again.
-            let _woken = tokio::time::timeout(POLL, self.committed.changed()).await;
+            let woken = tokio::time::timeout(wait, self.committed.changed()).await.is_ok();
+            wait = if woken { POLL_SOON } else { POLL.min(wait * 2) };
         }
     }
 

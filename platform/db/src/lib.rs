@@ -32,6 +32,7 @@ mod platform;
 mod record;
 pub mod schema;
 pub mod search;
+mod tenant;
 pub mod testing;
 mod transaction;
 mod tx;
@@ -39,11 +40,12 @@ mod writer;
 
 pub use config::{Backend, ConnectError, DbConfig};
 pub use connection::Connection;
-pub use database::{Database, Signal, TenantDb};
+pub use database::{Database, Signal};
 pub use entity::TenantEntity;
 pub use error::{is_foreign_key_violation, is_unique_violation, is_worth_retrying};
 pub use platform::PlatformTx;
 pub use sea_orm::{self, DbErr, FromQueryResult, Value};
+pub use tenant::TenantDb;
 pub use tx::{Tx, WriteTx};
 
 /// The values of a statement: `vals![id, title, maybe_area]`. Anything that converts into a database value, also

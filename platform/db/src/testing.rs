@@ -7,6 +7,8 @@
 mod postgres;
 mod sqlite;
 
+use std::hash::{DefaultHasher, Hash, Hasher};
+
 use kernel::Env;
 
 use crate::{Backend, ConnectError, Database, DbConfig, schema::MigrationTrait};
@@ -34,8 +36,7 @@ impl TestDatabase {
     /// A fresh database with this crate's tables and the given migrations. `None`, after saying so, when it should be
     /// PostgreSQL and there is none.
     ///
-    /// The template is made again whenever the test program was built anew; within one program all tests must
-    /// pass the same migrations.
+    /// The template is made again whenever the test program was built anew.
     ///
     /// # Errors
     /// When the database cannot be made.
@@ -65,13 +66,24 @@ impl TestDatabase {
     }
 }
 
-/// Names the build of the running test program, for templates: another build may have other migrations.
-fn build() -> String {
-    use std::hash::{DefaultHasher, Hash, Hasher};
-    let program = std::env::current_exe().unwrap_or_default();
-    let changed = std::fs::metadata(&program).and_then(|m| m.modified()).ok();
+/// Names a template: by the build of the running test program, and by the migrations of this test.
+struct Template {
+    build: String,
+    migrations: String,
+}
+
+impl Template {
+    fn new(migrations: &[Box<dyn MigrationTrait>]) -> Self {
+        let program = std::env::current_exe().unwrap_or_default();
+        let changed = std::fs::metadata(&program).and_then(|m| m.modified()).ok();
+        let names: Vec<&str> = migrations.iter().map(|m| m.name()).collect();
+        Self { build: hashed(&(program, changed)), migrations: hashed(&names) }
+    }
+}
+
+fn hashed(value: &impl Hash) -> String {
     let mut hasher = DefaultHasher::new();
-    (&program, changed).hash(&mut hasher);
+    value.hash(&mut hasher);
     format!("{:016x}", hasher.finish())
 }
 

@@ -15,7 +15,7 @@ use sea_orm::{
 };
 use tokio::sync::{mpsc, oneshot};
 
-use crate::error::refused;
+use crate::{Connection, database::Signals, error::refused};
 
 /// Writes grouped into one commit at most.
 const MAX_BATCH: usize = 256;
@@ -24,7 +24,8 @@ const MAX_BATCH_TIME: Duration = Duration::from_millis(50);
 
 /// Whether the rows of one write stay.
 pub(crate) enum Verdict {
-    Keep,
+    /// Yes; the ended connection knows whom to wake up.
+    Keep(Connection),
     /// The closure said no: its caller already has the answer.
     Undo,
     /// It went wrong in a way the closure could not answer itself.
@@ -39,24 +40,24 @@ pub(crate) struct Work {
 }
 
 /// Works until every sender of the queue is gone.
-pub(crate) async fn run(connection: DatabaseConnection, mut queue: mpsc::Receiver<Work>) {
+pub(crate) async fn run(connection: DatabaseConnection, mut queue: mpsc::Receiver<Work>, signals: Signals) {
     let mut taken = Vec::with_capacity(MAX_BATCH);
     while queue.recv_many(&mut taken, MAX_BATCH).await > 0 {
         let mut waiting = VecDeque::from(std::mem::take(&mut taken));
         while !waiting.is_empty() {
-            run_batch(&connection, &mut waiting).await;
+            run_batch(&connection, &mut waiting, &signals).await;
         }
     }
 }
 
 /// Runs the first of the waiting writes, as many as one batch holds.
-async fn run_batch(connection: &DatabaseConnection, waiting: &mut VecDeque<Work>) {
+async fn run_batch(connection: &DatabaseConnection, waiting: &mut VecDeque<Work>, signals: &Signals) {
     let transaction = match begin(connection).await {
         Ok(transaction) => Arc::new(transaction),
         Err(error) => return waiting.drain(..).for_each(|work| answer(work.answer, Err(error.clone()))),
     };
     let started = Instant::now();
-    let (mut done, mut kept, mut broken) = (Vec::new(), false, None);
+    let (mut done, mut kept, mut broken) = (Vec::new(), Vec::new(), None);
     while let Some(work) = waiting.pop_front() {
         // Nobody waits for it any more: the request was given up before it began.
         if work.answer.is_closed() {
@@ -64,7 +65,7 @@ async fn run_batch(connection: &DatabaseConnection, waiting: &mut VecDeque<Work>
         }
         let verdict = run_one(&transaction, work.run).await;
         match verdict {
-            Ok(Verdict::Keep) => kept = true,
+            Ok(Verdict::Keep(connection)) => kept.push(connection),
             Ok(Verdict::Undo) => {}
             Ok(Verdict::Failed(error)) => {
                 answer(work.answer, Err(error));
@@ -77,9 +78,11 @@ async fn run_batch(connection: &DatabaseConnection, waiting: &mut VecDeque<Work>
             break;
         }
     }
-    let result = finish(transaction, kept, broken).await;
+    let result = finish(transaction, !kept.is_empty(), broken).await;
     if let Err(error) = &result {
         tracing::error!(%error, writes = done.len(), "a group of writes was not committed");
+    } else {
+        kept.iter().for_each(|connection| signals.raise(connection));
     }
     done.into_iter().for_each(|waiter| answer(waiter, result.clone()));
 }
@@ -101,7 +104,7 @@ async fn run_one(
     transaction.execute_unprepared("SAVEPOINT work").await?;
     let verdict = run(transaction.clone()).await;
     let end = match verdict {
-        Verdict::Keep => "RELEASE work",
+        Verdict::Keep(_) => "RELEASE work",
         Verdict::Undo | Verdict::Failed(_) => "ROLLBACK TO work; RELEASE work",
     };
     transaction.execute_unprepared(end).await?;

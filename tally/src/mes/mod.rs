@@ -1,6 +1,7 @@
 //! The Method of Equal Shares.
 
 mod add1;
+mod bos;
 mod comparison;
 mod ledger;
 pub(crate) mod profile;
@@ -41,17 +42,10 @@ pub(crate) fn count(election: &Election, rule: &Rule, shares: &EqualShares) -> R
     if let Some(part) = shares.eligibility {
         counting.leave_out(part, &mut found);
     }
-    let grown = match shares.completion {
-        Completion::None | Completion::Utilitarian => {
-            add1::Grown { total: election.budget(), tried: 1, rejected: None }
-        }
-        Completion::Add1(add1) | Completion::Add1Utilitarian(add1) => counting.grow(add1)?,
-    };
-    let mut space = Workspace::new(&counting.profile);
-    counting.record(&grown, &mut space, &mut found);
-    counting.record_rejected(&grown, &mut space, &mut found);
-    if matches!(shares.completion, Completion::Utilitarian | Completion::Add1Utilitarian(_)) {
-        counting.complete(&mut found);
+    if shares.completion == Completion::BoundedOverspending {
+        bos::count(&counting, &mut found)?;
+    } else {
+        counting.count(shares.completion, &mut found)?;
     }
     if let Some(mode) = shares.comparison {
         comparison::compare(&counting, mode, &mut found);
@@ -60,6 +54,21 @@ pub(crate) fn count(election: &Election, rule: &Rule, shares: &EqualShares) -> R
 }
 
 impl<'a> Shares<'a> {
+    /// Counts with one endowment or with growing ones.
+    fn count(&self, completion: Completion, found: &mut Found) -> Result<(), CountError> {
+        let grown = match completion {
+            Completion::Add1(add1) | Completion::Add1Utilitarian(add1) => self.grow(add1)?,
+            _ => add1::Grown { total: self.election.budget(), tried: 1, rejected: None },
+        };
+        let mut space = Workspace::new(&self.profile);
+        self.record(&grown, &mut space, found);
+        self.record_rejected(&grown, &mut space, found);
+        if matches!(completion, Completion::Utilitarian | Completion::Add1Utilitarian(_)) {
+            self.complete(found);
+        }
+        Ok(())
+    }
+
     pub(crate) fn new(election: &'a Election, rule: &'a Rule, min_ballot: usize) -> Result<Self, CountError> {
         let support = support(election, rule.utility)?;
         let votes: Vec<u64> = support.iter().map(|s| s.votes).collect();

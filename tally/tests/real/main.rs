@@ -11,3 +11,4 @@ mod format;
 mod official;
 mod reference;
 mod shared;
+mod verify;

@@ -85,3 +85,13 @@ pub(crate) fn run() -> Result<Counts> {
     }
     Ok(counts)
 }
+
+/// What all checks have against a made-up repository.
+#[cfg(test)]
+pub(crate) fn errors(tree: &Tree, workspace: &Workspace) -> Vec<String> {
+    let findings = CHECKS.iter().flat_map(|(_, check)| check(tree, workspace));
+    findings
+        .filter(|finding| !finding.warning)
+        .map(|finding| format!("{}: {}", finding.path, finding.message))
+        .collect()
+}

@@ -14,6 +14,8 @@ const PATIENCE: Duration = Duration::from_secs(30);
 pub(crate) struct Client {
     port: u16,
     host: String,
+    /// Sent as `X-Forwarded-For`, so that people of a test do not all live behind one address.
+    pub(crate) address: Option<String>,
     /// Sent as `Accept-Encoding`; an answer so encoded is counted and not decoded.
     pub(crate) encodings: Option<&'static str>,
     cookies: BTreeMap<String, String>,
@@ -24,6 +26,8 @@ pub(crate) struct Client {
 pub(crate) struct Answer {
     /// The status.
     pub(crate) status: u16,
+    /// Where a redirect leads.
+    pub(crate) location: Option<String>,
     /// The body as it was sent, without the framing.
     pub(crate) body: Vec<u8>,
 }
@@ -38,24 +42,52 @@ impl Answer {
 impl Client {
     /// Somebody who has not been here before.
     pub(crate) fn new(host: &str, port: u16) -> Self {
-        Self { port, host: host.to_owned(), encodings: None, cookies: BTreeMap::new(), connection: None }
+        Self {
+            port,
+            host: host.to_owned(),
+            address: None,
+            encodings: None,
+            cookies: BTreeMap::new(),
+            connection: None,
+        }
     }
 
     /// Reads a page.
     pub(crate) fn get(&mut self, path: &str) -> Result<Answer> {
-        let mut head = format!("GET {path} HTTP/1.1\r\nHost: {}:{}\r\n", self.host, self.port);
+        self.send("GET", path, &[])
+    }
+
+    /// Sends a form as the page it stands on would.
+    pub(crate) fn post(&mut self, path: &str, fields: &[(&str, &str)]) -> Result<Answer> {
+        self.send("POST", path, fields)
+    }
+
+    fn send(&mut self, method: &str, path: &str, fields: &[(&str, &str)]) -> Result<Answer> {
+        let fields: Vec<String> =
+            fields.iter().map(|(k, v)| format!("{}={}", encoded(k), encoded(v))).collect();
+        let body = fields.join("&");
+        let mut head = format!("{method} {path} HTTP/1.1\r\nHost: {}:{}\r\n", self.host, self.port);
         if let Some(encodings) = self.encodings {
             head.push_str(&format!("Accept-Encoding: {encodings}\r\n"));
+        }
+        if let Some(address) = &self.address {
+            head.push_str(&format!("X-Forwarded-For: {address}\r\n"));
         }
         if !self.cookies.is_empty() {
             let cookies: Vec<String> = self.cookies.iter().map(|(k, v)| format!("{k}={v}")).collect();
             head.push_str(&format!("Cookie: {}\r\n", cookies.join("; ")));
         }
-        let answer = self.exchange(&format!("{head}\r\n"));
+        if method == "POST" {
+            head.push_str(
+                "Sec-Fetch-Site: same-origin\r\nContent-Type: application/x-www-form-urlencoded\r\n",
+            );
+            head.push_str(&format!("Content-Length: {}\r\n", body.len()));
+        }
+        let answer = self.exchange(&format!("{head}\r\n{body}"));
         if answer.is_err() {
             self.connection = None;
         }
-        answer.with_context(|| format!("GET {path}"))
+        answer.with_context(|| format!("{method} {path}"))
     }
 
     fn exchange(&mut self, request: &str) -> Result<Answer> {
@@ -80,7 +112,8 @@ impl Client {
         if !head.all("connection").any(|value| value.eq_ignore_ascii_case("close")) {
             self.connection = Some(connection);
         }
-        Ok(Answer { status: head.status, body })
+        let location = head.all("location").next().map(str::to_owned);
+        Ok(Answer { status: head.status, location, body })
     }
 }
 
@@ -144,9 +177,21 @@ fn line(from: &mut impl BufRead) -> Result<String> {
     Ok(line.trim_end().to_owned())
 }
 
+fn encoded(text: &str) -> String {
+    let byte = |byte: u8| match byte {
+        b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' => char::from(byte).to_string(),
+        _ => format!("%{byte:02X}"),
+    };
+    text.bytes().map(byte).collect()
+}
+
 #[cfg(test)]
 mod tests {
-    use std::{io::Cursor, net::TcpListener, thread};
+    use std::{
+        io::{Cursor, Read},
+        net::TcpListener,
+        thread,
+    };
 
     use super::*;
 
@@ -165,14 +210,15 @@ mod tests {
     }
 
     #[test]
-    fn cookies_and_the_connection_are_kept() {
+    fn cookies_and_the_connection_are_kept_and_forms_are_encoded() {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
         let port = listener.local_addr().unwrap().port();
         let server = thread::spawn(move || {
             let mut stream = BufReader::new(listener.accept().unwrap().0);
             let mut heads = Vec::new();
             for _ in 0..2 {
-                let mut head = Vec::new();
+                let first = line(&mut stream).unwrap();
+                let mut head = vec![first];
                 loop {
                     let line = line(&mut stream).unwrap();
                     if line.is_empty() {
@@ -180,17 +226,25 @@ mod tests {
                     }
                     head.push(line);
                 }
+                let length = head
+                    .iter()
+                    .find_map(|line| line.strip_prefix("Content-Length: "))
+                    .map_or(0, |n| n.parse().unwrap());
+                let mut body = vec![0; length];
+                stream.read_exact(&mut body).unwrap();
+                head.push(String::from_utf8(body).unwrap());
                 heads.push(head);
-                let answer = "HTTP/1.1 200 OK\r\nSet-Cookie: a=b; Path=/\r\nContent-Length: 0\r\n\r\n";
+                let answer = "HTTP/1.1 303 See Other\r\nLocation: /x\r\nSet-Cookie: a=b; Path=/\r\nContent-Length: 0\r\n\r\n";
                 stream.get_mut().write_all(answer.as_bytes()).unwrap();
             }
             heads
         });
         let mut client = Client::new("town.localhost", port);
-        assert_eq!(client.get("/").unwrap().status, 200);
-        client.get("/again").unwrap();
+        assert_eq!(client.get("/").unwrap().location.as_deref(), Some("/x"));
+        client.post("/form", &[("title", "a b&c")]).unwrap();
         let heads = server.join().unwrap();
         assert!(heads[0].contains(&format!("Host: town.localhost:{port}")));
         assert!(heads[1].contains(&"Cookie: a=b".to_owned()));
+        assert_eq!(heads[1].last().unwrap(), "title=a%20b%26c");
     }
 }

@@ -3,5 +3,5 @@
 mod client;
 mod server;
 
-pub(crate) use client::Client;
+pub(crate) use client::{Answer, Client};
 pub(crate) use server::Program;

@@ -31,8 +31,9 @@ impl Program {
     /// Builds the program; `profile` as cargo knows it.
     pub(crate) fn build(profile: &str, data: &Path) -> Result<Self> {
         let root = root();
+        // from the root, as the README does it: another choice of packages is another choice of features
         let status = Command::new("cargo")
-            .args(["build", "--package", "arengo", "--profile", profile])
+            .args(["build", "--profile", profile, "--bin", "arengo"])
             .current_dir(&root)
             .status()
             .context("cargo build")?;
@@ -95,6 +96,15 @@ impl Program {
             sleep(Duration::from_millis(20));
         }
         bail!("the server was not healthy after {} s", PATIENCE.as_secs())
+    }
+}
+
+impl Server {
+    /// Kills it as a power cut would: no signal it could handle.
+    pub(crate) fn kill(mut self) -> Result<()> {
+        self.0.kill()?;
+        self.0.wait()?;
+        Ok(())
     }
 }
 

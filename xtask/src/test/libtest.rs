@@ -49,7 +49,7 @@ impl Outcome {
             Section::Progress => self.progress(text, line),
             Section::Successes => {
                 // the one thing a passing test is asked to say: which shared data it used
-                if text.starts_with("data: ") && !self.data.iter().any(|known| known == text) {
+                if speaks_of_data(text) && !self.data.iter().any(|known| known == text) {
                     self.data.push(text.to_owned());
                     return Some(format!("  {:<28} {text}", self.binary));
                 }
@@ -128,6 +128,12 @@ impl Outcome {
     }
 }
 
+/// `12 files read and written`, `data: 12 files`, `skipped: … does not exist`.
+fn speaks_of_data(text: &str) -> bool {
+    let count = text.split_once(" files").is_some_and(|(number, _)| number.parse::<usize>().is_ok());
+    count || text.starts_with("data: ") || text.starts_with("skipped: ")
+}
+
 /// The name of the binary that a line announces: `Running tests/it/main.rs (target/debug/deps/it-0123)`.
 fn started(text: &str) -> Option<String> {
     if let Some(name) = text.strip_prefix("Doc-tests ") {
@@ -160,7 +166,7 @@ test a::b - should panic ... ok
 successes:
 
 ---- id::tests::order stdout ----
-data: 3 files of shared/data/pb
+3 files of shared/data/pb
 something else
 
 successes:
@@ -193,7 +199,7 @@ test result: FAILED. 1 passed; 1 failed; 1 ignored; 0 measured; 0 filtered out; 
         assert_eq!(outcome.sqlite, Counts { passed: 1, failed: 0, skipped: 1 });
         assert_eq!(outcome.postgres, Counts { passed: 0, failed: 1, skipped: 0 });
         assert_eq!(outcome.failures, ["it (tests/it/main.rs) votes::one_ballot::postgres"]);
-        assert!(shown.contains("two ballots") && shown.contains("data: 3 files of shared/data/pb"));
+        assert!(shown.contains("two ballots") && shown.contains("3 files of shared/data/pb"));
         assert!(!shown.contains("something else"));
     }
 

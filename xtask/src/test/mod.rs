@@ -45,37 +45,47 @@ impl Options {
     }
 }
 
-/// Runs the steps and prints the table; true when nothing failed.
+/// Runs the steps and prints the table; true when nothing failed. A step that cannot even run has failed, and the
+/// others are run all the same.
 pub(crate) fn run(options: &Options) -> Result<bool> {
     let root = root();
     let started = Instant::now();
     install(options)?;
     let mut rows = Vec::new();
-    let mut step = |step: Step, name: &str, run: &dyn Fn(&Path) -> Result<Counts>| -> Result<()> {
+    let mut step = |step: Step, name: &str, run: &dyn Fn(&Path) -> Result<Counts>| {
         if options.wants(step) {
-            let (counts, took) = timed(name, || run(&root))?;
+            let (done, took) = timed(name, || run(&root));
+            let counts = done.unwrap_or(Counts::one(false));
             rows.push(Row { name: name.to_owned(), counts, took: Some(took) });
         }
-        Ok(())
     };
-    step(Step::Fmt, "format", &|root| cargo(root, &["fmt", "--all", "--check"]))?;
+    step(Step::Fmt, "format", &|root| cargo(root, &["fmt", "--all", "--check"]));
     step(Step::Clippy, "clippy", &|root| {
         cargo(root, &["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"])
-    })?;
-    step(Step::Check, "repository checks", &|_| check::run())?;
-    step(Step::Assets, "assets as built", &|_| Ok(Counts::one(assets::run(&assets::Options::check())?)))?;
+    });
+    step(Step::Check, "repository checks", &|_| check::run());
+    step(Step::Assets, "assets as built", &|_| Ok(Counts::one(assets::run(&assets::Options::check())?)));
     let databases = (options.wants(Step::Sqlite), options.wants(Step::Postgres));
+    let mut report = None;
     if databases != (false, false) {
-        let (report, took) = timed("tests", || tests::run(&root, databases))?;
-        rows.extend(report.rows(took));
-        report.print_failures();
+        let (done, took) = timed("tests", || tests::run(&root, databases));
+        match done {
+            Some(done) => {
+                rows.extend(done.rows(took));
+                report = Some(done);
+            }
+            None => rows.push(Row { name: "tests".to_owned(), counts: Counts::one(false), took: Some(took) }),
+        }
     }
     if options.wants(Step::Browser) {
-        let (counts, took) = timed("browser tests", || browser::run(&root))?;
+        let (done, took) = timed("browser tests", || browser::run(&root));
+        let counts = done.unwrap_or(Counts::one(false));
         rows.push(Row { name: "browser tests".to_owned(), counts, took: Some(took) });
     }
     let (text, total) = table(&rows);
-    println!("\nafter {:.0} s:{text}", started.elapsed().as_secs_f64());
+    println!("\nafter {:.0} s:", started.elapsed().as_secs_f64());
+    report.iter().for_each(tests::Report::print_failures);
+    println!("{text}");
     Ok(total.failed == 0)
 }
 
@@ -95,13 +105,14 @@ fn install(options: &Options) -> Result<()> {
     Ok(())
 }
 
-fn timed<T>(name: &str, run: impl FnOnce() -> Result<T>) -> Result<(T, Duration)> {
+/// Runs a step and says how long it took, and why it could not run.
+fn timed<T>(name: &str, run: impl FnOnce() -> Result<T>) -> (Option<T>, Duration) {
     println!("\n== {name}");
     let start = Instant::now();
-    let value = run()?;
+    let done = run().inspect_err(|error| println!("{name} could not run: {error:#}")).ok();
     let took = start.elapsed();
     println!("== {name}: {:.1} s", took.as_secs_f64());
-    Ok((value, took))
+    (done, took)
 }
 
 /// A cargo command that is good or bad as a whole.

@@ -1,7 +1,7 @@
 //! Granting and revoking roles, and inviting people to them. Administrators only.
 
 use db::{TenantDb, WriteTx};
-use kernel::{Email, Locale, PersonId, Problem, ResourceRef, Text};
+use kernel::{Actor, Email, Locale, PersonId, Problem, ResourceRef, Text};
 use serde_json::json;
 use uuid::Uuid;
 
@@ -120,6 +120,21 @@ async fn give(
     tx.audit(&who.actor, "role.grant", &about, details).await?;
     tx.emit("person.changed", &about, json!({})).await?;
     Ok(())
+}
+
+/// Makes a person an operator of the installation; only the operator of the machine can, at the command line.
+///
+/// # Errors
+/// [`Problem::NotFound`] when nobody has an account with this address.
+pub async fn grant_operator(db: &TenantDb, email: Email) -> Result<(), Problem> {
+    db.write(move |tx| async move {
+        let person = people::store::by_email(&tx, &email).await?.ok_or(Problem::NotFound)?;
+        store::grant(&tx, person.id, Role::Operator, None).await?;
+        let about = ResourceRef::new("person", person.id.uuid());
+        tx.audit(&Actor::Operator, "role.grant", &about, json!({ "role": Role::Operator.as_str() })).await?;
+        Ok(tx.emit("person.changed", &about, json!({})).await?)
+    })
+    .await
 }
 
 fn check(who: &Standing, role: Role) -> Result<(), Problem> {

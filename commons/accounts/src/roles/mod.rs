@@ -5,6 +5,7 @@ mod scopes;
 mod standing;
 pub mod store;
 
+pub use actions::grant_operator;
 pub use actions::{grant, invite, revoke};
 pub use scopes::{RoleScopes, Scope};
 pub use standing::{Me, Standing};

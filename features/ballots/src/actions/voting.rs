@@ -11,7 +11,7 @@ use spaces::{ComponentId, Inside};
 use super::Poll;
 use crate::{
     Choices, VoteState,
-    jobs::SendConfirmation,
+    confirmation::SendConfirmation,
     model::Urn,
     permissions::{self, Action},
     secrecy::Key,

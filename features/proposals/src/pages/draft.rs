@@ -1,10 +1,6 @@
 //! Write, preview, publish. What is written is kept from the first click on; only its author sees it.
 
-use axum::{
-    extract::Path,
-    http::StatusCode,
-    response::Response,
-};
+use axum::{extract::Path, http::StatusCode, response::Response};
 use engagement::{Size, attachments};
 use kernel::{FieldErrors, Problem, Text};
 use serde::Serialize;
@@ -68,7 +64,13 @@ impl Page for PreviewPage {
         };
         vec![
             ready(),
-            Self { missing: vec!["Manca il titolo.".into()], facts: Vec::new(), image: None, closes: None, ..ready() },
+            Self {
+                missing: vec!["Manca il titolo.".into()],
+                facts: Vec::new(),
+                image: None,
+                closes: None,
+                ..ready()
+            },
             Self { refused: Some("Si proponeva fino a domenica.".into()), ..ready() },
         ]
     }
@@ -123,14 +125,17 @@ async fn write(
         Some(p) => (format!("/drafts/{}", p.id), format!("/drafts/{}", p.id)),
         None => ("/drafts".to_owned(), String::new()),
     };
-    let page = WritePage::new(inside, WriteForm {
-        heading: heading.clone(),
-        lead: here.words("proposals-write-lead"),
-        action: here.to(&inside.path(&action)),
-        kind: "draft",
-        back_href: here.to(&inside.path(&back)),
-        parts,
-    });
+    let page = WritePage::new(
+        inside,
+        WriteForm {
+            heading: heading.clone(),
+            lead: here.words("proposals-write-lead"),
+            action: here.to(&inside.path(&action)),
+            kind: "draft",
+            back_href: here.to(&inside.path(&back)),
+            parts,
+        },
+    );
     inside.frame(heading).status(status).show(&page).await
 }
 
@@ -168,11 +173,7 @@ pub(super) async fn begin(inside: Inside, form: FormData) -> web::Result<Respons
     }
 }
 
-pub(super) async fn save(
-    inside: Inside,
-    Path(words): Path<String>,
-    form: FormData,
-) -> web::Result<Response> {
+pub(super) async fn save(inside: Inside, Path(words): Path<String>, form: FormData) -> web::Result<Response> {
     let here = &inside.here;
     let settings: Settings = inside.component.settings()?;
     let id = own(&inside, &words).await?.id;
@@ -236,7 +237,11 @@ async fn show_preview(
     let closes = inside.timeline.closes(Ability::Propose);
     let page = PreviewPage {
         strip: inside.strip(),
-        title: if p.content.title.is_empty() { here.words("proposals-untitled") } else { p.content.title.clone() },
+        title: if p.content.title.is_empty() {
+            here.words("proposals-untitled")
+        } else {
+            p.content.title.clone()
+        },
         html: Html::trusted(&*p.html),
         facts: facts(inside, &labels, p, &files),
         image: p.image.as_deref().map(|hash| engagement::image_path(hash, Size::Large)),
@@ -255,7 +260,9 @@ pub(super) async fn publish(inside: Inside, Path(words): Path<String>) -> web::R
     let here = &inside.here;
     let p = own(&inside, &words).await?;
     match actions::publish(&here.db, &here.who, inside.component.id, p.id).await {
-        Ok(published) => Ok(here.done(&published_path(&inside, &published), &Text::new("proposals-published"))),
+        Ok(published) => {
+            Ok(here.done(&published_path(&inside, &published), &Text::new("proposals-published")))
+        }
         Err(Problem::Invalid(errors)) => {
             let values = FormParts::values(&p.content).with_errors(&errors, &here.reader());
             write(&inside, Some(&p), values, StatusCode::UNPROCESSABLE_ENTITY).await

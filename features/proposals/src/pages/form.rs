@@ -78,8 +78,16 @@ pub(crate) async fn read_form(
 
 /// The fields for documents; settings allow at most as many.
 const DOCUMENT_FIELDS: [&str; 10] = [
-    "document_1", "document_2", "document_3", "document_4", "document_5", "document_6", "document_7", "document_8",
-    "document_9", "document_10",
+    "document_1",
+    "document_2",
+    "document_3",
+    "document_4",
+    "document_5",
+    "document_6",
+    "document_7",
+    "document_8",
+    "document_9",
+    "document_10",
 ];
 
 async fn store_files(
@@ -275,6 +283,10 @@ impl Page for WritePage {
             };
             Self { strip: Strip::sample(), write }
         };
-        FormParts::samples().into_iter().zip(["draft", "published"]).map(|(parts, kind)| page(kind, parts)).collect()
+        FormParts::samples()
+            .into_iter()
+            .zip(["draft", "published"])
+            .map(|(parts, kind)| page(kind, parts))
+            .collect()
     }
 }

@@ -103,6 +103,7 @@ pub(super) async fn show(inside: Inside) -> web::Result<Response> {
             })
             .collect(),
     };
-    let about = Text::new("proposals-list-about").with("process", inside.process.texts.title.text(here.locale));
+    let about =
+        Text::new("proposals-list-about").with("process", inside.process.texts.title.text(here.locale));
     inside.frame(here.words("proposals-view-map")).describe(here.say(&about)).show(&page).await
 }

@@ -1,10 +1,6 @@
 //! What an author can still do after publication: change it for a while, take it back.
 
-use axum::{
-    extract::Path,
-    http::StatusCode,
-    response::Response,
-};
+use axum::{extract::Path, http::StatusCode, response::Response};
 use kernel::{Problem, Text};
 use serde::Serialize;
 use spaces::{Inside, Strip};
@@ -74,14 +70,17 @@ async fn write(inside: &Inside, p: &Proposal, values: FormView, status: StatusCo
     drop(tx);
     let heading = here.words("proposals-revise-title");
     let until = p.editable_until(&settings).unwrap_or(p.created_at);
-    let page = WritePage::new(inside, WriteForm {
-        heading: heading.clone(),
-        lead: here.say(&Text::new("proposals-revise-lead").with("when", until)),
-        action: here.to(&inside.path(&format!("/{}/revision", p.number.unwrap_or_default()))),
-        kind: "published",
-        back_href: here.to(&path(inside, p)),
-        parts,
-    });
+    let page = WritePage::new(
+        inside,
+        WriteForm {
+            heading: heading.clone(),
+            lead: here.say(&Text::new("proposals-revise-lead").with("when", until)),
+            action: here.to(&inside.path(&format!("/{}/revision", p.number.unwrap_or_default()))),
+            kind: "published",
+            back_href: here.to(&path(inside, p)),
+            parts,
+        },
+    );
     inside.frame(heading).status(status).show(&page).await
 }
 

@@ -64,7 +64,11 @@ struct FileLink {
 
 impl Fact {
     pub(super) fn samples() -> Vec<Self> {
-        let file = FileLink { href: "/files/ab/pianta.pdf".into(), name: "pianta.pdf".into(), size: "PDF, 240 kB".into() };
+        let file = FileLink {
+            href: "/files/ab/pianta.pdf".into(),
+            name: "pianta.pdf".into(),
+            size: "PDF, 240 kB".into(),
+        };
         vec![
             Self { label: "Dove".into(), text: "Via della Fornace".into(), files: Vec::new() },
             Self { label: "Allegati".into(), text: String::new(), files: vec![file.clone(), file] },
@@ -144,8 +148,18 @@ impl Page for ShowPage {
                 by: "Comune di Montelume, 2 novembre 2026".into(),
             }),
             links: vec![
-                LinkView { label: "È diventata".into(), title: "Luce".into(), href: "/it/y".into(), note: None },
-                LinkView { label: "E".into(), title: "Più".into(), href: "/it/z".into(), note: Some("vince".into()) },
+                LinkView {
+                    label: "È diventata".into(),
+                    title: "Luce".into(),
+                    href: "/it/y".into(),
+                    note: None,
+                },
+                LinkView {
+                    label: "E".into(),
+                    title: "Più".into(),
+                    href: "/it/z".into(),
+                    note: Some("vince".into()),
+                },
             ],
             walk: vec![Step { day: "12 ottobre".into(), text: "Presentata".into() }],
             withdrawn: false,

@@ -45,8 +45,11 @@ async fn migrate_and_protect(
     protect::require_role(owner, role).await?;
     // The lock belongs to the connection and ends with it.
     owner.execute_unprepared(LOCK).await?;
-    protect::let_owner_see_all(owner).await?;
-    migrator.bring_up(owner).await?;
+    // Only then: it locks every table, and other servers may be at work.
+    if migrator.is_behind(owner).await? {
+        protect::let_owner_see_all(owner).await?;
+        migrator.bring_up(owner).await?;
+    }
     protect::protect(owner, role).await?;
     Ok(())
 }
@@ -67,13 +70,21 @@ impl Assembled {
 }
 
 impl Assembled {
-    /// Runs what is missing.
-    async fn bring_up(&self, connection: &DatabaseConnection) -> Result<(), ConnectError> {
+    /// True when something is missing.
+    async fn is_behind(&self, connection: &DatabaseConnection) -> Result<bool, ConnectError> {
         let applied = self.get_migration_models(connection).await?;
         match applied.iter().find(|done| !self.0.iter().any(|known| known.name() == done.version)) {
             Some(unknown) => Err(ConnectError::Newer(unknown.version.clone())),
-            None => Ok(self.up(connection, None).await?),
+            None => Ok(applied.len() < self.0.len()),
         }
+    }
+
+    /// Runs what is missing.
+    async fn bring_up(&self, connection: &DatabaseConnection) -> Result<(), ConnectError> {
+        if self.is_behind(connection).await? {
+            self.up(connection, None).await?;
+        }
+        Ok(())
     }
 }
 

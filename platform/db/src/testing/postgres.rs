@@ -1,7 +1,7 @@
 use sea_orm::{ConnectionTrait, DatabaseConnection, DbErr, Statement};
 use url::Url;
 
-use super::{build, next_number};
+use super::{Template, next_number};
 use crate::{ConnectError, DbConfig, open, schema::MigrationTrait};
 
 const OWNER: &str = "arengo_test_owner";
@@ -42,13 +42,14 @@ pub(super) async fn fresh(
 ) -> Result<(DbConfig, Scratch), ConnectError> {
     let admin: Url = admin.parse().map_err(|_| ConnectError::Address)?;
     let connection = open::postgres_owner(admin.as_str()).await?;
-    let template = format!("arengo_template_{}", build());
+    let name = Template::new(&migrations);
+    let template = format!("arengo_template_{}_{}", name.build, name.migrations);
     // Held until this connection closes.
     connection.execute_unprepared(LOCK).await?;
     if !exists(&connection, "SELECT 1 FROM pg_database WHERE datname = $1", &template).await? {
         make_template(&connection, &admin, &template, migrations).await?;
     }
-    let name = format!("arengo_test_{}_{}_{}", build(), std::process::id(), next_number());
+    let name = format!("arengo_test_{}_{}_{}", name.build, std::process::id(), next_number());
     let sql = format!("CREATE DATABASE {name} TEMPLATE {template} OWNER {OWNER} STRATEGY file_copy");
     connection.execute_unprepared(&sql).await?;
     connection.close().await?;

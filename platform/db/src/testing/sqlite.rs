@@ -3,7 +3,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::{build, next_number};
+use super::{Template, next_number};
 use crate::{ConnectError, DbConfig, DbErr, schema::MigrationTrait};
 
 /// A folder of one test, removed with it.
@@ -19,8 +19,9 @@ impl Drop for Folder {
 pub(super) async fn fresh(
     migrations: Vec<Box<dyn MigrationTrait>>,
 ) -> Result<(DbConfig, Folder), ConnectError> {
-    let base = base().map_err(io_error)?;
-    let template = base.join(format!("{}.db", build()));
+    let name = Template::new(&migrations);
+    let base = base(&name).map_err(io_error)?;
+    let template = base.join(format!("{}.{}.db", name.build, name.migrations));
     if !template.exists() {
         make_template(&template, migrations).await?;
     }
@@ -50,14 +51,14 @@ fn config(file: &Path) -> DbConfig {
 }
 
 /// A folder per test program, so that a new build can remove what the last one left.
-fn base() -> io::Result<PathBuf> {
+fn base(template: &Template) -> io::Result<PathBuf> {
     let memory = Path::new("/dev/shm");
     let root = if memory.is_dir() { memory.to_owned() } else { std::env::temp_dir() };
     let program = std::env::current_exe()?;
     let stem = program.file_stem().map(|s| s.to_string_lossy().into_owned()).unwrap_or_default();
     let base = root.join("arengo-tests").join(stem);
     fs::create_dir_all(&base)?;
-    let current = format!("{}.", build());
+    let current = format!("{}.", template.build);
     for entry in fs::read_dir(&base)?.flatten() {
         let name = entry.file_name().to_string_lossy().into_owned();
         if name.contains(".db") && !name.starts_with(&current) {

@@ -49,7 +49,7 @@ async fn tables_read_across_tenants_are_closed_to_statements(w: World) {
         tx.index_text("note", ID, ID, "parola").await
     });
     write.await.unwrap();
-    assert_eq!(w.database.events_after(db::events::Cursor::START).await.unwrap().len(), 1);
+    assert_eq!(w.database.follow_events(db::events::Cursor::START).next().await.unwrap().len(), 1);
     if w.database.backend() == Backend::Sqlite {
         return;
     }

@@ -49,6 +49,19 @@ impl MigrationTrait for Deferred {
     }
 }
 
+db::migration!(
+    /// A later version: it changes rows of all tenants.
+    m20261122_900003_titles,
+    "UPDATE notebooks SET title = title || '!'; CREATE TABLE later (tenant_id uuid NOT NULL PRIMARY KEY)"
+);
+
+/// What the next version brings.
+pub(crate) fn later_migrations() -> Vec<Box<dyn MigrationTrait>> {
+    let mut all = migrations();
+    all.push(Box::new(m20261122_900003_titles));
+    all
+}
+
 pub(crate) fn migrations() -> Vec<Box<dyn MigrationTrait>> {
     vec![Box::new(Deferred), Box::new(m20261122_900001_notebooks)]
 }

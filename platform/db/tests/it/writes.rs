@@ -12,7 +12,9 @@ use futures::future::join_all;
 use kernel::{Problem, ResourceRef};
 use uuid::Uuid;
 
-use crate::world::{World, add_note, add_notebook, count, env, migrations, notebook, world};
+use crate::world::{
+    World, add_note, add_notebook, count, env, later_migrations, migrations, notebook, world,
+};
 
 const ID: Uuid = Uuid::from_u128(0x0199_0000_0000_7000_8000_0000_0000_00aa);
 
@@ -226,6 +228,26 @@ async fn migrating_again_changes_nothing(w: World) {
     assert!(matches!(error, ConnectError::Newer(name) if name.starts_with("m20261122_90000")));
 }
 
+/// Also while a server runs, and by two processes at once.
+async fn an_update_changes_the_rows_of_all_tenants(w: World) {
+    notebook(&w.here, ID, "ours").await;
+    notebook(&w.there, ID, "theirs").await;
+    let update = || Database::migrate(&w.test.config, later_migrations());
+    let (one, other) = if w.database.backend() == db::Backend::Postgres {
+        tokio::join!(update(), update())
+    } else {
+        (update().await, update().await)
+    };
+    one.unwrap();
+    other.unwrap();
+    for (db, expected) in [(&w.here, "ours!"), (&w.there, "theirs!")] {
+        let title = "SELECT title FROM notebooks WHERE tenant_id = $1";
+        let tx = db.read().await.unwrap();
+        assert_eq!(tx.scalar::<String>(title, vals![]).await.unwrap().as_deref(), Some(expected));
+    }
+    assert_eq!(db::schema::unprotected_tables(&w.database).await.unwrap(), [] as [&str; 0]);
+}
+
 /// SQLite only: PostgreSQL has its own tool.
 #[tokio::test]
 async fn a_running_database_is_copied() {
@@ -270,4 +292,5 @@ db::on_both_databases!(
     of_two_that_wait_for_each_other_one_may_be_retried,
     statements_are_counted,
     migrating_again_changes_nothing,
+    an_update_changes_the_rows_of_all_tenants,
 );

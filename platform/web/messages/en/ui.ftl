@@ -17,6 +17,7 @@ ui-plain-line = Deciding together
 ui-demo-label = Demonstration
 ui-demo-title = This is a demonstration.
 ui-demo-text = People, proposals and votes are invented. Try everything: nothing leaves this place.
+ui-demo-mail = Read the mail
 
 # Errors.
 ui-error-status = Error { $status }

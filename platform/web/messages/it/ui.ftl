@@ -17,6 +17,7 @@ ui-plain-line = Decidere insieme
 ui-demo-label = Dimostrazione
 ui-demo-title = Questa è una dimostrazione.
 ui-demo-text = Persone, proposte e voti sono inventati. Prova tutto: nulla esce da qui.
+ui-demo-mail = Leggi la posta
 
 # Errors.
 ui-error-status = Errore { $status }

@@ -1,0 +1,62 @@
+use std::future::Future;
+
+use kernel::{Env, TenantId};
+use sea_orm::DbErr;
+
+use crate::{Database, Tx, WriteTx};
+
+/// The database as one tenant sees it; cheap to clone.
+#[derive(Clone)]
+pub struct TenantDb {
+    database: Database,
+    tenant: TenantId,
+    env: Env,
+}
+
+impl TenantDb {
+    pub(crate) fn new(database: Database, tenant: TenantId, env: Env) -> Self {
+        Self { database, tenant, env }
+    }
+
+    /// Whose rows these are.
+    pub fn tenant(&self) -> TenantId {
+        self.tenant
+    }
+
+    /// The clock and entropy that transactions use.
+    pub fn env(&self) -> &Env {
+        &self.env
+    }
+
+    /// The same tenant under another clock, as an import of a past election needs.
+    #[must_use]
+    pub fn with_env(&self, env: Env) -> Self {
+        Self { env, ..self.clone() }
+    }
+
+    /// A read transaction. It ends when the last handle to it is dropped.
+    ///
+    /// # Errors
+    /// When no connection can be had.
+    pub async fn read(&self) -> Result<Tx, DbErr> {
+        let connection = self.database.begin_read(Some(self.tenant), &self.env).await?;
+        Ok(Tx::new(connection, self.tenant))
+    }
+
+    /// Runs a closure in one transaction, which is committed durably before this returns `Ok`. When the closure returns
+    /// `Err`, panics, fails a statement or takes longer than the limit, nothing of it stays.
+    ///
+    /// # Errors
+    /// The closure's own, or the database's.
+    pub async fn write<T, E, F, Fut>(&self, work: F) -> Result<T, E>
+    where
+        F: FnOnce(WriteTx) -> Fut + Send + 'static,
+        Fut: Future<Output = Result<T, E>> + Send + 'static,
+        T: Send + 'static,
+        E: From<DbErr> + Send + 'static,
+    {
+        let tenant = self.tenant;
+        let work = move |connection| work(WriteTx::new(connection, tenant));
+        self.database.transact(Some(tenant), &self.env, work).await
+    }
+}
