@@ -30,7 +30,10 @@ fn standings() -> Vec<(&'static str, Standing)> {
         ("evaluator", role(Role::Evaluator)),
         ("moderator", role(Role::Moderator)),
         ("manager", role(Role::Manager)),
-        ("manager of another process", Standing::person(me(21), vec![(Role::Manager, Some(Uuid::from_u128(2)))])),
+        (
+            "manager of another process",
+            Standing::person(me(21), vec![(Role::Manager, Some(Uuid::from_u128(2)))]),
+        ),
         ("administrator", Standing::person(me(22), vec![(Role::Administrator, None)])),
     ]
 }

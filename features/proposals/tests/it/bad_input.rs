@@ -16,7 +16,14 @@ testkit::both!(markdown_cannot_run, features(), async |app: TestApp| {
     for path in [path, LIST.to_owned(), draft] {
         let answer = anna.get(&path).await;
         let text = answer.text();
-        for bad in ["<script>alert", "href=\"javascript", "onerror=alert(1)>", "<img src=x", "src=\"https://evil", "href=\"//evil"] {
+        for bad in [
+            "<script>alert",
+            "href=\"javascript",
+            "onerror=alert(1)>",
+            "<img src=x",
+            "src=\"https://evil",
+            "href=\"//evil",
+        ] {
             assert!(!text.contains(bad), "{path}: {bad}\n{text}");
         }
     }
@@ -51,7 +58,9 @@ testkit::both!(odd_forms_get_a_clear_answer, features(), async |app: TestApp| {
     let forged = anna.forged_post(&format!("{LIST}/1/support"), "view=box").await.expect(403);
     assert!(forged.words().contains("Non sappiamo se l'hai mandato tu"), "{}", forged.words());
     assert_eq!(world.supports().await, 0);
-    for path in ["/999", "/0", "/-1", "/abc", "/99999999999999999999", "/drafts/x", "/1/nothing", "/drafts/new/x"] {
+    for path in
+        ["/999", "/0", "/-1", "/abc", "/99999999999999999999", "/drafts/x", "/1/nothing", "/drafts/new/x"]
+    {
         anna.get(&format!("{LIST}{path}")).await.expect(404);
     }
     for path in ["/999", "/abc", "/nothing"] {

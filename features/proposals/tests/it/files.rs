@@ -66,7 +66,12 @@ testkit::both!(files_follow_their_proposal, features(), async |app: TestApp| {
     assert!(pdf.headers["content-disposition"].to_str().unwrap().starts_with("attachment"));
     assert_eq!(pdf.headers["x-content-type-options"], "nosniff");
     assert_eq!(pdf.bytes, b"%PDF-1.7 pianta");
-    for odd in ["/files/zz/large", "/files/../../arengo.db/large", &image.replace("/large", "/huge"), &format!("{image}/x")] {
+    for odd in [
+        "/files/zz/large",
+        "/files/../../arengo.db/large",
+        &image.replace("/large", "/huge"),
+        &format!("{image}/x"),
+    ] {
         world.town.visitor().get(odd).await.expect(404);
     }
     // Another organisation has no such file.

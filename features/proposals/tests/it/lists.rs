@@ -13,7 +13,10 @@ async fn page(visitor: &Visitor, path: &str) -> (Vec<String>, Option<String>) {
         .skip(1)
         .map(|rest| rest.split('>').nth(1).unwrap().split('<').next().unwrap().to_owned())
         .collect();
-    let next = text.split("rel=\"next\" href=\"").nth(1).map(|rest| rest.split('"').next().unwrap().replace("&amp;", "&"));
+    let next = text
+        .split("rel=\"next\" href=\"")
+        .nth(1)
+        .map(|rest| rest.split('"').next().unwrap().replace("&amp;", "&"));
     (titles, next)
 }
 
@@ -89,7 +92,10 @@ testkit::both!(search_and_filters_find_the_same, features(), async |app: TestApp
     roads[3].1 = world.river.to_string();
     for (form, origin) in [(green, "paper"), (roads, "assembly")] {
         let mut form = form;
-        form.extend([("origin".into(), origin.into()), ("origin_note".into(), "Assemblea di ottobre".into())]);
+        form.extend([
+            ("origin".into(), origin.into()),
+            ("origin_note".into(), "Assemblea di ottobre".into()),
+        ]);
         send(&world.admin, ADMIN, &form).await.expect(303);
     }
     let anna = world.town.person("anna").await;
@@ -105,9 +111,15 @@ testkit::both!(search_and_filters_find_the_same, features(), async |app: TestApp
     assert_eq!(found("q=scuo").await, "Luce davanti alla scuola");
     assert_eq!(found("q=aiuola").await, "Un&#x27;aiuola fiorita");
     assert_eq!(found("q=nulla").await, "");
-    assert_eq!(found("q=%22%27%3B--").await, "Luce davanti alla scuola | Più alberi in città | Un&#x27;aiuola fiorita");
+    assert_eq!(
+        found("q=%22%27%3B--").await,
+        "Luce davanti alla scuola | Più alberi in città | Un&#x27;aiuola fiorita"
+    );
     assert_eq!(found(&format!("category={}", world.roads)).await, "Luce davanti alla scuola");
-    assert_eq!(found(&format!("area={}", world.centre)).await, "Più alberi in città | Un&#x27;aiuola fiorita");
+    assert_eq!(
+        found(&format!("area={}", world.centre)).await,
+        "Più alberi in città | Un&#x27;aiuola fiorita"
+    );
     assert_eq!(found(&format!("area={}&area={}", world.centre, world.river)).await.split(" | ").count(), 3);
     assert_eq!(found("origin=participant").await, "Un&#x27;aiuola fiorita");
     assert_eq!(found("origin=assembly&status=open").await, "Luce davanti alla scuola");
@@ -128,7 +140,12 @@ testkit::both!(pages_cost_the_same_however_long_the_list, features(), async |app
     let anna = world.town.person("anna").await;
     world.enter((1..=2).map(|n| format!("Proposta numero {n}"))).await;
     anna.post(&format!("{LIST}/1/support"), &[]).await.expect(303);
-    let paths = [LIST.to_owned(), format!("{LIST}?sort=supported"), format!("{LIST}/map"), format!("{LIST}/1-proposta-numero-1")];
+    let paths = [
+        LIST.to_owned(),
+        format!("{LIST}?sort=supported"),
+        format!("{LIST}/map"),
+        format!("{LIST}/1-proposta-numero-1"),
+    ];
     let cost = async |visitor: &Visitor, path: &str| {
         let before = world.app.statements();
         visitor.get(path).await.expect(200);
@@ -164,7 +181,9 @@ testkit::both!(the_map_shows_what_has_a_place, features(), async |app: TestApp| 
     let map = world.town.visitor().get(&format!("{LIST}/map")).await.expect(200);
     assert!(map.text().contains("data-lat=\"44.9801\""), "{}", map.text());
     assert!(map.words().contains("1 proposta è sulla mappa") && !map.words().contains("Senza posto"));
-    for (lat, lng, wrong) in [("91", "9", "lat"), ("44", "", "lng"), ("a", "9", "lat"), ("inf", "9", "lat"), ("44", "NaN", "lng")] {
+    for (lat, lng, wrong) in
+        [("91", "9", "lat"), ("44", "", "lng"), ("a", "9", "lat"), ("inf", "9", "lat"), ("44", "NaN", "lng")]
+    {
         let mut form = world.form("Fontanella");
         form.extend([("lat".into(), lat.into()), ("lng".into(), lng.into())]);
         let page = send(&anna, &format!("{LIST}/drafts"), &form).await.expect(422);

@@ -7,7 +7,9 @@ use crate::world::features;
 fn every_page_renders() {
     let features = features();
     let renderer = feature::renderer(&features).unwrap();
-    let complaints: Vec<String> =
-        check::templates(&renderer, &feature::samples(&features)).into_iter().filter(|c| c.contains("proposals")).collect();
+    let complaints: Vec<String> = check::templates(&renderer, &feature::samples(&features))
+        .into_iter()
+        .filter(|c| c.contains("proposals"))
+        .collect();
     assert!(complaints.is_empty(), "{}", complaints.join("\n"));
 }

@@ -87,7 +87,10 @@ testkit::both!(the_office_enters_what_an_assembly_said, features(), async |app: 
     let done = send(&manager, ADMIN, &form).await;
     assert_eq!(done.location(), format!("{ADMIN}/1"));
     let page = world.town.visitor().get(&format!("{LIST}/1-una-fermata-al-mulino")).await.words();
-    assert!(page.contains("Assemblea di Borgo Fiume, 12 ottobre") && page.contains("Da un'assemblea"), "{page}");
+    assert!(
+        page.contains("Assemblea di Borgo Fiume, 12 ottobre") && page.contains("Da un'assemblea"),
+        "{page}"
+    );
 });
 
 testkit::both!(every_role_may_something_and_not_all, features(), async |app: TestApp| {
@@ -141,7 +144,9 @@ testkit::both!(settings_are_checked_and_kept, features(), async |app: TestApp| {
     assert!(saved.contains("value=\"60\"") && saved.contains("value=\"44.98\""), "{saved}");
     let anna = world.town.person("anna").await;
     let new = anna.get(&format!("{LIST}/drafts/new")).await.text();
-    assert!(!new.contains("name=\"area\"") && !new.contains("name=\"lat\"") && !new.contains("type=\"file\""));
+    assert!(
+        !new.contains("name=\"area\"") && !new.contains("name=\"lat\"") && !new.contains("type=\"file\"")
+    );
     form[0].1 = "5";
     form[6].1 = "molti";
     let wrong = world.admin.post(&path, &form).await.expect(422);

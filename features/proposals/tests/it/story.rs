@@ -16,7 +16,9 @@ testkit::both!(a_proposal_is_written_supported_and_read, features(), async |app:
     // What is missing is said beside the field, and nothing typed is lost.
     let form = anna.get(&format!("{LIST}/drafts/new")).await.expect(200);
     assert!(form.text().contains("name=\"title\""));
-    let wrong = anna.post(&format!("{LIST}/drafts"), &[("title", "Ehi"), ("body", "corto"), ("then", "preview")]).await;
+    let wrong = anna
+        .post(&format!("{LIST}/drafts"), &[("title", "Ehi"), ("body", "corto"), ("then", "preview")])
+        .await;
     let wrong = wrong.expect(422);
     assert!(wrong.words().contains("Manca il titolo"), "{}", wrong.words());
     assert!(wrong.text().contains("value=\"Ehi\"") && wrong.text().contains(">\ncorto</textarea>"));
@@ -129,7 +131,12 @@ testkit::both!(who_leaves_stays_as_a_participant, features(), async |app: TestAp
     drop(tx);
     assert!(data.to_string().contains("Una fontanella"));
     let id = anna.person();
-    world.town.db.write(move |tx| async move { accounts::people::store::erase(&tx, id).await }).await.unwrap();
+    world
+        .town
+        .db
+        .write(move |tx| async move { accounts::people::store::erase(&tx, id).await })
+        .await
+        .unwrap();
     for path in [LIST.to_owned(), format!("{LIST}/1-una-fontanella")] {
         let words = world.town.visitor().get(&path).await.expect(200).words();
         assert!(words.contains("Partecipante non più iscritto") && !words.contains("anna"), "{words}");

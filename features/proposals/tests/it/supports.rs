@@ -58,7 +58,12 @@ testkit::both!(hidden_counts_show_nowhere, features(), async |app: TestApp| {
     }
     let visitor = world.town.visitor();
     let bare = |text: &str| !text.contains("7 sostegni") && !text.contains("7</b>") && !text.contains("700");
-    let paths = [LIST, &format!("{LIST}/2-seconda-proposta"), &format!("{LIST}/map"), &format!("{LIST}?sort=supported")];
+    let paths = [
+        LIST,
+        &format!("{LIST}/2-seconda-proposta"),
+        &format!("{LIST}/map"),
+        &format!("{LIST}?sort=supported"),
+    ];
     for path in paths {
         let page = visitor.get(path).await.expect(200);
         assert!(bare(&page.text()), "{path}: {}", page.words());
@@ -70,7 +75,8 @@ testkit::both!(hidden_counts_show_nowhere, features(), async |app: TestApp| {
     let csv = world.admin.get(&format!("{ADMIN}/export.csv")).await.expect(200).text();
     assert!(!csv.contains(",7,"), "{csv}");
     // A place in the list of the most supported leads nowhere else.
-    let after = db::paging::Cursor::after("supported", [db::paging::Key::Number(6)], uuid::Uuid::nil()).encode();
+    let after =
+        db::paging::Cursor::after("supported", [db::paging::Key::Number(6)], uuid::Uuid::nil()).encode();
     visitor.get(&format!("{LIST}?sort=supported&after={after}")).await.expect(404);
     // At the end of the phase they show.
     world.app.clock.set(crate::world::day(26));
@@ -98,7 +104,12 @@ testkit::both!(support_follows_the_phase_to_the_moment, features(), async |app: 
     assert_eq!(world.supports().await, 1);
     assert!(words(&anna).await.contains("Chiuso con 1 sostegno"));
     // Before it opens.
-    world.phases(&[(24, 25, Rules { propose: true, ..Rules::default() }), (27, 28, Rules { support: true, ..Rules::default() })]).await;
+    world
+        .phases(&[
+            (24, 25, Rules { propose: true, ..Rules::default() }),
+            (27, 28, Rules { support: true, ..Rules::default() }),
+        ])
+        .await;
     assert!(words(&anna).await.contains("Apre il 27 novembre"), "{}", words(&anna).await);
     anna.post(&path, &[]).await;
     assert_eq!(world.supports().await, 1);
@@ -117,7 +128,10 @@ testkit::both!(only_the_entitled_support, features(), async |app: TestApp| {
         texts: process.texts,
         starts_at: None,
         ends_at: None,
-        entitlement: accounts::Entitlement::Declared { ties: vec![accounts::people::Tie::Residence], min_age: 16 },
+        entitlement: accounts::Entitlement::Declared {
+            ties: vec![accounts::people::Tie::Residence],
+            min_age: 16,
+        },
         image: None,
     };
     spaces::process::actions::change(&world.town.db, &who, world.process, change).await.unwrap();

@@ -1,15 +1,17 @@
 //! A town with one process that has proposals.
 
 use accounts::Role;
-use axum::{Router, extract::{Path, Request}, response::{IntoResponse, Response}, routing::any};
 use chrono::{TimeDelta, TimeZone, Utc};
 use feature::Feature;
 use kernel::{Locale, Timestamp, Translated};
-use spaces::{
-    ComponentId, Dispatch, Door, Inside, Label, LabelId, Phase, PhaseId, ProcessId, ProcessTexts, Rules, Scheme,
-    process::{self, actions::{NewComponent, NewProcess}},
-};
 use proposals::Settings;
+use spaces::{
+    ComponentId, Label, LabelId, Phase, PhaseId, ProcessId, ProcessTexts, Rules, Scheme,
+    process::{
+        self,
+        actions::{NewComponent, NewProcess},
+    },
+};
 use testkit::{Answer, TestApp, TestTenant, Visitor};
 use uuid::Uuid;
 
@@ -19,7 +21,7 @@ pub(crate) const LIST: &str = "/it/processes/bilancio/proposte";
 pub(crate) const ADMIN: &str = "/it/admin/processes/bilancio/proposte";
 
 pub(crate) fn features() -> Vec<Feature> {
-    vec![accounts::feature(), spaces::feature(), engagement::feature(), proposals::feature(), doors()]
+    vec![accounts::feature(), spaces::feature(), engagement::feature(), proposals::feature()]
 }
 
 /// The town.
@@ -77,7 +79,8 @@ impl World {
             title: text(title),
             sign: sign.into(),
         };
-        let categories = vec![label(1, Scheme::Category, "Verde", "tree"), label(2, Scheme::Category, "Strade", "lamp")];
+        let categories =
+            vec![label(1, Scheme::Category, "Verde", "tree"), label(2, Scheme::Category, "Strade", "lamp")];
         let areas = vec![label(3, Scheme::Area, "Centro", ""), label(4, Scheme::Area, "Borgo Fiume", "")];
         process::actions::set_labels(&town.db, &who, process, Scheme::Category, categories).await.unwrap();
         process::actions::set_labels(&town.db, &who, process, Scheme::Area, areas).await.unwrap();
@@ -85,8 +88,17 @@ impl World {
         let component = process::store::components(&tx, process).await.unwrap()[0].id;
         drop(tx);
         let id = |n| LabelId(Uuid::from_u128(n));
-        let world =
-            Self { app, town, admin, process, component, green: id(1), roads: id(2), centre: id(3), river: id(4) };
+        let world = Self {
+            app,
+            town,
+            admin,
+            process,
+            component,
+            green: id(1),
+            roads: id(2),
+            centre: id(3),
+            river: id(4),
+        };
         let both = Rules { propose: true, support: true, vote: false };
         world.phases(&[(20, 25, both), (25, 30, Rules { vote: true, ..Rules::default() })]).await;
         world
@@ -162,7 +174,10 @@ impl World {
     /// The rows behind that number.
     pub(crate) async fn supports(&self) -> i64 {
         let tx = self.town.db.read().await.unwrap();
-        tx.scalar("SELECT count(*) FROM proposal_supports WHERE tenant_id = $1", vec![]).await.unwrap().unwrap()
+        tx.scalar("SELECT count(*) FROM proposal_supports WHERE tenant_id = $1", vec![])
+            .await
+            .unwrap()
+            .unwrap()
     }
 
     pub(crate) fn advance(&self, span: TimeDelta) {
@@ -171,55 +186,12 @@ impl World {
 }
 
 pub(crate) async fn send(visitor: &Visitor, path: &str, form: &[(String, String)]) -> Answer {
-    let fields: Vec<(&str, &str)> = form.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    let fields: Vec<(&str, &str)> =
+        form.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
     visitor.post(path, &fields).await
 }
 
 pub(crate) fn number_of(path: &str) -> i64 {
     let last = path.rsplit('/').next().unwrap();
     last.split('-').next().unwrap().parse().unwrap_or_else(|_| panic!("no number in {path}"))
-}
-
-/// The way into components, as the pages of processes open it.
-fn doors() -> Feature {
-    Feature {
-        routes: || {
-            Router::new()
-                .route("/{locale}/processes/{process}/{component}", any(public_root))
-                .route("/{locale}/processes/{process}/{component}/{*rest}", any(public))
-                .route("/{locale}/admin/processes/{process}/{component}", any(admin_root))
-                .route("/{locale}/admin/processes/{process}/{component}/{*rest}", any(admin))
-        },
-        ..Feature::named("doors")
-    }
-}
-
-async fn public_root(here: accounts::Here, Path((_, p, c)): Path<(String, String, String)>, request: Request) -> Response {
-    enter(here, Door::Public, &p, &c, "", request).await
-}
-
-async fn public(here: accounts::Here, Path((_, p, c, rest)): Path<(String, String, String, String)>, request: Request) -> Response {
-    enter(here, Door::Public, &p, &c, &rest, request).await
-}
-
-async fn admin_root(here: accounts::Here, Path((_, p, c)): Path<(String, String, String)>, request: Request) -> Response {
-    enter(here, Door::Admin, &p, &c, "", request).await
-}
-
-async fn admin(here: accounts::Here, Path((_, p, c, rest)): Path<(String, String, String, String)>, request: Request) -> Response {
-    enter(here, Door::Admin, &p, &c, &rest, request).await
-}
-
-async fn enter(here: accounts::Here, door: Door, p: &str, c: &str, rest: &str, request: Request) -> Response {
-    let tx = here.db.read().await.unwrap();
-    let Some(process) = process::store::by_slug(&tx, p).await.unwrap() else {
-        return web::Fail::not_found().into_response();
-    };
-    let timeline = process::store::timeline(&tx, &process).await.unwrap();
-    let components = process::store::components(&tx, process.id).await.unwrap();
-    drop(tx);
-    let Some(component) = components.into_iter().find(|x| x.slug.as_str() == c) else {
-        return web::Fail::not_found().into_response();
-    };
-    Dispatch::forward(Inside::new(here, process, timeline, component), door, rest, request).await
 }
