@@ -12,8 +12,11 @@ const WIDTHS = [390, 1280];
 const MOST_TABS = 400;
 const PATIENCE = 30_000;
 
+const beginning = (words, rest = "") =>
+  words instanceof RegExp ? words : new RegExp(`^\\s*${words.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}${rest}`, "s");
+
 /** A name as the eye reads it: what follows a colon is hidden, and only tells equal names apart. */
-const named = (name) => name instanceof RegExp ? name : new RegExp(`^\\s*${name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}(:.*|\\s*\\(facoltativo\\))?\\s*$`, "s");
+const named = (name) => beginning(name, "(:.*|\\s*\\(facoltativo\\))?\\s*$");
 
 export class Person {
   #world;
@@ -93,12 +96,12 @@ export class Person {
 
   /** Ticks a box or a radio button. */
   async ticks(label, { within } = {}) {
-    await this.#act(`tick "${label}"`, () => this.#field(label, within).check());
+    await this.#act(`tick "${label}"`, () => this.#box(label, within).check());
   }
 
   /** Takes a tick away. */
   async unticks(label, { within } = {}) {
-    await this.#act(`untick "${label}"`, () => this.#field(label, within).uncheck());
+    await this.#act(`untick "${label}"`, () => this.#box(label, within).uncheck());
   }
 
   /** Gives a file, from disk or as `{ name, mimeType, buffer }`. */
@@ -133,8 +136,8 @@ export class Person {
   }
 
   /** What the field with this label holds. */
-  async reads(label) {
-    return this.#field(label).inputValue();
+  async reads(label, { within } = {}) {
+    return this.#field(label, within).inputValue();
   }
 
   /** Takes the page's picture on a phone and on a desk. */
@@ -192,6 +195,11 @@ export class Person {
       throw new Error(`${this.name} could not ${what} at ${before}\n${error.message}\n${offered.slice(0, 4000)}`);
     }
     await this.#arrives();
+  }
+
+  /** A box to tick; its label may go on with an explanation, a number, a price. */
+  #box(label, within) {
+    return this.#place(within).getByLabel(beginning(label)).filter({ visible: true });
   }
 
   /** Does something and, when it leads to another page, waits until that is there. */

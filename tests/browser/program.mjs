@@ -11,8 +11,10 @@ const PATIENCE = 120_000; // a debug build fills the demo slowly on a busy machi
 export class Program {
   #child;
 
-  constructor(child, data, port) {
+  constructor(child, path, data, port) {
     this.#child = child;
+    /** The program itself, for other commands on the same folder. */
+    this.path = path;
     /** The folder with its database, files and mail. */
     this.data = data;
     this.port = port;
@@ -26,7 +28,7 @@ export class Program {
       stdio: ["ignore", "pipe", "pipe"],
     });
     try {
-      return new Program(child, data, await address(child));
+      return new Program(child, program, data, await address(child));
     } catch (error) {
       child.kill("SIGKILL");
       await rm(data, { recursive: true, force: true });

@@ -67,6 +67,8 @@ export class World {
   }
 
   async #close() {
+    // a test that failed half way also tells what it had noticed
+    for (const person of this.#people) for (const problem of person.forgives()) console.error(`${person.name}: ${problem}`);
     await this.browser?.close();
     await this.program?.stop();
   }

@@ -19,6 +19,7 @@ use axum::{
 use feature::State;
 use kernel::{Problem, Text};
 use tower::ServiceExt;
+use web::stack::RequestId;
 
 use crate::process::{Component, Process, Timeline};
 
@@ -211,7 +212,11 @@ fn routers(state: &State) -> HashMap<(&'static str, Door), Router> {
 fn as_seen_inside(inside: Inside, rest: &str, request: Request) -> Request {
     let (mut parts, body) = request.into_parts();
     parts.uri = relative(&parts.uri, rest);
+    let id = parts.extensions.remove::<RequestId>();
     parts.extensions.clear();
+    if let Some(id) = id {
+        parts.extensions.insert(id);
+    }
     parts.extensions.insert(inside.here.clone());
     parts.extensions.insert(inside);
     Request::from_parts(parts, body)
