@@ -246,6 +246,8 @@ export class Person {
     if (!this.#world.inspectOnce(seen)) return;
     const found = await inspect(this.page, this.#javascript);
     this.#problems.push(...found.map((problem) => `${address.pathname}: ${problem}`));
-    if (this.#world.album) await this.photographs(this.#world.nextPicture(words[0] ?? "page"));
+    if (!this.#world.album) return;
+    const heading = await this.page.locator("h1").first().textContent();
+    await this.photographs(this.#world.nextPicture(heading));
   }
 }

@@ -173,7 +173,7 @@ async function support({ teresa, anna, bruno, carla, dario }, world) {
     }
   }
   await goesToProposals(dario, world);
-  await dario.sees("In questa fase non si propone.");
+  await dario.sees(/^Le proposte si sono chiuse/);
   await dario.clicks("Una piscina olimpica");
   await dario.clicks("Ritira la proposta");
   await dario.clicks("Torna indietro");
