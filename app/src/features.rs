@@ -18,9 +18,10 @@ pub fn features() -> Vec<Feature> {
     ]
 }
 
-/// What the program itself shows: the front page of the demo.
+/// What the program itself shows: the front page of the demo, and its mail.
 fn own() -> Feature {
     Feature {
+        routes: demo::routes,
         templates: || web::embedded!("templates"),
         messages: || web::embedded!("messages"),
         samples: demo::samples,

@@ -91,8 +91,8 @@ test("what is not there is said with what is", async (t) => {
   const base = await town(t);
   const world = await World.open(t, { demo: false });
   const carla = await world.person("Carla");
-  carla.context.setDefaultTimeout(300);
   await carla.goes(`${base}/`);
+  carla.context.setDefaultTimeout(300);
   await assert.rejects(carla.clicks("Sostieni"), /Carla could not click "Sostieni" at .*Pubblica/s);
 });
 

@@ -6,9 +6,31 @@ import { createRequire } from "node:module";
 const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 const NARROWEST = 320;
+const DEVICES = [390, 1280];
+
+/** Everything that is wrong with a page, one line each: with all its parts unfolded, on a phone and on a desk. */
+export async function inspect(page, scripts) {
+  const size = page.viewportSize();
+  const unfolded = await page.evaluate(() => {
+    const folded = [...document.querySelectorAll("details:not([open])")];
+    for (const part of folded) part.open = true;
+    globalThis.refold = () => folded.forEach((part) => (part.open = false));
+    return folded.length;
+  });
+  const found = new Set();
+  for (const width of DEVICES) {
+    await page.setViewportSize({ width, height: 844 });
+    // axe waits for timers, which never come where scripts are off
+    if (scripts) for (const problem of await axe(page)) found.add(problem);
+  }
+  for (const problem of await sideways(page)) found.add(problem);
+  if (unfolded) await page.evaluate(() => globalThis.refold());
+  await page.setViewportSize(size);
+  return [...found];
+}
 
 /** The accessibility problems of a page, one line each. */
-export async function axe(page) {
+async function axe(page) {
   await page.evaluate(axeSource);
   const found = await page.evaluate(
     (standards) => globalThis.axe.run(document, { runOnly: standards, resultTypes: ["violations"] }),
@@ -20,7 +42,7 @@ export async function axe(page) {
 }
 
 /** What sticks out sideways on the narrowest screen, one line each. Tables may scroll inside a box of their own. */
-export async function sideways(page) {
+async function sideways(page) {
   const size = page.viewportSize();
   await page.setViewportSize({ width: NARROWEST, height: 640 });
   const found = await page.evaluate(() => {

@@ -5,16 +5,20 @@ import { mkdir } from "node:fs/promises";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 
-import { axe, listen, sideways } from "./inspect.mjs";
+import { inspect, listen } from "./inspect.mjs";
 
 const SCREENSHOTS = process.env.ARENGO_SCREENSHOTS || path.resolve(import.meta.dirname, "../../target/browser/screenshots");
 const WIDTHS = [390, 1280];
+const MOST_TABS = 400;
 const PATIENCE = 30_000;
+
+/** A name as the eye reads it: what follows a colon is hidden, and only tells equal names apart. */
+const named = (name) => name instanceof RegExp ? name : new RegExp(`^\\s*${name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}(:.*|\\s*\\(facoltativo\\))?\\s*$`, "s");
 
 export class Person {
   #world;
   #problems = [];
-
+  #expected = 200;
   #javascript;
 
   constructor(world, name, context, page, javascript) {
@@ -38,26 +42,41 @@ export class Person {
     context.setDefaultTimeout(PATIENCE);
     const person = new Person(world, name, context, await context.newPage(), javascript);
     await listen(person.page, (problem) => person.#problems.push(problem));
+    person.page.on("response", (response) => {
+      const dead = response.status() === 404 && response.request().isNavigationRequest();
+      if (dead && person.#expected !== 404) person.#problems.push(`a link that leads nowhere: ${response.url()}`);
+    });
     return person;
   }
 
   /** Opens an address and expects it to answer so. */
   async goes(address, status = 200) {
+    this.#expected = status;
     const response = await this.page.goto(address, { waitUntil: "load" });
+    this.#expected = 200;
     assert.equal(response.status(), status, `${this.name} at ${address}`);
     await this.#arrives();
   }
 
   /** Presses the one visible button or link, tab or summary with this name. */
   async clicks(name, { within } = {}) {
-    const place = this.#place(within);
-    const exact = { name, exact: true };
-    const target = place
-      .getByRole("button", exact)
-      .or(place.getByRole("link", exact))
-      .or(place.getByRole("tab", exact))
-      .or(place.locator("summary").filter({ hasText: name }));
-    await this.#act(`click "${name}"`, () => this.#following(() => target.filter({ visible: true }).click()));
+    await this.#act(`click "${name}"`, () => this.#following(() => this.#choice(name, within).click()));
+  }
+
+  /** Presses tab until the keyboard stands on this button, link or field, and then a key. */
+  async reaches(name, key, { within } = {}) {
+    await this.#act(`reach "${name}" by keyboard`, async () => {
+      const place = this.#place(within);
+      const wanted = this.#choice(name, within).or(place.getByLabel(named(name)).filter({ visible: true })).first();
+      await wanted.waitFor();
+      for (let pressed = 0; pressed < MOST_TABS; pressed += 1) {
+        if (await wanted.evaluate((element) => element === document.activeElement)) {
+          return this.#following(() => this.page.keyboard.press(key));
+        }
+        await this.page.keyboard.press("Tab");
+      }
+      throw new Error(`${MOST_TABS} times tab, and not there`);
+    });
   }
 
   /** Types into the field with this label. */
@@ -109,9 +128,7 @@ export class Person {
 
   /** This button or link is not offered. */
   async missesChoice(name, { within } = {}) {
-    const place = this.#place(within);
-    const found = place.getByRole("button", { name, exact: true }).or(place.getByRole("link", { name, exact: true }));
-    const count = await found.filter({ visible: true }).count();
+    const count = await this.#choice(name, within).count();
     assert.equal(count, 0, `${this.name} should not be offered "${name}" at ${this.page.url()}`);
   }
 
@@ -144,13 +161,25 @@ export class Person {
 
   #place(within) {
     if (!within) return this.page;
-    const boxes = this.page.locator("article, li, tr, section, fieldset, form, dialog, nav, header, footer, main");
+    const boxes = this.page.locator("article, li, tr, section, details, fieldset, form, dialog, nav, header, footer, main");
     // the last match in the document's order is the innermost box with this text
     return boxes.filter({ hasText: within }).filter({ visible: true }).last();
   }
 
+  /** What can be pressed by that name; hidden words after a colon tell equal ones apart for those who listen. */
+  #choice(name, within) {
+    const place = this.#place(within);
+    const by = { name: named(name) };
+    return place
+      .getByRole("button", by)
+      .or(place.getByRole("link", by))
+      .or(place.getByRole("tab", by))
+      .or(place.locator("summary").filter({ hasText: named(name) }))
+      .filter({ visible: true });
+  }
+
   #field(label, within) {
-    return this.#place(within).getByLabel(label, { exact: true }).filter({ visible: true });
+    return this.#place(within).getByLabel(named(label)).filter({ visible: true });
   }
 
   /** Does one thing, and says who failed to do what, where, with what was offered instead. */
@@ -193,11 +222,12 @@ export class Person {
     await this.page.waitForLoadState("load");
     const address = new URL(this.page.url());
     if (!address.protocol.startsWith("http")) return;
-    const heading = await this.page.locator("h1").first().textContent({ timeout: 1000 }).catch(() => "");
-    const seen = `${this.#javascript} ${address.host}${address.pathname} ${heading?.trim()}`;
+    // a page that complains is another page
+    const words = await this.page.locator("h1, .a-note h2, .a-errmsg").allTextContents().catch(() => []);
+    const seen = `${this.#javascript} ${address.host}${address.pathname} ${words.join(" ").replace(/\s+/g, " ")}`;
     if (!this.#world.inspectOnce(seen)) return;
-    // axe waits for timers, which never come where scripts are off
-    const found = [...(this.#javascript ? await axe(this.page) : []), ...(await sideways(this.page))];
+    const found = await inspect(this.page, this.#javascript);
     this.#problems.push(...found.map((problem) => `${address.pathname}: ${problem}`));
+    if (this.#world.album) await this.photographs(this.#world.nextPicture(words[0] ?? "page"));
   }
 }

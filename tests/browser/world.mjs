@@ -17,10 +17,15 @@ const FLAGS = [
 export class World {
   #inspected = new Set();
   #people = [];
+  #pictures = 0;
 
-  /** Opens the browser for a test and closes everything at its end. Give `demo: false` to bring a server of your own. */
-  static async open(test, { demo = true } = {}) {
+  /**
+   * Opens the browser for a test and closes everything at its end. Give `demo: false` to bring a server of your own,
+   * and an album to get pictures of every page, under the album's name and in the order of the visit.
+   */
+  static async open(test, { demo = true, album } = {}) {
     const world = new World();
+    world.album = album;
     test.after(() => world.#close());
     world.browser = await chromium.launch({
       executablePath: process.env.CHROMIUM || "/usr/bin/chromium",
@@ -45,6 +50,13 @@ export class World {
   /** How many different pages were inspected. */
   get inspected() {
     return this.#inspected.size;
+  }
+
+  /** What the next picture of the album is called. */
+  nextPicture(heading) {
+    this.#pictures += 1;
+    const words = heading.trim().normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().match(/[a-z0-9]+/g) ?? ["page"];
+    return `${this.album}-${String(this.#pictures).padStart(2, "0")}-${words.slice(0, 6).join("-")}`;
   }
 
   /** True the first time. */

@@ -1,7 +1,4 @@
-use std::{
-    net::{Ipv4Addr, SocketAddr},
-    path::Path,
-};
+use std::net::{Ipv4Addr, SocketAddr};
 
 use anyhow::{Context, ensure};
 use clap::Args;
@@ -50,6 +47,12 @@ impl Demo {
             address.ip().is_loopback(),
             "the demo has known passwords: --listen takes only addresses of this machine"
         );
+        ensure!(
+            config.database_url.is_none(),
+            "the demo has known passwords and a database of its own: start it without database_url"
+        );
+        // Nobody outside may get mail from invented people.
+        config.smtp_url = None;
         let listener = bind(address).await?;
         let address = listener.local_addr()?;
         config.scheme = Some("http".to_owned());
@@ -57,26 +60,14 @@ impl Demo {
         if self.fresh {
             demo::forget(&config.data())?;
         }
-        mark(&config.data())?;
+        demo::claim(&config.data())?;
         let settings = feature::Settings { demo: true, ..config.settings(&env)? };
         let state = installation::open(&config, settings, env).await?;
         demo::furnish(&state).await?;
+        demo::seal(&config.data())?;
         println!("{}", demo::welcome(address.port()));
         server::serve(state, listener).await
     }
-}
-
-/// The demo's passwords are public: it must never be mixed with a real installation.
-fn mark(data: &Path) -> anyhow::Result<()> {
-    let (mark, database) = (data.join("demo"), data.join("arengo.db"));
-    ensure!(
-        mark.exists() || !database.exists(),
-        "{} holds a real installation: name another folder with --data",
-        data.display()
-    );
-    std::fs::create_dir_all(data)?;
-    std::fs::write(&mark, "This folder belongs to the demo; its passwords are public.\n")?;
-    Ok(())
 }
 
 fn default_address() -> SocketAddr {

@@ -41,7 +41,8 @@ impl Page for MailPage {
     const TEMPLATE: &'static str = "app/mail.html";
 
     fn samples() -> Vec<Self> {
-        let text = "Conferma il tuo indirizzo.\n\nConferma:\nhttp://montelume.localhost:3000/it/confirmation/x\n";
+        let text =
+            "Conferma il tuo indirizzo.\n\nConferma:\nhttp://montelume.localhost:3000/it/confirmation/x\n";
         let mail = |at| MailView {
             subject: "Conferma il tuo indirizzo".into(),
             to: "anna@montelume.example".into(),

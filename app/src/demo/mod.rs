@@ -1,14 +1,23 @@
 //! The demonstration: organisations with invented people, entered through the same actions as in the browser.
 
+mod calendar;
+mod content;
+mod crowd;
 mod front;
+mod mail;
 mod people;
+mod process;
+mod proposing;
 mod towns;
+mod voting;
 
 use std::path::Path;
 
 use anyhow::Context;
 use feature::State;
-pub use front::{front_page, samples};
+pub use front::front_page;
+pub use mail::routes;
+use web::Samples;
 
 /// Where the demo's people log in; also in `docs/demo.md`.
 pub const PASSWORD: &str = "arengo-demo";
@@ -16,7 +25,47 @@ pub const PASSWORD: &str = "arengo-demo";
 /// The part of the address before `.localhost`, in the order of the front page.
 pub const NAMES: [&str; 4] = ["sarmato", "vignola", "palanzano", "valnure-valchero"];
 
-/// Makes the organisations that are not there yet; finished ones are left as they are.
+/// The mark of the demo's folder while the organisations are being made, and afterwards.
+const UNFINISHED: &str = "This folder belongs to the demo, whose first start is not finished.\n";
+const FINISHED: &str = "This folder belongs to the demo; its passwords are public.\n";
+
+/// Registers the samples of the demo's own pages.
+pub fn samples(samples: &mut Samples) {
+    front::samples(samples);
+    mail::samples(samples);
+}
+
+/// Marks a folder as the demo's, before anything is in it. What a first start that was cut off left behind is thrown
+/// away: nobody has used it yet.
+///
+/// # Errors
+/// When the folder holds a real installation: the demo's passwords are public, the two must never mix.
+pub fn claim(data: &Path) -> anyhow::Result<()> {
+    let mark = data.join("demo");
+    if std::fs::read_to_string(&mark).is_ok_and(|text| text == UNFINISHED) {
+        forget(data)?;
+    }
+    anyhow::ensure!(
+        mark.exists() || !data.join("arengo.db").exists(),
+        "{} holds a real installation: name another folder with --data",
+        data.display()
+    );
+    if !mark.exists() {
+        std::fs::create_dir_all(data).with_context(|| format!("{} cannot be made", data.display()))?;
+        std::fs::write(&mark, UNFINISHED)?;
+    }
+    Ok(())
+}
+
+/// Marks that the organisations are complete: from now on the folder is kept.
+///
+/// # Errors
+/// When the mark cannot be written.
+pub fn seal(data: &Path) -> anyhow::Result<()> {
+    Ok(std::fs::write(data.join("demo"), FINISHED)?)
+}
+
+/// Makes the organisations that are not there yet; those that are there are left as they are.
 ///
 /// # Errors
 /// When an action fails, which is a fault of ours.

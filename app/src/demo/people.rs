@@ -1,12 +1,14 @@
 use accounts::{
     NewTenant, Standing, Tenant,
-    people::{self, NewPerson},
+    people::{self, Declaration, NewPerson, PasswordHash, Tie},
 };
+use anyhow::Context;
+use chrono::NaiveDate;
 use feature::State;
 use kernel::{Actor, Locale, PersonId, Problem, ResourceRef};
 use serde_json::json;
 
-use super::PASSWORD;
+use super::calendar::{Calendar, at};
 
 /// Who can log in, before `@{name}.example`. The first administers.
 pub const LOGINS: [&str; 4] = ["admin", "anna", "bruno", "carla"];
@@ -19,31 +21,64 @@ pub struct Town {
     pub db: db::TenantDb,
     /// The administrator.
     pub admin: Standing,
-    /// Anna, Bruno and Carla.
-    pub citizens: Vec<Standing>,
+    citizens: Vec<(&'static str, Standing)>,
 }
 
-/// Opens the site and gives its people their accounts.
+impl Town {
+    /// Anna, Bruno or Carla.
+    ///
+    /// # Errors
+    /// When nobody who can log in has that name.
+    pub fn citizen(&self, name: &str) -> anyhow::Result<&Standing> {
+        let found = self.citizens.iter().find(|(known, _)| *known == name);
+        Ok(&found.with_context(|| format!("nobody is called «{name}»"))?.1)
+    }
+}
+
+/// Who can log in to take part, with their family names and birth dates. Carla has declared nothing yet, so that the
+/// demo shows how one does.
+const CITIZENS: [(&str, &str, Option<(i32, u32, u32)>); 3] = [
+    ("anna", "Rossetti", Some((1988, 4, 12))),
+    ("bruno", "Ferrari", Some((1957, 10, 3))),
+    ("carla", "Malvezzi", None),
+];
+
+/// Some day before everything that happens in the demo.
+const BEFORE: i64 = -520;
+
+/// Opens the site and gives its people their accounts. The password is the same for all, and so is its hash: hashing
+/// takes long on purpose.
 ///
 /// # Errors
 /// When an action fails.
-pub async fn settle(state: &State, name: &str, new: NewTenant) -> anyhow::Result<Town> {
+pub async fn settle(
+    state: &State,
+    name: &str,
+    new: NewTenant,
+    password: &PasswordHash,
+) -> anyhow::Result<Town> {
     let (tenant, _invitation) = accounts::create(&state.db, new).await?;
     let db = state.db.tenant(tenant.id);
-    let admin = invited(&db, name).await?;
+    let then = at(&db, Calendar::new(state.env.now(), tenant.time_zone).start(BEFORE));
+    let admin = invited(&then, name, password).await?;
     let mut citizens = Vec::new();
-    for (nickname, surname) in [("anna", "Rossetti"), ("bruno", "Ferrari"), ("carla", "Malvezzi")] {
+    for (nickname, surname, born) in CITIZENS {
         let new = person(nickname, &format!("{} {surname}", capital(nickname)), name)?;
-        let id = people::actions::register_confirmed(&db, new).await?;
-        citizens.push(standing(&db, id).await?);
+        let id = register(&then, new, password).await?;
+        let who = standing(&then, id).await?;
+        if let Some(born_on) = born.and_then(|(y, m, d)| NaiveDate::from_ymd_opt(y, m, d)) {
+            let declaration = Declaration { tie: Some(Tie::Residence), born_on: Some(born_on) };
+            people::actions::declare(&then, &who, declaration).await?;
+        }
+        citizens.push((nickname, who));
     }
     Ok(Town { tenant, admin, citizens, db })
 }
 
 /// The first administrator was invited by the opening of the site; the demo accepts in their place.
-async fn invited(db: &db::TenantDb, name: &str) -> anyhow::Result<Standing> {
+async fn invited(db: &db::TenantDb, name: &str, password: &PasswordHash) -> anyhow::Result<Standing> {
     let email = format!("admin@{name}.example").parse()?;
-    let hash = people::PasswordHash::of(db.env(), PASSWORD.to_owned()).await?;
+    let hash = password.clone();
     let id = db
         .write(move |tx| async move {
             let person = people::store::by_email(&tx, &email).await?.ok_or(Problem::NotFound)?;
@@ -59,11 +94,21 @@ async fn invited(db: &db::TenantDb, name: &str) -> anyhow::Result<Standing> {
     standing(db, id).await
 }
 
-/// Who a person is to the actions, with their roles.
-///
-/// # Errors
-/// When the database fails.
-pub async fn standing(db: &db::TenantDb, id: PersonId) -> anyhow::Result<Standing> {
+/// Registers somebody whose address is confirmed, by the same writes as in the browser.
+async fn register(db: &db::TenantDb, new: NewPerson, password: &PasswordHash) -> Result<PersonId, Problem> {
+    let hash = password.clone();
+    db.write(move |tx| async move {
+        let id = people::store::insert(&tx, &new, &hash).await?;
+        people::store::confirm_email(&tx, id).await?;
+        let about = ResourceRef::new("person", id.uuid());
+        tx.audit(&Actor::System("demo".to_owned()), "person.register", &about, json!({})).await?;
+        tx.emit("person.registered", &about, json!({})).await?;
+        Ok(id)
+    })
+    .await
+}
+
+async fn standing(db: &db::TenantDb, id: PersonId) -> anyhow::Result<Standing> {
     let tx = db.read().await?;
     Ok(accounts::standing_of(&tx, id).await?)
 }
@@ -71,7 +116,7 @@ pub async fn standing(db: &db::TenantDb, id: PersonId) -> anyhow::Result<Standin
 fn person(nickname: &str, name: &str, town: &str) -> anyhow::Result<NewPerson> {
     Ok(NewPerson {
         email: format!("{nickname}@{town}.example").parse()?,
-        password: PASSWORD.to_owned(),
+        password: String::new(),
         name: name.to_owned(),
         nickname: nickname.to_owned(),
         locale: Locale::IT,

@@ -1,23 +1,27 @@
 //! The four organisations and how they look.
 
-use accounts::{NewTenant, Profile};
+use accounts::{NewTenant, Profile, people::PasswordHash};
 use feature::State;
 use kernel::{HostName, Locale, Translated};
 
-use super::{NAMES, people};
+use super::{NAMES, PASSWORD, content, people, process};
 
 /// Makes the organisations that are not there yet.
 ///
 /// # Errors
 /// When an action fails.
 pub async fn furnish(state: &State) -> anyhow::Result<()> {
+    let password = PasswordHash::of(&state.env, PASSWORD.to_owned()).await?;
     for name in NAMES {
         let host: HostName = format!("{name}.localhost").parse()?;
         let tx = state.db.platform_read().await?;
         let known = accounts::by_host(&tx, &host).await?;
         drop(tx);
         if known.is_none() {
-            people::settle(state, name, new_tenant(name, host)?).await?;
+            let town = people::settle(state, name, new_tenant(name, host)?, &password).await?;
+            for plan in content::processes(name)? {
+                process::enter(state, &town, &plan).await?;
+            }
         }
     }
     Ok(())

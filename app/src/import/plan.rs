@@ -211,9 +211,15 @@ fn settings(file: &PbFile, projects: usize, ballots: &[Stranger]) -> Settings {
         mode: Mode::AtMost { projects: small(most) },
         min_choices: small(fewest),
         ties: Ties::ListOrder,
-        threshold: file.meta.whole("min_project_score_threshold").filter(|n| *n > 0),
+        threshold: threshold(file),
         electorate: None,
     }
+}
+
+/// The fewest votes a project needs; a file of the plain rule may name a number that its city did not apply.
+fn threshold(file: &PbFile) -> Option<u64> {
+    let applied = file.meta.get("rule") != Some("greedy");
+    file.meta.whole("min_project_score_threshold").filter(|n| applied && *n > 0)
 }
 
 /// From the first moment of the first day to the first after the last one, on the organisation's wall clock.

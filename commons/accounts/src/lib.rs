@@ -30,7 +30,8 @@ pub use roles::{
 };
 pub use sessions::standing_of;
 pub use tenants::{
-    NewTenant, Profile, Tenant, TenantCache, all as all_tenants, everywhere as tenants_everywhere, by_host, change_profile, create,
+    NewTenant, Profile, Tenant, TenantCache, all as all_tenants, by_host, change_profile, create,
+    everywhere as tenants_everywhere,
 };
 
 use feature::{Feature, Listener};

@@ -19,6 +19,7 @@ use axum::{
 use feature::State;
 use kernel::{Problem, Text};
 use tower::ServiceExt;
+use web::stack::RequestId;
 
 use crate::process::{Component, Process, Timeline};
 
@@ -175,7 +176,7 @@ pub struct Dispatch(OnceLock<HashMap<(&'static str, Door), Router>>);
 
 impl Dispatch {
     /// Hands a request to the component's kind, with the path that is left.
-    pub async fn forward(inside: Inside, door: Door, rest: &str, mut request: Request) -> Response {
+    pub async fn forward(inside: Inside, door: Door, rest: &str, request: Request) -> Response {
         let state = inside.here.state.clone();
         let Some(dispatch) = state.extensions.all::<Dispatch>().first() else {
             return web::Fail::from(anyhow::anyhow!("no dispatch was registered")).into_response();
@@ -185,9 +186,7 @@ impl Dispatch {
         let Some(router) = kind.and_then(|k| routers.get(&(k.0.kind(), door))) else {
             return web::Fail(Problem::NotFound).into_response();
         };
-        *request.uri_mut() = relative(request.uri(), rest);
-        request.extensions_mut().insert(inside);
-        match router.clone().oneshot(request).await {
+        match router.clone().oneshot(inner(inside, rest, request)).await {
             Ok(response) => response,
             Err(never) => match never {},
         }
@@ -206,6 +205,24 @@ fn routers(state: &State) -> HashMap<(&'static str, Door), Router> {
             ]
         })
         .collect()
+}
+
+/// The request as the kind's router sees it. What axum noted about the outer route stays behind, or its parts of the path
+/// would be counted among the kind's own.
+fn inner(inside: Inside, rest: &str, request: Request) -> Request {
+    let (outer, body) = request.into_parts();
+    let mut request = Request::new(body);
+    *request.method_mut() = outer.method;
+    *request.uri_mut() = relative(&outer.uri, rest);
+    *request.version_mut() = outer.version;
+    *request.headers_mut() = outer.headers;
+    let extensions = request.extensions_mut();
+    if let Some(id) = outer.extensions.get::<RequestId>() {
+        extensions.insert(id.clone());
+    }
+    extensions.insert(inside.here.clone());
+    extensions.insert(inside);
+    request
 }
 
 /// The address as the kind's router sees it: the rest of the path, the same query.

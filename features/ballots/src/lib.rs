@@ -16,7 +16,7 @@ pub mod secrecy;
 pub mod snapshot;
 pub mod store;
 
-pub use model::{Choices, Mode, Settings, Ties, Vote, VoteState};
+pub use model::{Choices, Mode, Settings, Ties, Urn, Vote, VoteState};
 
 /// The kind of the component, and the default part of its address.
 pub const KIND: &str = "vote";

@@ -55,3 +55,6 @@ pub fn check(who: &Standing, process: ProcessId, action: Action, lock: Option<Te
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests;

@@ -72,7 +72,11 @@ impl ComponentKind for Proposals {
         let tx = here.db.read().await?;
         let facets = store::facets(&tx, inside.component.id).await?;
         let supporting = inside.timeline.check(Ability::Support).is_ok();
-        let sort = if supporting && counts_shown(&settings, &inside.timeline) { Sort::Supported } else { Sort::Recent };
+        let sort = if supporting && counts_shown(&settings, &inside.timeline) {
+            Sort::Supported
+        } else {
+            Sort::Recent
+        };
         let labels = Labels::read(&tx, inside.process.id, here.locale).await?;
         let cards = store::cards(&tx, inside.component.id, &Filter::default(), sort, None).await?.rows;
         let cards = &cards[..cards.len().min(ON_PROCESS_PAGE)];
@@ -80,7 +84,8 @@ impl ComponentKind for Proposals {
         let supporter = Supporter::read(&tx, inside, &settings, &ids).await?;
         drop(tx);
         let row = |card: &store::Card| {
-            let view = supporter.view(inside, card.id, card.number, &card.title, card.status(), card.supports);
+            let view =
+                supporter.view(inside, card.id, card.number, &card.title, card.status(), card.supports);
             // Buttons stay on the proposals' own pages.
             let count = view.as_ref().and_then(|v| v.count);
             let threshold = view.as_ref().and_then(|v| v.threshold);
@@ -117,7 +122,8 @@ impl ComponentKind for Proposals {
             } else {
                 Text::new("proposals-todo-unanswered").with("count", waiting)
             },
-            detail: (evaluating > 0).then(|| Text::new("proposals-todo-evaluating").with("count", evaluating)),
+            detail: (evaluating > 0)
+                .then(|| Text::new("proposals-todo-evaluating").with("count", evaluating)),
             done: waiting == 0,
             button: Text::new("proposals-todo-answer"),
             path: path(if open > 0 { "?status=open" } else { "" }),

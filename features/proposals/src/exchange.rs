@@ -1,9 +1,11 @@
 //! What other features get from proposals without knowing them.
 
+use accounts::people::PersonalData;
 use async_trait::async_trait;
 use db::Tx;
 use engagement::{Owner, Visibility};
 use kernel::{Locale, Problem, Words};
+use serde_json::json;
 use spaces::{
     ProcessId,
     exchange::{ImportSource, Importable},
@@ -91,6 +93,35 @@ pub(crate) const OWNER: Owner = Owner {
                 _ if may(Act::Read, &here.who, place.ground(), Some(&p)) => Visibility::Private,
                 _ => Visibility::Hidden,
             })
+        })
+    },
+};
+
+/// What is kept about a person here, for the file they download.
+pub(crate) const PERSONAL: PersonalData = PersonalData {
+    section: "proposals",
+    read: |tx, person| {
+        Box::pin(async move {
+            let written = store::of_author(tx, person).await?;
+            let supported = store::supported_by(tx, person).await?;
+            Ok(json!({
+                "written": written.iter().map(|p| json!({
+                    "number": p.number,
+                    "stage": p.stage.as_str(),
+                    "title": p.content.title,
+                    "text": p.content.body,
+                    "address": p.content.place.address,
+                    "point": p.content.place.point,
+                    "begun_at": p.created_at,
+                    "published_at": p.published_at,
+                    "hidden": p.hidden,
+                })).collect::<Vec<_>>(),
+                "supported": supported.iter().map(|s| json!({
+                    "number": s.number,
+                    "title": s.title,
+                    "supported_at": s.created_at,
+                })).collect::<Vec<_>>(),
+            }))
         })
     },
 };

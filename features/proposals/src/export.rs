@@ -47,7 +47,12 @@ const COLUMNS: [&str; 18] = [
 
 impl Table {
     /// The table of some proposals. Hidden counts are left out for everybody.
-    pub(crate) fn new(inside: &Inside, labels: &Labels, settings: &crate::Settings, all: &[Proposal]) -> Self {
+    pub(crate) fn new(
+        inside: &Inside,
+        labels: &Labels,
+        settings: &crate::Settings,
+        all: &[Proposal],
+    ) -> Self {
         let counts = counts_shown(settings, &inside.timeline);
         Self {
             head: COLUMNS.iter().map(|key| inside.here.words(key)).collect(),
@@ -171,13 +176,17 @@ mod tests {
     fn both_forms_hold_the_same_cells() {
         let table = Table {
             head: vec!["Titolo".into(), "Sostegni".into()],
-            rows: vec![vec![Cell::Text("=HYPERLINK(\"x\")".into()), Cell::Number(12.0)], vec![
-                Cell::Text("è".repeat(40_000)),
-                Cell::Nothing,
-            ]],
+            rows: vec![
+                vec![Cell::Text("=HYPERLINK(\"x\")".into()), Cell::Number(12.0)],
+                vec![Cell::Text("è".repeat(40_000)), Cell::Nothing],
+            ],
         };
         let csv = String::from_utf8(table.csv().unwrap()).unwrap();
-        assert!(csv.starts_with("\u{feff}Titolo,Sostegni\n\"'=HYPERLINK(\"\"x\"\")\",12\n"), "{}", &csv[..60]);
+        assert!(
+            csv.starts_with("\u{feff}Titolo,Sostegni\n\"'=HYPERLINK(\"\"x\"\")\",12\n"),
+            "{}",
+            &csv[..60]
+        );
         assert!(table.xlsx("a[b]:c").unwrap().starts_with(b"PK"));
     }
 }

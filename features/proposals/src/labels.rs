@@ -56,7 +56,11 @@ impl Labels {
     }
 
     pub(crate) fn choices(&self, scheme: Scheme) -> Vec<Choice> {
-        self.0.iter().filter(|l| l.scheme == scheme).map(|l| Choice::new(l.id.to_string(), &*l.title)).collect()
+        self.0
+            .iter()
+            .filter(|l| l.scheme == scheme)
+            .map(|l| Choice::new(l.id.to_string(), &*l.title))
+            .collect()
     }
 
     /// The labels of a list that an address names; unknown ones are left out.
@@ -66,10 +70,6 @@ impl Labels {
             self.0.iter().find(|l| l.scheme == scheme && l.id == id).map(|l| l.id)
         };
         values.iter().filter_map(known).collect()
-    }
-
-    pub(crate) fn ids(&self) -> Vec<(LabelId, Scheme)> {
-        self.0.iter().map(|l| (l.id, l.scheme)).collect()
     }
 
     fn find(&self, id: Option<LabelId>) -> Option<&Named> {

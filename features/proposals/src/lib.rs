@@ -14,7 +14,8 @@ mod permissions;
 mod store;
 
 pub use model::{
-    Answer, Ask, Content, MapView, Origin, Proposal, ProposalId, Settings, Stage, Status, Verdict, counts_shown,
+    Answer, Ask, Content, MapView, Origin, Proposal, ProposalId, Settings, Stage, Status, Verdict,
+    counts_shown,
 };
 
 use std::sync::Arc;
@@ -39,6 +40,7 @@ pub fn feature() -> Feature {
             extensions.add(Imports(Arc::new(exchange::Accepted)));
             extensions.add(ResourceKind(Arc::new(exchange::Links)));
             extensions.add(exchange::OWNER);
+            extensions.add(exchange::PERSONAL);
         },
         ..Feature::named("proposals")
     }

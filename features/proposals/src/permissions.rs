@@ -84,12 +84,20 @@ impl Ground<'_> {
 /// # Errors
 /// [`Problem::NotFound`] for what they may not know of, [`Problem::NotLoggedIn`] where logging in may help, otherwise
 /// [`Problem::NotAllowed`]; both say why and what to do.
-pub fn check(act: Act, who: &Standing, ground: Ground<'_>, proposal: Option<&Proposal>) -> Result<(), Problem> {
+pub fn check(
+    act: Act,
+    who: &Standing,
+    ground: Ground<'_>,
+    proposal: Option<&Proposal>,
+) -> Result<(), Problem> {
     let whos = whos(who, ground.process, proposal);
     if let Some(proposal) = proposal {
         known(&whos, proposal)?;
     }
-    let allowed = ROLES.iter().find(|(a, _)| *a == act).is_some_and(|(_, roles)| roles.iter().any(|r| whos.contains(r)));
+    let allowed = ROLES
+        .iter()
+        .find(|(a, _)| *a == act)
+        .is_some_and(|(_, roles)| roles.iter().any(|r| whos.contains(r)));
     if !allowed {
         let text = Text::new(role_reason(act));
         return Err(if who.me.is_none() { Problem::NotLoggedIn(text) } else { Problem::NotAllowed(text) });
@@ -157,7 +165,9 @@ fn now(act: Act, ground: Ground<'_>, proposal: Option<&Proposal>) -> Result<(), 
             supportable(p)?;
             ground.timeline.check(Ability::Support)
         }
-        (Act::Answer, Some(p)) if p.stage != Stage::Published => Err(Text::new("proposals-refused-withdrawn")),
+        (Act::Answer, Some(p)) if p.stage != Stage::Published => {
+            Err(Text::new("proposals-refused-withdrawn"))
+        }
         _ => Ok(()),
     }
 }

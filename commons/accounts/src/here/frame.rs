@@ -142,7 +142,8 @@ impl Frame {
 
 async fn admin_nav(here: &Here) -> Result<AdminNav, Problem> {
     let mut sections = Vec::new();
-    for AdminMenu(source) in here.state.extensions.all::<AdminMenu>() {
+    // Whoever registered last is the most particular: a process stands above the whole organisation.
+    for AdminMenu(source) in here.state.extensions.all::<AdminMenu>().iter().rev() {
         sections.extend(source(here).await?);
     }
     Ok(AdminNav { sections })

@@ -43,7 +43,21 @@ pub struct NewComponent {
 /// # Errors
 /// [`Problem::NotAllowed`] for anyone but administrators, [`Problem::Invalid`] when the slug is taken or dates are wrong.
 pub async fn create(db: &TenantDb, who: &Standing, new: NewProcess) -> Result<Process, Problem> {
+    create_with_phases(db, who, new, Vec::new()).await
+}
+
+/// Creates a draft that has its phases from the start.
+///
+/// # Errors
+/// As [`create`] and [`set_phases`].
+pub async fn create_with_phases(
+    db: &TenantDb,
+    who: &Standing,
+    new: NewProcess,
+    phases: Vec<Phase>,
+) -> Result<Process, Problem> {
     who.require_administrator()?;
+    check_phases(&phases)?;
     check_texts(&new.texts, new.starts_at, new.ends_at)?;
     let actor = who.actor.clone();
     db.write(move |tx| async move {
@@ -61,18 +75,10 @@ pub async fn create(db: &TenantDb, who: &Standing, new: NewProcess) -> Result<Pr
             phase_by_hand: None,
         };
         store::insert(&tx, &process).await.map_err(slug_taken)?;
-        for c in new.components {
-            let component = Component {
-                id: tx.id(),
-                process_id: process.id,
-                kind: c.kind,
-                slug: c.slug,
-                title: c.title,
-                published: true,
-                settings: c.settings,
-            };
-            store::insert_component(&tx, &component).await?;
+        for new in new.components {
+            store::insert_component(&tx, &component(&tx, process.id, new)).await?;
         }
+        store::replace_phases(&tx, process.id, &phases).await?;
         note(&tx, &actor, "process.create", process.id, json!({ "slug": process.slug.as_str() })).await?;
         Ok(process)
     })
@@ -218,6 +224,47 @@ pub async fn set_labels(
     .await
 }
 
+/// Changes who may support and vote.
+///
+/// # Errors
+/// [`Problem::NotAllowed`] for others than its managers.
+pub async fn set_entitlement(
+    db: &TenantDb,
+    who: &Standing,
+    id: ProcessId,
+    rule: Entitlement,
+) -> Result<(), Problem> {
+    edit(db, who, id, "process.set_entitlement", move |p| {
+        let details = json!({ "from": p.entitlement, "to": rule });
+        p.entitlement = rule;
+        details
+    })
+    .await
+}
+
+/// Hangs one more component into a process.
+///
+/// # Errors
+/// [`Problem::NotAllowed`] for others than its managers, [`Problem::Invalid`] when the slug is taken.
+pub async fn add_component(
+    db: &TenantDb,
+    who: &Standing,
+    id: ProcessId,
+    new: NewComponent,
+) -> Result<(), Problem> {
+    require_manager(who, id)?;
+    let actor = who.actor.clone();
+    db.write(move |tx| async move {
+        store::by_id(&tx, id).await?.ok_or(Problem::NotFound)?;
+        let component = component(&tx, id, new);
+        let details = json!({ "component": component.slug.as_str() });
+        store::insert_component(&tx, &component).await.map_err(slug_taken)?;
+        note(&tx, &actor, "process.add_component", id, details).await?;
+        Ok(())
+    })
+    .await
+}
+
 /// Changes title, visibility and settings of a component. The kind checked the settings before.
 ///
 /// # Errors
@@ -272,6 +319,18 @@ async fn edit(
     .await
 }
 
+fn component(tx: &WriteTx, process_id: ProcessId, new: NewComponent) -> Component {
+    Component {
+        id: tx.id(),
+        process_id,
+        kind: new.kind,
+        slug: new.slug,
+        title: new.title,
+        published: true,
+        settings: new.settings,
+    }
+}
+
 async fn note(
     tx: &WriteTx,
     actor: &Actor,
@@ -307,7 +366,7 @@ fn check_texts(
 ) -> Result<(), Problem> {
     let mut errors = FieldErrors::default();
     if texts.title.text(texts.title.original).trim().is_empty() {
-        errors.add("title", Text::new("spaces-title-missing"));
+        errors.add(format!("title_{}", texts.title.original), Text::new("spaces-title-missing"));
     }
     if let (Some(start), Some(end)) = (starts, ends)
         && end <= start

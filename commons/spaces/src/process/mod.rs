@@ -8,7 +8,7 @@ mod timeline;
 
 pub use currency::{Currency, Dates};
 pub use model::{
-    Ability, Component, ComponentId, INTERESTS, Label, LabelId, Phase, PhaseId, Place, Process, ProcessId,
-    ProcessTexts, Rules, Scheme,
+    Ability, Component, ComponentId, Label, LabelId, Phase, PhaseId, Place, Process, ProcessId, ProcessTexts,
+    Rules, Scheme,
 };
 pub use timeline::{PhaseState, Timeline};

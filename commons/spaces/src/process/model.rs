@@ -57,23 +57,9 @@ pub struct ProcessTexts {
     pub short: Translated,
     /// The long description, in CommonMark.
     pub description: Translated,
-    /// The area of interest, one of [`INTERESTS`]; none when not given.
+    /// The area of interest, one of `words::INTERESTS`; none when not given.
     pub interest: Option<String>,
 }
-
-/// Areas of interest; messages `spaces-interest-…` say them.
-pub const INTERESTS: [&str; 10] = [
-    "environment",
-    "culture",
-    "education",
-    "mobility",
-    "sport",
-    "welfare",
-    "spaces",
-    "economy",
-    "health",
-    "digital",
-];
 
 /// What participants may do in a phase.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

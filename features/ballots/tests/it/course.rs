@@ -31,7 +31,7 @@ testkit::both!(managers_prepare_rehearse_and_open, features(), async |app: TestA
     assert!(over.status == 403 || over.status == 409, "{}", over.status);
     assert_eq!((town.count("ballots").await, town.count("rehearsal_ballots").await), (0, 0));
     town.app.work().await;
-    assert!(town.app.mails().is_empty(), "a rehearsal sends nothing");
+    assert!(town.app.mails().await.is_empty(), "a rehearsal sends nothing");
 });
 
 testkit::both!(others_are_refused_with_the_reason, features(), async |app: TestApp| {

@@ -38,16 +38,16 @@ testkit::both!(a_person_votes_and_votes_again, features(), async |app: TestApp| 
     assert!(receipt.contains("Hai votato. Grazie.") && receipt.contains("1 marzo 2027"), "{receipt}");
     assert_eq!((town.count("ballots").await, town.count("ballot_drafts").await), (1, 0));
     town.app.work().await;
-    let mails = town.app.mails();
+    let mails = town.app.mails().await;
     assert_eq!(mails.len(), 1);
 
     // The same again changes nothing and sends nothing; another choice replaces the first.
     town.cast(&anna, &[3, 1]).await.expect(303);
     town.app.work().await;
-    assert_eq!((town.counter().await, town.app.mails().len()), (1, 1));
+    assert_eq!((town.counter().await, town.app.mails().await.len()), (1, 1));
     town.cast(&anna, &[2]).await.expect(303);
     town.app.work().await;
-    assert_eq!((town.count("ballots").await, town.counter().await, town.app.mails().len()), (1, 1, 2));
+    assert_eq!((town.count("ballots").await, town.counter().await, town.app.mails().await.len()), (1, 1, 2));
     let tx = town.tenant.db.read().await.unwrap();
     let ballots = ballots::store::all_choices(&tx, town.vote.id).await.unwrap();
     assert_eq!(ballots[0].to_text(), "2");
@@ -58,7 +58,7 @@ testkit::both!(the_mail_says_until_when_and_not_what, features(), async |app: Te
     let anna = town.tenant.person("anna").await;
     town.cast(&anna, &[2]).await.expect(303);
     town.app.work().await;
-    let mails = town.app.mails();
+    let mails = town.app.mails().await;
     let mail = format!("{:?}", mails[0]);
     assert!(mail.contains("anna@montelume.example") && mail.contains("Hai votato"), "{mail}");
     assert!(mail.contains("1 marzo 2027") && !mail.contains("orto"), "{mail}");

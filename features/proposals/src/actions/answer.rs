@@ -6,7 +6,7 @@ use kernel::{FieldErrors, Money, Problem, Text};
 use serde_json::json;
 use spaces::ComponentId;
 
-use super::{Place, note, alone};
+use super::{Place, alone, note};
 use crate::{
     jobs::AnswerLetters,
     model::{Answer, Proposal, Verdict},
@@ -46,7 +46,10 @@ pub async fn answer(
         let mut p = alone(&tx, component, number).await?;
         check(Act::Answer, &who, place.ground(), Some(&p))?;
         check_answer(&new)?;
-        if p.answer.as_ref().is_some_and(|a| a.verdict == new.verdict && a.body == new.body && a.cost == new.cost) {
+        if p.answer
+            .as_ref()
+            .is_some_and(|a| a.verdict == new.verdict && a.body == new.body && a.cost == new.cost)
+        {
             return Ok(p);
         }
         if p.is_listed() {

@@ -39,7 +39,8 @@ pub async fn enter(
         let place = Place::read(&tx, component).await?;
         check(Act::Enter, &who, place.ground(), None)?;
         let note_text = on_behalf.note.trim();
-        if note_text.is_empty() || note_text.chars().count() > 150 || on_behalf.origin == Origin::Participant {
+        if note_text.is_empty() || note_text.chars().count() > 150 || on_behalf.origin == Origin::Participant
+        {
             return Err(missing("origin_note", "proposals-origin-note-missing").into());
         }
         check_complete(&content, &place.settings, &place.labels(&tx).await?)?;

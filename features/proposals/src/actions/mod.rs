@@ -9,8 +9,8 @@ mod write;
 
 pub use answer::{NewAnswer, answer};
 use db::{DbErr, Tx, WriteTx};
-pub use enter::{OnBehalf, enter};
 use engagement::{AttachmentId, StoredFile, attachments};
+pub use enter::{OnBehalf, enter};
 use kernel::{Actor, FieldErrors, Problem, ResourceRef, Text};
 pub use moderate::{hide, show};
 use serde_json::{Value, json};
@@ -109,7 +109,12 @@ fn written(p: &mut Proposal, content: Content) {
 }
 
 /// Adds and takes away pictures and documents.
-async fn keep_extras(tx: &WriteTx, p: &mut Proposal, settings: &Settings, extras: Extras) -> Result<(), Problem> {
+async fn keep_extras(
+    tx: &WriteTx,
+    p: &mut Proposal,
+    settings: &Settings,
+    extras: Extras,
+) -> Result<(), Problem> {
     let owner = reference(p.id);
     let present = attachments::of(tx, &owner).await?;
     let new_image = extras.image.is_some();

@@ -47,10 +47,14 @@ pub async fn hide(
             store::add_to_counts(&tx, &p, -1).await?;
         }
         store::set_hidden(&tx, &p, Some(&reason)).await?;
-        jobs::enqueue(&tx, &ModerationLetter { id: tx.id::<Uuid>(), proposal: p.id, reason: Some(reason.clone()) })
-            .await?;
+        jobs::enqueue(
+            &tx,
+            &ModerationLetter { id: tx.id::<Uuid>(), proposal: p.id, reason: Some(reason.clone()) },
+        )
+        .await?;
         p.hidden = Some(reason.clone());
-        note(&tx, &who.actor, "proposal.hide", Some("proposal.hidden"), &p, json!({ "reason": reason })).await?;
+        note(&tx, &who.actor, "proposal.hide", Some("proposal.hidden"), &p, json!({ "reason": reason }))
+            .await?;
         Ok(p)
     })
     .await

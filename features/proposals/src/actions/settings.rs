@@ -28,7 +28,8 @@ pub async fn configure(
     check(Act::Configure, who, place.ground(), None)?;
     settings.check()?;
     let (title, published) = (place.component.title, place.component.published);
-    process::actions::change_component(db, who, component, title, published, serde_json::to_value(settings)?).await
+    process::actions::change_component(db, who, component, title, published, serde_json::to_value(settings)?)
+        .await
 }
 
 /// Notes that somebody downloads all proposals.

@@ -41,7 +41,12 @@ pub async fn support(
         let mut p = numbered(&tx, component, number).await?;
         check(Act::Support, &who, place.ground(), Some(&p))?;
         let me = who.require_person(Text::new("proposals-refused-support"))?.id;
-        place.process.entitlement.check(&tx, &who, &secret, zone).await?.map_err(accounts::Refusal::problem)?;
+        place
+            .process
+            .entitlement
+            .check(&tx, &who, &secret, zone)
+            .await?
+            .map_err(accounts::Refusal::problem)?;
         if let Some(allowed) = place.settings.support_limit {
             within_limit(&tx, &p, me, allowed).await?;
         }
@@ -89,8 +94,15 @@ pub async fn withdraw_support(
         place.timeline.check(Ability::Support).map_err(Problem::NotAllowed)?;
         if store::remove_support(&tx, p.id, me).await? {
             p.supports -= 1;
-            note(&tx, &who.actor, "proposal.withdraw_support", Some("proposal.support_withdrawn"), &p, json!({}))
-                .await?;
+            note(
+                &tx,
+                &who.actor,
+                "proposal.withdraw_support",
+                Some("proposal.support_withdrawn"),
+                &p,
+                json!({}),
+            )
+            .await?;
         }
         Ok(p)
     })

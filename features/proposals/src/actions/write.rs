@@ -7,7 +7,7 @@ use kernel::{PersonId, Problem, Text};
 use serde_json::json;
 use spaces::{ComponentId, process};
 
-use super::{Extras, Place, keep_extras, note, alone, reference, written};
+use super::{Extras, Place, alone, keep_extras, note, reference, written};
 use crate::{
     model::{Content, Origin, Proposal, ProposalId, Stage, check_complete, check_limits},
     permissions::{Act, check},
@@ -65,14 +65,23 @@ pub async fn begin(
 /// The author, whose address must be proven: answers are mailed there.
 fn author(who: &Standing) -> Result<PersonId, Problem> {
     let me = who.require_person(Text::new("proposals-refused-propose"))?;
-    if me.email_confirmed { Ok(me.id) } else { Err(Problem::NotAllowed(Text::new("proposals-refused-unconfirmed"))) }
+    if me.email_confirmed {
+        Ok(me.id)
+    } else {
+        Err(Problem::NotAllowed(Text::new("proposals-refused-unconfirmed")))
+    }
 }
 
 /// One's own draft; everybody else's is not there.
 async fn own_draft(tx: &WriteTx, who: &Standing, place: &Place, id: ProposalId) -> Result<Proposal, Problem> {
-    let p = store::by_id(tx, id).await?.filter(|p| p.component == place.component.id).ok_or(Problem::NotFound)?;
+    let p =
+        store::by_id(tx, id).await?.filter(|p| p.component == place.component.id).ok_or(Problem::NotFound)?;
     check(Act::Read, who, place.ground(), Some(&p))?;
-    if p.stage == Stage::Draft { Ok(p) } else { Err(Problem::Conflict(Text::new("proposals-draft-published"))) }
+    if p.stage == Stage::Draft {
+        Ok(p)
+    } else {
+        Err(Problem::Conflict(Text::new("proposals-draft-published")))
+    }
 }
 
 /// Saves a draft. It may be unfinished, and may be saved when the phase is over: nothing that was written is lost.
@@ -184,7 +193,8 @@ pub async fn revise(
         }
         store::add_to_counts(&tx, &p, 1).await?;
         keep_extras(&tx, &mut p, &place.settings, extras).await?;
-        note(&tx, &who.actor, "proposal.revise", Some("proposal.revised"), &p, json!({ "before": before })).await?;
+        note(&tx, &who.actor, "proposal.revise", Some("proposal.revised"), &p, json!({ "before": before }))
+            .await?;
         Ok(p)
     })
     .await

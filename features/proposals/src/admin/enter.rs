@@ -51,7 +51,12 @@ pub(super) async fn new(inside: Inside) -> web::Result<Response> {
     page(&inside, &settings, values, StatusCode::OK).await
 }
 
-async fn page(inside: &Inside, settings: &Settings, values: FormView, status: StatusCode) -> web::Result<Response> {
+async fn page(
+    inside: &Inside,
+    settings: &Settings,
+    values: FormView,
+    status: StatusCode,
+) -> web::Result<Response> {
     let here = &inside.here;
     let tx = here.db.read().await?;
     let parts = FormParts::new(&tx, inside, settings, None, values).await?;

@@ -21,7 +21,8 @@ pub(super) async fn csv(inside: Inside) -> web::Result<Response> {
 pub(super) async fn xlsx(inside: Inside) -> web::Result<Response> {
     let table = table(&inside, "xlsx").await?;
     let sheet = inside.component.title.text(inside.here.locale).to_owned();
-    let bytes = tokio::task::spawn_blocking(move || table.xlsx(&sheet)).await.map_err(anyhow::Error::from)??;
+    let bytes =
+        tokio::task::spawn_blocking(move || table.xlsx(&sheet)).await.map_err(anyhow::Error::from)??;
     let mime = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     Ok(download(&inside, "xlsx", mime, bytes))
 }

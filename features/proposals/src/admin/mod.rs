@@ -6,7 +6,10 @@ mod one;
 mod settings;
 mod table;
 
-use axum::{Router, routing::{get, post}};
+use axum::{
+    Router,
+    routing::{get, post},
+};
 use feature::State;
 use kernel::Problem;
 use spaces::Inside;

@@ -1,10 +1,6 @@
 //! One proposal for the staff: what it says, the answer, moderation.
 
-use axum::{
-    extract::Path,
-    http::StatusCode,
-    response::Response,
-};
+use axum::{extract::Path, http::StatusCode, response::Response};
 use engagement::{Size, attachments};
 use kernel::{Currency, Problem, Text};
 use serde::Serialize;
@@ -214,7 +210,11 @@ fn tag(inside: &Inside, p: &Proposal) -> Tag {
         .unwrap_or_else(|| Tag::new(inside, "proposals-status-open", "warn", "clock"))
 }
 
-pub(super) async fn answer(inside: Inside, Path(number): Path<String>, form: FormData) -> web::Result<Response> {
+pub(super) async fn answer(
+    inside: Inside,
+    Path(number): Path<String>,
+    form: FormData,
+) -> web::Result<Response> {
     let here = &inside.here;
     allowed(&inside, Act::Answer)?;
     let p = numbered(&inside, &number).await?;
@@ -250,7 +250,11 @@ pub(super) async fn answer(inside: Inside, Path(number): Path<String>, form: For
     }
 }
 
-pub(super) async fn hide(inside: Inside, Path(number): Path<String>, form: FormData) -> web::Result<Response> {
+pub(super) async fn hide(
+    inside: Inside,
+    Path(number): Path<String>,
+    form: FormData,
+) -> web::Result<Response> {
     let here = &inside.here;
     allowed(&inside, Act::Moderate)?;
     let p = numbered(&inside, &number).await?;

@@ -130,19 +130,25 @@ pub(super) async fn show(inside: Inside) -> web::Result<Response> {
         title: inside.component.title.text(here.locale).to_owned(),
         query: chosen.filter.query.clone(),
         statuses: statuses(&inside, &facets),
-        status: if aside { ASIDE } else { chosen.filter.statuses.first().map_or("", |s| s.as_str()) }.to_owned(),
+        status: if aside { ASIDE } else { chosen.filter.statuses.first().map_or("", |s| s.as_str()) }
+            .to_owned(),
         aside,
         areas: labels.choices(spaces::Scheme::Area),
         area: first(&chosen.filter.areas),
         categories: labels.choices(spaces::Scheme::Category),
         category: first(&chosen.filter.categories),
         counts,
-        rows: found.rows.iter().map(|row| line(&inside, &labels, &settings, row)).collect::<anyhow::Result<_>>()?,
+        rows: found
+            .rows
+            .iter()
+            .map(|row| line(&inside, &labels, &settings, row))
+            .collect::<anyhow::Result<_>>()?,
         next: chosen.next_with(&path, found.next.as_deref(), extra),
         first_href: chosen.after.is_some().then(|| chosen.href_with(&path, extra)),
         enter_href: href(Act::Enter, "/new"),
         settings_href: href(Act::Configure, "/settings"),
-        exports: href(Act::Export, "/export").map(|p| Exports { csv: format!("{p}.csv"), xlsx: format!("{p}.xlsx") }),
+        exports: href(Act::Export, "/export")
+            .map(|p| Exports { csv: format!("{p}.csv"), xlsx: format!("{p}.xlsx") }),
         action: path,
     };
     inside.admin_frame(page.title.clone()).show(&page).await

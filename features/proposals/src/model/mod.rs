@@ -198,7 +198,8 @@ mod tests {
     #[test]
     fn the_pivot_moves_every_day_and_stays_in_range() {
         let component = ComponentId(uuid::Uuid::from_u128(77));
-        let pivots: std::collections::BTreeSet<i64> = (0..100).map(|day| days_pivot(component, day)).collect();
+        let pivots: std::collections::BTreeSet<i64> =
+            (0..100).map(|day| days_pivot(component, day)).collect();
         assert_eq!(pivots.len(), 100);
         assert!(pivots.iter().all(|p| (0..1 << 32).contains(p)));
         // The hundred days lead all round the circle.

@@ -1,14 +1,10 @@
 //! Write, preview, publish. What is written is kept from the first click on; only its author sees it.
 
-use axum::{
-    extract::Path,
-    http::StatusCode,
-    response::Response,
-};
+use axum::{extract::Path, http::StatusCode, response::Response};
 use engagement::{Size, attachments};
 use kernel::{FieldErrors, Problem, Text};
 use serde::Serialize;
-use spaces::{Ability, Inside, process};
+use spaces::{Ability, Inside, Strip, process};
 use web::{
     Html, Page,
     form::{FormData, FormView},
@@ -31,6 +27,7 @@ use crate::{
 /// A draft as everybody would see it.
 #[derive(Serialize)]
 pub(super) struct PreviewPage {
+    strip: Strip,
     title: String,
     html: Html,
     facts: Vec<Fact>,
@@ -52,6 +49,7 @@ impl Page for PreviewPage {
 
     fn samples() -> Vec<Self> {
         let ready = || Self {
+            strip: Strip::sample(),
             title: "Più alberi in via Roma".into(),
             html: Html::escaped("Il viale è spoglio."),
             facts: Fact::samples(),
@@ -66,7 +64,13 @@ impl Page for PreviewPage {
         };
         vec![
             ready(),
-            Self { missing: vec!["Manca il titolo.".into()], facts: Vec::new(), image: None, closes: None, ..ready() },
+            Self {
+                missing: vec!["Manca il titolo.".into()],
+                facts: Vec::new(),
+                image: None,
+                closes: None,
+                ..ready()
+            },
             Self { refused: Some("Si proponeva fino a domenica.".into()), ..ready() },
         ]
     }
@@ -121,14 +125,17 @@ async fn write(
         Some(p) => (format!("/drafts/{}", p.id), format!("/drafts/{}", p.id)),
         None => ("/drafts".to_owned(), String::new()),
     };
-    let page = WritePage(WriteForm {
-        heading: heading.clone(),
-        lead: here.words("proposals-write-lead"),
-        action: here.to(&inside.path(&action)),
-        kind: "draft",
-        back_href: here.to(&inside.path(&back)),
-        parts,
-    });
+    let page = WritePage::new(
+        inside,
+        WriteForm {
+            heading: heading.clone(),
+            lead: here.words("proposals-write-lead"),
+            action: here.to(&inside.path(&action)),
+            kind: "draft",
+            back_href: here.to(&inside.path(&back)),
+            parts,
+        },
+    );
     inside.frame(heading).status(status).show(&page).await
 }
 
@@ -166,11 +173,7 @@ pub(super) async fn begin(inside: Inside, form: FormData) -> web::Result<Respons
     }
 }
 
-pub(super) async fn save(
-    inside: Inside,
-    Path(words): Path<String>,
-    form: FormData,
-) -> web::Result<Response> {
+pub(super) async fn save(inside: Inside, Path(words): Path<String>, form: FormData) -> web::Result<Response> {
     let here = &inside.here;
     let settings: Settings = inside.component.settings()?;
     let id = own(&inside, &words).await?.id;
@@ -233,7 +236,12 @@ async fn show_preview(
     let path = |rest: &str| here.to(&inside.path(&format!("/drafts/{}{rest}", p.id)));
     let closes = inside.timeline.closes(Ability::Propose);
     let page = PreviewPage {
-        title: if p.content.title.is_empty() { here.words("proposals-untitled") } else { p.content.title.clone() },
+        strip: inside.strip(),
+        title: if p.content.title.is_empty() {
+            here.words("proposals-untitled")
+        } else {
+            p.content.title.clone()
+        },
         html: Html::trusted(&*p.html),
         facts: facts(inside, &labels, p, &files),
         image: p.image.as_deref().map(|hash| engagement::image_path(hash, Size::Large)),
@@ -252,7 +260,9 @@ pub(super) async fn publish(inside: Inside, Path(words): Path<String>) -> web::R
     let here = &inside.here;
     let p = own(&inside, &words).await?;
     match actions::publish(&here.db, &here.who, inside.component.id, p.id).await {
-        Ok(published) => Ok(here.done(&published_path(&inside, &published), &Text::new("proposals-published"))),
+        Ok(published) => {
+            Ok(here.done(&published_path(&inside, &published), &Text::new("proposals-published")))
+        }
         Err(Problem::Invalid(errors)) => {
             let values = FormParts::values(&p.content).with_errors(&errors, &here.reader());
             write(&inside, Some(&p), values, StatusCode::UNPROCESSABLE_ENTITY).await

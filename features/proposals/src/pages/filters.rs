@@ -80,7 +80,9 @@ impl Chosen {
 
     /// The pairs that a page of this list keeps in its address.
     fn pairs(&self) -> Vec<(String, String)> {
-        let of = |name: &str, values: Vec<String>| values.into_iter().map(|v| (name.to_owned(), v)).collect::<Vec<_>>();
+        let of = |name: &str, values: Vec<String>| {
+            values.into_iter().map(|v| (name.to_owned(), v)).collect::<Vec<_>>()
+        };
         let filter = &self.filter;
         let mut pairs = Vec::new();
         if !filter.query.is_empty() {
@@ -109,7 +111,12 @@ impl Chosen {
     }
 
     /// The same for a list that knows one filter more.
-    pub(crate) fn next_with(&self, path: &str, next: Option<&str>, extra: Option<(&str, &str)>) -> Option<String> {
+    pub(crate) fn next_with(
+        &self,
+        path: &str,
+        next: Option<&str>,
+        extra: Option<(&str, &str)>,
+    ) -> Option<String> {
         let after = ("after".to_owned(), next?.to_owned());
         let extra = extra.map(|(name, value)| (name.to_owned(), value.to_owned()));
         Some(address(path, self.pairs().into_iter().chain(extra).chain(self.sort_pair()).chain([after])))
@@ -168,7 +175,8 @@ impl Chosen {
             count: Some(facets.origin(*o)),
             ..Choice::new(o.as_str(), here.words(origin_key(*o)))
         });
-        let present = |choices: Vec<Choice>| choices.into_iter().filter(|c| c.count != Some(0)).collect::<Vec<_>>();
+        let present =
+            |choices: Vec<Choice>| choices.into_iter().filter(|c| c.count != Some(0)).collect::<Vec<_>>();
         let (statuses, origins) = (present(statuses.collect()), present(origins.collect()));
         let mut sorts = vec![Choice::new("day", here.words("proposals-sort-day"))];
         sorts.push(Choice::new("recent", here.words("proposals-sort-recent")));
@@ -206,7 +214,11 @@ impl Chosen {
             "origin" => Origin::parse(value).map(|o| inside.here.words(origin_key(o))).unwrap_or_default(),
             _ => labels.title(value.parse().ok()).unwrap_or_default(),
         };
-        pairs.iter().enumerate().map(|(i, (name, value))| Chip { label: label(name, value), href: without(i) }).collect()
+        pairs
+            .iter()
+            .enumerate()
+            .map(|(i, (name, value))| Chip { label: label(name, value), href: without(i) })
+            .collect()
     }
 }
 
@@ -229,7 +241,8 @@ pub(crate) fn origin_key(origin: Origin) -> &'static str {
 
 fn address(path: &str, pairs: impl Iterator<Item = (String, String)>) -> String {
     let encode = |text: &str| utf8_percent_encode(text, NON_ALPHANUMERIC).to_string();
-    let query: Vec<String> = pairs.map(|(name, value)| format!("{}={}", encode(&name), encode(&value))).collect();
+    let query: Vec<String> =
+        pairs.map(|(name, value)| format!("{}={}", encode(&name), encode(&value))).collect();
     if query.is_empty() { path.to_owned() } else { format!("{path}?{}", query.join("&")) }
 }
 

@@ -6,7 +6,7 @@ use db::Tx;
 use engagement::{Attachment, AttachmentId, StoredFile, attachments, documents, images};
 use kernel::{FieldErrors, Problem, Text};
 use serde::Serialize;
-use spaces::{Inside, Place, Scheme};
+use spaces::{Inside, Place, Scheme, Strip};
 use web::{
     Page,
     form::{FormData, FormView},
@@ -78,8 +78,16 @@ pub(crate) async fn read_form(
 
 /// The fields for documents; settings allow at most as many.
 const DOCUMENT_FIELDS: [&str; 10] = [
-    "document_1", "document_2", "document_3", "document_4", "document_5", "document_6", "document_7", "document_8",
-    "document_9", "document_10",
+    "document_1",
+    "document_2",
+    "document_3",
+    "document_4",
+    "document_5",
+    "document_6",
+    "document_7",
+    "document_8",
+    "document_9",
+    "document_10",
 ];
 
 async fn store_files(
@@ -248,23 +256,37 @@ pub(crate) struct WriteForm {
 
 /// The page with the form, as its template sees it.
 #[derive(Serialize)]
-#[serde(transparent)]
-pub(super) struct WritePage(pub(super) WriteForm);
+pub(super) struct WritePage {
+    strip: Strip,
+    #[serde(flatten)]
+    write: WriteForm,
+}
+
+impl WritePage {
+    pub(super) fn new(inside: &Inside, write: WriteForm) -> Self {
+        Self { strip: inside.strip(), write }
+    }
+}
 
 impl Page for WritePage {
     const TEMPLATE: &'static str = "proposals/write.html";
 
     fn samples() -> Vec<Self> {
         let page = |kind: &'static str, parts| {
-            Self(WriteForm {
+            let write = WriteForm {
                 heading: "Scrivi una proposta".into(),
                 lead: "La vedi solo tu finché non la pubblichi.".into(),
                 action: "/it/x/drafts".into(),
                 kind,
                 back_href: "/it/x".into(),
                 parts,
-            })
+            };
+            Self { strip: Strip::sample(), write }
         };
-        FormParts::samples().into_iter().zip(["draft", "published"]).map(|(parts, kind)| page(kind, parts)).collect()
+        FormParts::samples()
+            .into_iter()
+            .zip(["draft", "published"])
+            .map(|(parts, kind)| page(kind, parts))
+            .collect()
     }
 }

@@ -2,7 +2,7 @@ use axum::response::Response;
 use db::paging;
 use kernel::Text;
 use serde::Serialize;
-use spaces::{Ability, Inside};
+use spaces::{Ability, Inside, Strip};
 use web::Page;
 
 use super::{Chosen, Row, Supporter, filters::FilterForm};
@@ -16,6 +16,7 @@ use crate::{
 /// A page of the proposals.
 #[derive(Serialize)]
 pub(super) struct ListPage {
+    strip: Strip,
     title: String,
     shown: String,
     segments: Vec<Segment>,
@@ -61,7 +62,8 @@ impl Segment {
     }
 
     pub(super) fn samples() -> Vec<Self> {
-        let segment = |label: &str, icon, current| Self { label: label.into(), href: "/it/x".into(), icon, current };
+        let segment =
+            |label: &str, icon, current| Self { label: label.into(), href: "/it/x".into(), icon, current };
         vec![segment("Elenco", "list", true), segment("Mappa", "map-marker", false)]
     }
 }
@@ -72,6 +74,7 @@ impl Page for ListPage {
     fn samples() -> Vec<Self> {
         let mut filters = FilterForm::samples();
         let page = |filter, rows| Self {
+            strip: Strip::sample(),
             title: "86 proposte".into(),
             shown: "84 proposte su 86".into(),
             segments: Segment::samples(),
@@ -108,7 +111,8 @@ pub(super) async fn show(inside: Inside) -> web::Result<Response> {
     let labels = Labels::read(&tx, inside.process.id, here.locale).await?;
     let facets = store::facets(&tx, inside.component.id).await?;
     let chosen = Chosen::read(&inside, &labels, &settings);
-    let found = store::cards(&tx, inside.component.id, &chosen.filter, chosen.sort, chosen.after.as_deref()).await?;
+    let found =
+        store::cards(&tx, inside.component.id, &chosen.filter, chosen.sort, chosen.after.as_deref()).await?;
     let ids: Vec<_> = found.rows.iter().map(|card| card.id).collect();
     let supporter = Supporter::read(&tx, &inside, &settings, &ids).await?;
     drop(tx);
@@ -116,12 +120,19 @@ pub(super) async fn show(inside: Inside) -> web::Result<Response> {
     let title = here.say(&Text::new("proposals-list-title").with("count", facets.all()));
     let (new_href, closed) = proposing(&inside, &settings);
     let page = ListPage {
+        strip: inside.strip(),
         title: title.clone(),
         shown: shown(&inside, &chosen, &found, chosen.counted(&facets), facets.all()),
         segments: Segment::pair(&inside, &chosen, &settings, false),
         filter: chosen.form(&inside, &labels, &facets, &settings, &path),
         action: path.clone(),
-        scale: found.rows.iter().map(|card| card.supports).max().filter(|_| counts_shown(&settings, &inside.timeline)).unwrap_or(0),
+        scale: found
+            .rows
+            .iter()
+            .map(|card| card.supports)
+            .max()
+            .filter(|_| counts_shown(&settings, &inside.timeline))
+            .unwrap_or(0),
         rows: found.rows.iter().map(|card| row(&inside, &labels, &supporter, card)).collect(),
         next: chosen.next(&path, found.next.as_deref()),
         first_href: chosen.after.is_some().then(|| chosen.href(&path)),
@@ -130,7 +141,8 @@ pub(super) async fn show(inside: Inside) -> web::Result<Response> {
         mine_href: here.who.me.is_some().then(|| here.to(&inside.path("/mine"))),
         counts_hidden: !counts_shown(&settings, &inside.timeline),
     };
-    let about = Text::new("proposals-list-about").with("process", inside.process.texts.title.text(here.locale));
+    let about =
+        Text::new("proposals-list-about").with("process", inside.process.texts.title.text(here.locale));
     inside.frame(inside.component.title.text(here.locale)).describe(here.say(&about)).show(&page).await
 }
 

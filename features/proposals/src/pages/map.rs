@@ -1,7 +1,7 @@
 use axum::response::Response;
 use kernel::Text;
 use serde::Serialize;
-use spaces::Inside;
+use spaces::{Inside, Strip};
 use web::Page;
 
 use super::{Chosen, MapFrame, Point, filters::FilterForm, list::Segment, proposal_path};
@@ -17,6 +17,7 @@ const POINTS: i64 = 500;
 /// The proposals on a map, with the same in a list beside it.
 #[derive(Serialize)]
 pub(super) struct MapPage {
+    strip: Strip,
     title: String,
     segments: Vec<Segment>,
     filter: FilterForm,
@@ -51,6 +52,7 @@ impl Page for MapPage {
             point: Point { lat: 44.98, lng: 9.49 },
         };
         let page = |filter, pins| Self {
+            strip: Strip::sample(),
             title: "86 proposte".into(),
             segments: Segment::samples(),
             filter,
@@ -81,6 +83,7 @@ pub(super) async fn show(inside: Inside) -> web::Result<Response> {
     let counts = counts_shown(&settings, &inside.timeline);
     let path = here.to(&inside.path("/map"));
     let page = MapPage {
+        strip: inside.strip(),
         title: here.say(&Text::new("proposals-list-title").with("count", facets.all())),
         segments: Segment::pair(&inside, &chosen, &settings, true),
         filter: chosen.form(&inside, &labels, &facets, &settings, &path),
@@ -100,6 +103,7 @@ pub(super) async fn show(inside: Inside) -> web::Result<Response> {
             })
             .collect(),
     };
-    let about = Text::new("proposals-list-about").with("process", inside.process.texts.title.text(here.locale));
+    let about =
+        Text::new("proposals-list-about").with("process", inside.process.texts.title.text(here.locale));
     inside.frame(here.words("proposals-view-map")).describe(here.say(&about)).show(&page).await
 }

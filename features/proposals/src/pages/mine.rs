@@ -1,7 +1,7 @@
 use axum::response::Response;
 use kernel::Text;
 use serde::Serialize;
-use spaces::Inside;
+use spaces::{Inside, Strip};
 use web::Page;
 
 use super::{Tag, list::proposing, proposal_path};
@@ -13,6 +13,7 @@ use crate::{
 /// What somebody wrote and supports here.
 #[derive(Serialize)]
 pub(super) struct MinePage {
+    strip: Strip,
     written: Vec<Own>,
     supported: Vec<Supported>,
     left: Option<i64>,
@@ -49,6 +50,7 @@ impl Page for MinePage {
             tag: Tag { text: "Bozza".into(), kind: "out", icon: "pencil" },
         };
         let page = |supported: bool| Self {
+            strip: Strip::sample(),
             written: Vec::new(),
             supported: supported
                 .then(|| Supported {
@@ -87,6 +89,7 @@ pub(super) async fn show(inside: Inside) -> web::Result<Response> {
     drop(tx);
     let given = i64::try_from(supported.len()).unwrap_or(i64::MAX);
     let page = MinePage {
+        strip: inside.strip(),
         written: written.into_iter().map(|mine| own(&inside, mine)).collect(),
         supported: supported
             .into_iter()

@@ -12,13 +12,13 @@ mod row;
 mod show;
 mod support;
 
+pub(crate) use author::author;
 use axum::{
     Router,
     http::header,
     response::{IntoResponse, Response},
     routing::{get, post},
 };
-pub(crate) use author::author;
 use engagement::{documents, images};
 use feature::State;
 pub(crate) use filters::{Chosen, origin_key, status_key};
@@ -28,7 +28,7 @@ use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 pub(crate) use row::{Point, Row, Tag};
 use serde::Serialize;
 use spaces::Inside;
-pub(crate) use support::{Supporter, SupportView};
+pub(crate) use support::{SupportView, Supporter};
 use web::{Samples, form::Limits};
 
 pub(crate) fn routes() -> Router<State> {

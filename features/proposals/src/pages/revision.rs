@@ -1,13 +1,9 @@
 //! What an author can still do after publication: change it for a while, take it back.
 
-use axum::{
-    extract::Path,
-    http::StatusCode,
-    response::Response,
-};
+use axum::{extract::Path, http::StatusCode, response::Response};
 use kernel::{Problem, Text};
 use serde::Serialize;
-use spaces::Inside;
+use spaces::{Inside, Strip};
 use web::{
     Page,
     form::{FormData, FormView},
@@ -29,6 +25,7 @@ use crate::{
 /// Asks before a proposal is taken back.
 #[derive(Serialize)]
 pub(super) struct WithdrawalPage {
+    strip: Strip,
     title: String,
     action: String,
     back_href: String,
@@ -39,6 +36,7 @@ impl Page for WithdrawalPage {
 
     fn samples() -> Vec<Self> {
         vec![Self {
+            strip: Strip::sample(),
             title: "Più alberi in via Roma".into(),
             action: "/it/x/12/withdrawal".into(),
             back_href: "/it/x/12".into(),
@@ -72,14 +70,17 @@ async fn write(inside: &Inside, p: &Proposal, values: FormView, status: StatusCo
     drop(tx);
     let heading = here.words("proposals-revise-title");
     let until = p.editable_until(&settings).unwrap_or(p.created_at);
-    let page = WritePage(WriteForm {
-        heading: heading.clone(),
-        lead: here.say(&Text::new("proposals-revise-lead").with("when", until)),
-        action: here.to(&inside.path(&format!("/{}/revision", p.number.unwrap_or_default()))),
-        kind: "published",
-        back_href: here.to(&path(inside, p)),
-        parts,
-    });
+    let page = WritePage::new(
+        inside,
+        WriteForm {
+            heading: heading.clone(),
+            lead: here.say(&Text::new("proposals-revise-lead").with("when", until)),
+            action: here.to(&inside.path(&format!("/{}/revision", p.number.unwrap_or_default()))),
+            kind: "published",
+            back_href: here.to(&path(inside, p)),
+            parts,
+        },
+    );
     inside.frame(heading).status(status).show(&page).await
 }
 
@@ -108,6 +109,7 @@ pub(super) async fn confirm(inside: Inside, Path(words): Path<String>) -> web::R
     let here = &inside.here;
     let p = own(&inside, &words, Act::Withdraw).await?;
     let page = WithdrawalPage {
+        strip: inside.strip(),
         title: p.content.title.clone(),
         action: here.to(&inside.path(&format!("/{}/withdrawal", p.number.unwrap_or_default()))),
         back_href: here.to(&path(&inside, &p)),

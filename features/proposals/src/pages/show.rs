@@ -4,7 +4,7 @@ use axum::{extract::Path, response::Response};
 use engagement::{Attachment, Size, attachments};
 use kernel::{Money, Problem, Text, Words};
 use serde::Serialize;
-use spaces::{Inside, links};
+use spaces::{Inside, Strip, links};
 use web::{Html, Page};
 
 use super::{Point, SupportView, Supporter, Tag, author, proposal_path};
@@ -19,6 +19,7 @@ use crate::{
 /// One proposal with everything about it.
 #[derive(Serialize)]
 pub(super) struct ShowPage {
+    strip: Strip,
     number: i64,
     sign: String,
     title: String,
@@ -63,7 +64,11 @@ struct FileLink {
 
 impl Fact {
     pub(super) fn samples() -> Vec<Self> {
-        let file = FileLink { href: "/files/ab/pianta.pdf".into(), name: "pianta.pdf".into(), size: "PDF, 240 kB".into() };
+        let file = FileLink {
+            href: "/files/ab/pianta.pdf".into(),
+            name: "pianta.pdf".into(),
+            size: "PDF, 240 kB".into(),
+        };
         vec![
             Self { label: "Dove".into(), text: "Via della Fornace".into(), files: Vec::new() },
             Self { label: "Allegati".into(), text: String::new(), files: vec![file.clone(), file] },
@@ -99,6 +104,7 @@ impl Page for ShowPage {
 
     fn samples() -> Vec<Self> {
         let bare = |support| Self {
+            strip: Strip::sample(),
             number: 27,
             sign: "lamp".into(),
             title: "Luce e marciapiede davanti alla scuola media".into(),
@@ -142,8 +148,18 @@ impl Page for ShowPage {
                 by: "Comune di Montelume, 2 novembre 2026".into(),
             }),
             links: vec![
-                LinkView { label: "È diventata".into(), title: "Luce".into(), href: "/it/y".into(), note: None },
-                LinkView { label: "E".into(), title: "Più".into(), href: "/it/z".into(), note: Some("vince".into()) },
+                LinkView {
+                    label: "È diventata".into(),
+                    title: "Luce".into(),
+                    href: "/it/y".into(),
+                    note: None,
+                },
+                LinkView {
+                    label: "E".into(),
+                    title: "Più".into(),
+                    href: "/it/z".into(),
+                    note: Some("vince".into()),
+                },
             ],
             walk: vec![Step { day: "12 ottobre".into(), text: "Presentata".into() }],
             withdrawn: false,
@@ -181,6 +197,7 @@ pub(super) async fn show(inside: Inside, Path(words): Path<String>) -> web::Resu
     let revisable = may(Act::Revise, &here.who, ground, Some(&p));
     let own = |rest: &str| here.to(&inside.path(&format!("/{}{rest}", words.number)));
     let page = ShowPage {
+        strip: inside.strip(),
         number: words.number,
         sign: labels.sign(p.content.category),
         title: p.content.title.clone(),

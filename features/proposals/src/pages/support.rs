@@ -3,11 +3,7 @@
 use std::collections::HashSet;
 
 use accounts::Refusal;
-use axum::{
-    extract::Path,
-    http::HeaderMap,
-    response::Response,
-};
+use axum::{extract::Path, http::HeaderMap, response::Response};
 use db::Tx;
 use kernel::{Problem, Text, Words};
 use serde::Serialize;
@@ -126,7 +122,9 @@ impl Supporter {
             "early" => {
                 let start = timeline.next_with(Ability::Support).and_then(|phase| phase.starts_at);
                 view.opens = Some(match start {
-                    Some(start) => here.say(&Text::new("proposals-opens-on").with("day", here.reader().day_month(start))),
+                    Some(start) => {
+                        here.say(&Text::new("proposals-opens-on").with("day", here.reader().day_month(start)))
+                    }
                     None => here.words("proposals-opens-later"),
                 });
             }
@@ -197,7 +195,9 @@ impl SupportView {
             ..view(state)
         };
         let mut samples: Vec<Self> =
-            ["ready", "given", "login", "used_up", "early", "closed", "not_entitled", "failed"].map(view).into();
+            ["ready", "given", "login", "used_up", "early", "closed", "not_entitled", "failed"]
+                .map(view)
+                .into();
         samples.extend(["ready", "given", "closed", "not_entitled"].map(bare));
         samples.push(Self { count: Some(41), mine_href: None, ..view("used_up") });
         samples
@@ -217,7 +217,9 @@ impl Page for SupportFragment {
 
     fn samples() -> Vec<Self> {
         let views = ["row", "box", "bar"];
-        let fragments = |view: &'static str| SupportView::samples().into_iter().map(move |support| Self { view, support });
+        let fragments = |view: &'static str| {
+            SupportView::samples().into_iter().map(move |support| Self { view, support })
+        };
         views.into_iter().flat_map(fragments).collect()
     }
 }
@@ -272,10 +274,16 @@ async fn answer(
             match (p, problem) {
                 // The button itself says why it cannot be pressed any more.
                 (Some(p), Problem::Fault(error)) if partial => {
-                    tracing::error!(request = here.request_id, error = format!("{error:#}"), "a support failed");
+                    tracing::error!(
+                        request = here.request_id,
+                        error = format!("{error:#}"),
+                        "a support failed"
+                    );
                     now(inside, &p, form, true).await
                 }
-                (Some(p), Problem::NotAllowed(_) | Problem::Conflict(_)) if partial => now(inside, &p, form, false).await,
+                (Some(p), Problem::NotAllowed(_) | Problem::Conflict(_)) if partial => {
+                    now(inside, &p, form, false).await
+                }
                 (Some(p), Problem::NotAllowed(why)) => {
                     let title = Text::new("proposals-support-refused");
                     Ok(here.told(&back(inside, &p, form), FlashKind::Warn, &title, Some(&why)))

@@ -62,7 +62,9 @@ pub(crate) async fn add_to_counts(tx: &WriteTx, p: &Proposal, by: i64) -> Result
         ("origin", p.origin.as_str().to_owned()),
         ("status", Status::from(p.verdict()).as_str().to_owned()),
     ];
-    places.extend([p.content.area, p.content.category].into_iter().flatten().map(|id| ("label", id.to_string())));
+    places.extend(
+        [p.content.area, p.content.category].into_iter().flatten().map(|id| ("label", id.to_string())),
+    );
     // Always in the same order, so that two transactions never wait for each other.
     places.sort();
     for (facet, value) in places {

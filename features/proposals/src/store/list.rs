@@ -69,11 +69,11 @@ impl Card {
     }
 }
 
-const CARD: &str = "p.id, p.number, p.title, p.summary, p.category_id, p.area_id, p.origin, p.origin_note, a.nickname,
+const CARD: &str =
+    "p.id, p.number, p.title, p.summary, p.category_id, p.area_id, p.origin, p.origin_note, a.nickname,
   p.supports, p.verdict, p.published_at, p.shuffle";
 
-const TABLES: &str =
-    "proposals p LEFT JOIN people a ON a.tenant_id = p.tenant_id AND a.id = p.author_id";
+const TABLES: &str = "proposals p LEFT JOIN people a ON a.tenant_id = p.tenant_id AND a.id = p.author_id";
 
 /// A statement in the making: its conditions and values, `$1` being the tenant.
 struct Draft {
@@ -176,13 +176,17 @@ async fn by_chance(
 ) -> Result<Page<Card>, Problem> {
     let cursor = after.map(|after| Cursor::decode(after, "day", 3)).transpose()?;
     let (day, part, place) = match cursor.as_ref().map(|c| (c.keys.as_slice(), c.id)) {
-        Some(([Key::Number(day), Key::Number(part), Key::Number(shuffle)], id)) => (*day, *part, Some((*shuffle, id))),
+        Some(([Key::Number(day), Key::Number(part), Key::Number(shuffle)], id)) => {
+            (*day, *part, Some((*shuffle, id)))
+        }
         Some(_) => return Err(Problem::NotFound),
         None => (today, 0, None),
     };
     let pivot = draft.bind(days_pivot(component, day));
     let further = match place {
-        Some((shuffle, id)) => format!("AND (p.shuffle, p.id) > ({}, {})", draft.bind(shuffle), draft.bind(id)),
+        Some((shuffle, id)) => {
+            format!("AND (p.shuffle, p.id) > ({}, {})", draft.bind(shuffle), draft.bind(id))
+        }
         None => String::new(),
     };
     let (first, second) = if part == 0 { (further.as_str(), "") } else { ("AND FALSE", further.as_str()) };
@@ -224,7 +228,8 @@ pub(crate) async fn points(
     filter: &Filter,
     limit: i64,
 ) -> Result<Vec<MapPoint>, DbErr> {
-    let mut draft = Draft::new(tx, component, filter, "p.listed = TRUE AND p.lat IS NOT NULL AND p.lng IS NOT NULL");
+    let mut draft =
+        Draft::new(tx, component, filter, "p.listed = TRUE AND p.lat IS NOT NULL AND p.lng IS NOT NULL");
     let limit = draft.bind(limit);
     let sql = format!(
         "SELECT p.number, p.title, p.area_id, p.address, p.lat, p.lng, p.supports FROM proposals p
@@ -243,7 +248,6 @@ pub(crate) struct Oversight {
     pub(crate) stage: String,
     pub(crate) hidden: Option<String>,
     pub(crate) area_id: Option<LabelId>,
-    pub(crate) category_id: Option<LabelId>,
     pub(crate) origin: String,
     pub(crate) origin_note: String,
     pub(crate) nickname: Option<String>,
@@ -251,7 +255,6 @@ pub(crate) struct Oversight {
     pub(crate) verdict: Option<String>,
     pub(crate) answer_cost: Option<i64>,
     pub(crate) answer_currency: Option<String>,
-    pub(crate) published_at: Timestamp,
 }
 
 impl Oversight {
@@ -260,8 +263,8 @@ impl Oversight {
     }
 }
 
-const OVERSIGHT: &str = "p.id, p.number, p.title, p.stage, p.hidden, p.area_id, p.category_id, p.origin, p.origin_note,
-  a.nickname, p.supports, p.verdict, p.answer_cost, p.answer_currency, p.published_at";
+const OVERSIGHT: &str = "p.id, p.number, p.title, p.stage, p.hidden, p.area_id, p.origin, p.origin_note,
+  a.nickname, p.supports, p.verdict, p.answer_cost, p.answer_currency";
 
 /// A page of everything that was ever published in a component, the latest first; `aside` shows only what is hidden or
 /// withdrawn.
@@ -325,7 +328,11 @@ pub(crate) async fn written_by(
 }
 
 /// What a person supports in a component, the latest first.
-pub(crate) async fn supported_in(tx: &Tx, component: ComponentId, person: PersonId) -> Result<Vec<Mine>, DbErr> {
+pub(crate) async fn supported_in(
+    tx: &Tx,
+    component: ComponentId,
+    person: PersonId,
+) -> Result<Vec<Mine>, DbErr> {
     tx.all(
         "SELECT p.id, p.number, p.title, p.stage, p.hidden, p.verdict FROM proposal_supports s
          JOIN proposals p ON p.tenant_id = s.tenant_id AND p.id = s.proposal_id

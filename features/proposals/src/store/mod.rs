@@ -7,12 +7,15 @@ mod row;
 mod supports;
 mod write;
 
-
 pub(crate) use counts::{Facets, add_to_counts, facets};
-pub(crate) use list::{Card, Filter, Mine, Oversight, Sort, cards, following, supported_in, oversee, points, written_by};
+pub(crate) use list::{
+    Card, Filter, Mine, Oversight, Sort, cards, following, oversee, points, supported_in, written_by,
+};
 pub(crate) use notices::note_notice;
-pub(crate) use row::{accepted, by_id, by_number, cards_of, after_number, of_author};
+pub(crate) use row::{accepted, after_number, by_id, by_number, cards_of, of_author};
 pub(crate) use supports::{
     Added, add_support, given, remove_support, supported_among, supported_by, supporters_after,
 };
-pub(crate) use write::{delete_draft, insert, publish, save_answer, save_content, set_hidden, set_image, set_withdrawn};
+pub(crate) use write::{
+    delete_draft, insert, publish, save_answer, save_content, set_hidden, set_image, set_withdrawn,
+};

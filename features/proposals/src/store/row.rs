@@ -11,8 +11,7 @@ const COLUMNS: &str = "p.id, p.component_id, p.process_id, p.number, p.stage, p.
   p.published_at, p.edits, p.supports, p.verdict, p.answer_body, p.answer_html, p.answer_cost, p.answer_currency,
   p.answered_at, p.answer_version";
 
-const TABLES: &str =
-    "proposals p LEFT JOIN people a ON a.tenant_id = p.tenant_id AND a.id = p.author_id";
+const TABLES: &str = "proposals p LEFT JOIN people a ON a.tenant_id = p.tenant_id AND a.id = p.author_id";
 
 #[derive(FromQueryResult)]
 struct Row {
@@ -52,7 +51,11 @@ struct Row {
 impl Row {
     fn proposal(self) -> anyhow::Result<Proposal> {
         let unknown = |what: &str| anyhow::anyhow!("a proposal with an unknown {what}");
-        let verdict = self.verdict.as_deref().map(|v| Verdict::parse(v).ok_or_else(|| unknown("verdict"))).transpose()?;
+        let verdict = self
+            .verdict
+            .as_deref()
+            .map(|v| Verdict::parse(v).ok_or_else(|| unknown("verdict")))
+            .transpose()?;
         let answer = match (verdict, self.answered_at) {
             (Some(verdict), Some(at)) => Some(Answer {
                 verdict,
@@ -112,9 +115,14 @@ pub(crate) async fn by_id(tx: &Tx, id: ProposalId) -> Result<Option<Proposal>, P
 }
 
 /// A proposal of a component by its number.
-pub(crate) async fn by_number(tx: &Tx, component: ComponentId, number: i64) -> Result<Option<Proposal>, Problem> {
-    let sql =
-        format!("SELECT {COLUMNS} FROM {TABLES} WHERE p.tenant_id = $1 AND p.component_id = $2 AND p.number = $3");
+pub(crate) async fn by_number(
+    tx: &Tx,
+    component: ComponentId,
+    number: i64,
+) -> Result<Option<Proposal>, Problem> {
+    let sql = format!(
+        "SELECT {COLUMNS} FROM {TABLES} WHERE p.tenant_id = $1 AND p.component_id = $2 AND p.number = $3"
+    );
     Ok(tx.one::<Row>(&sql, vals![component, number]).await?.map(Row::proposal).transpose()?)
 }
 
@@ -144,7 +152,8 @@ pub(crate) async fn accepted(tx: &Tx, process: ProcessId) -> Result<Vec<Proposal
 
 /// Everything a person wrote, drafts too, oldest first.
 pub(crate) async fn of_author(tx: &Tx, author: PersonId) -> Result<Vec<Proposal>, Problem> {
-    let sql = format!("SELECT {COLUMNS} FROM {TABLES} WHERE p.tenant_id = $1 AND p.author_id = $2 ORDER BY p.id");
+    let sql =
+        format!("SELECT {COLUMNS} FROM {TABLES} WHERE p.tenant_id = $1 AND p.author_id = $2 ORDER BY p.id");
     proposals(tx.all(&sql, vals![author]).await?)
 }
 

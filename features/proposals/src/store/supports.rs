@@ -49,7 +49,8 @@ pub(crate) async fn remove_support(tx: &WriteTx, id: ProposalId, person: PersonI
         )
         .await?;
     if gone == 1 {
-        tx.exec("UPDATE proposals SET supports = supports - 1 WHERE tenant_id = $1 AND id = $2", vals![id]).await?;
+        tx.exec("UPDATE proposals SET supports = supports - 1 WHERE tenant_id = $1 AND id = $2", vals![id])
+            .await?;
     }
     Ok(gone == 1)
 }

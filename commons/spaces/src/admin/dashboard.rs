@@ -1,0 +1,76 @@
+//! The administration's first page: the processes somebody works on, and where each one stands.
+
+use accounts::Here;
+use axum::response::Response;
+use kernel::{Problem, Text};
+use serde::Serialize;
+use web::Page;
+
+use super::require_login;
+use crate::{
+    line::{Folded, Strip},
+    process::{Currency, Process, Timeline, store},
+};
+
+/// The page.
+#[derive(Serialize)]
+pub(crate) struct DashboardPage {
+    processes: Vec<Row>,
+    /// Whether they may create one.
+    creates: bool,
+}
+
+/// A process.
+#[derive(Serialize)]
+struct Row {
+    title: String,
+    href: String,
+    published: bool,
+    phases: Vec<Folded>,
+    now: Option<String>,
+    sentence: String,
+}
+
+impl Page for DashboardPage {
+    const TEMPLATE: &'static str = "spaces/admin/dashboard.html";
+
+    fn samples() -> Vec<Self> {
+        let strip = Strip::sample();
+        let row = |published, phases: Vec<Folded>, now: Option<&str>| Row {
+            title: strip.title.clone(),
+            href: "/it/admin/processes/x".into(),
+            published,
+            phases,
+            now: now.map(Into::into),
+            sentence: strip.sentence.clone(),
+        };
+        let rows = vec![row(true, strip.phases.clone(), Some("Sostegno")), row(false, Vec::new(), None)];
+        vec![Self { processes: rows, creates: true }, Self { processes: Vec::new(), creates: false }]
+    }
+}
+
+/// `GET /{locale}/admin`
+pub(super) async fn show(here: Here) -> web::Result<Response> {
+    require_login(&here.who)?;
+    if !here.who.is_staff() {
+        return Err(Problem::NotAllowed(Text::new("spaces-staff-only")).into());
+    }
+    let mut processes = store::overview(&here.db.read().await?, true).await?;
+    processes.retain(|(process, _)| here.who.sees_drafts(process.id.uuid()));
+    processes.sort_by_key(|(_, timeline)| Currency::of(timeline));
+    let rows = processes.iter().map(|(process, timeline)| row(&here, process, timeline)).collect();
+    let page = DashboardPage { processes: rows, creates: here.who.is_administrator() };
+    here.frame(here.words("spaces-admin-title")).admin("").show(&page).await
+}
+
+fn row(here: &Here, process: &Process, timeline: &Timeline) -> Row {
+    let strip = Strip::of(here, process, timeline);
+    Row {
+        title: strip.title,
+        href: here.to(&super::path(process.slug.as_str(), "")),
+        published: process.published,
+        phases: strip.phases,
+        now: strip.now.map(|now| now.title),
+        sentence: strip.sentence,
+    }
+}

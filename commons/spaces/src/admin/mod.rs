@@ -1,0 +1,106 @@
+//! The administration of processes: the organisation's dashboard, a process's own, its texts, phases, voters, labels and
+//! components.
+
+mod component;
+mod components;
+mod dashboard;
+mod entitlement;
+mod labels;
+mod menu;
+mod new;
+mod phases;
+mod process;
+mod template;
+mod texts;
+mod translated;
+
+use accounts::{Frame, Here, Standing};
+use axum::{
+    Router,
+    routing::{any, get, post},
+};
+use db::Tx;
+use feature::State;
+use kernel::{Problem, Slug, Text};
+pub(crate) use menu::menu;
+use web::Samples;
+
+use crate::process::{Process, actions, store};
+
+/// Parts of an address that processes and components cannot have, because pages of ours are there.
+pub(crate) const RESERVED: [&str; 9] =
+    ["new", "texts", "phases", "active-phase", "voters", "labels", "components", "publication", "preview"];
+
+/// The routes of these pages.
+pub(crate) fn routes() -> Router<State> {
+    Router::new()
+        .route("/{locale}/admin", get(dashboard::show))
+        .route("/{locale}/admin/processes", post(new::create))
+        .route("/{locale}/admin/processes/new", get(new::show))
+        .route("/{locale}/admin/processes/{process}", get(process::show))
+        .route("/{locale}/admin/processes/{process}/publication", post(process::publish))
+        .route("/{locale}/admin/processes/{process}/active-phase", post(process::activate_phase))
+        .route("/{locale}/admin/processes/{process}/texts", get(texts::show).post(texts::submit))
+        .route("/{locale}/admin/processes/{process}/phases", get(phases::show).post(phases::submit))
+        .route("/{locale}/admin/processes/{process}/voters", get(entitlement::show).post(entitlement::submit))
+        .route("/{locale}/admin/processes/{process}/labels", get(labels::show).post(labels::submit))
+        .route(
+            "/{locale}/admin/processes/{process}/components",
+            get(components::show).post(components::submit),
+        )
+        .route("/{locale}/admin/processes/{process}/{component}", any(component::index))
+        .route("/{locale}/admin/processes/{process}/{component}/{*rest}", any(component::inner))
+}
+
+/// Invented contexts of these pages.
+pub(crate) fn samples(samples: &mut Samples) {
+    samples
+        .add::<dashboard::DashboardPage>()
+        .add::<new::NewPage>()
+        .add::<process::ManagePage>()
+        .add::<texts::TextsPage>()
+        .add::<phases::PhasesPage>()
+        .add::<entitlement::VotersPage>()
+        .add::<labels::LabelsPage>()
+        .add::<components::ComponentsPage>();
+}
+
+/// A process for whoever works on it. A draft does not exist for others.
+pub(crate) async fn worked_on(here: &Here, tx: &Tx, slug: &str) -> Result<Process, Problem> {
+    require_login(&here.who)?;
+    let process = store::by_slug(tx, slug).await?.ok_or(Problem::NotFound)?;
+    if here.who.sees_drafts(process.id.uuid()) {
+        Ok(process)
+    } else if process.published {
+        Err(Problem::NotAllowed(Text::new("spaces-staff-only")))
+    } else {
+        Err(Problem::NotFound)
+    }
+}
+
+/// A process for those who manage it.
+pub(crate) async fn managed(here: &Here, tx: &Tx, slug: &str) -> Result<Process, Problem> {
+    let process = worked_on(here, tx, slug).await?;
+    actions::require_manager(&here.who, process.id)?;
+    Ok(process)
+}
+
+fn require_login(who: &Standing) -> Result<(), Problem> {
+    who.require_person(Text::new("accounts-login-for-staff")).map(|_| ())
+}
+
+/// A page of a process's administration.
+fn frame(here: &Here, process: &Process, title: &str) -> Frame {
+    let frame = here.frame(title).admin(process.slug.as_str());
+    frame.crumb(process.texts.title.text(here.locale), &path(process.slug.as_str(), ""))
+}
+
+/// A path of a process's administration, without locale.
+fn path(slug: &str, rest: &str) -> String {
+    format!("/admin/processes/{slug}{rest}")
+}
+
+/// A slug that no page of ours has.
+fn not_reserved(slug: &Slug) -> Option<Text> {
+    RESERVED.contains(&slug.as_str()).then(|| Text::new("spaces-slug-reserved"))
+}

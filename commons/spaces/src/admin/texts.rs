@@ -1,0 +1,117 @@
+//! The texts, address and dates of a process.
+
+use accounts::{Choice, Here, in_form};
+use axum::{extract::Path, response::Response};
+use kernel::{FieldErrors, Text, Timestamp};
+use serde::Serialize;
+use web::{
+    Page,
+    form::{FormData, FormView},
+};
+
+use super::{
+    frame, managed, not_reserved, path,
+    translated::{fill, languages, read_line, read_text},
+};
+use crate::{
+    line::zone,
+    process::{
+        Process, ProcessTexts,
+        actions::{self, ProcessChange},
+    },
+    words::INTERESTS,
+};
+
+/// The form.
+#[derive(Serialize)]
+pub(crate) struct TextsPage {
+    form: FormView,
+    languages: Vec<Choice>,
+    interests: Vec<Choice>,
+    zone: String,
+}
+
+impl Page for TextsPage {
+    const TEMPLATE: &'static str = "spaces/admin/texts.html";
+
+    fn samples() -> Vec<Self> {
+        let form = FormView::new().add("title_it", "Bilancio").with_sample_error("ends_at", "Finisce prima.");
+        vec![Self {
+            form,
+            languages: vec![Choice::new("it", "Italiano")],
+            interests: vec![Choice::new("culture", "Cultura")],
+            zone: "ora di Roma".into(),
+        }]
+    }
+}
+
+/// `GET /{locale}/admin/processes/{process}/texts`
+pub(super) async fn show(here: Here, Path((_, slug)): Path<(String, String)>) -> web::Result<Response> {
+    let process = managed(&here, &here.db.read().await?, &slug).await?;
+    let page = page(&here, stored(&here, &process));
+    frame(&here, &process, &here.words("spaces-texts-title")).show(&page).await
+}
+
+/// `POST /{locale}/admin/processes/{process}/texts`
+pub(super) async fn submit(
+    here: Here,
+    Path((_, slug)): Path<(String, String)>,
+    form: FormData,
+) -> web::Result<Response> {
+    let process = managed(&here, &here.db.read().await?, &slug).await?;
+    let outcome = match read(&form, &here, &process) {
+        Ok(change) => {
+            let slug = change.slug.clone();
+            in_form(actions::change(&here.db, &here.who, process.id, change).await)?.map(|()| slug)
+        }
+        Err(errors) => Err(errors),
+    };
+    match outcome {
+        Ok(slug) => Ok(here.done(&path(slug.as_str(), "/texts"), &Text::new("spaces-saved"))),
+        Err(errors) => {
+            let page = page(&here, form.view().with_errors(&errors, &here.reader()));
+            frame(&here, &process, &here.words("spaces-texts-title")).unprocessable().show(&page).await
+        }
+    }
+}
+
+fn read(form: &FormData, here: &Here, process: &Process) -> Result<ProcessChange, FieldErrors> {
+    let zone = here.tenant.time_zone;
+    let mut fields = form.read();
+    let title = read_line(&mut fields, here, "title", 150, Some("spaces-title-missing"));
+    let subtitle = read_line(&mut fields, here, "subtitle", 250, None);
+    let short = read_text(&mut fields, here, "short", 400);
+    let description = read_text(&mut fields, here, "description", 20_000);
+    let words: Vec<&str> = INTERESTS.iter().map(|(word, _)| *word).collect();
+    let interest = fields.choice("interest", &words).optional();
+    let slug = fields.slug("slug").required().check(not_reserved).or(process.slug.clone());
+    let starts_at = fields.datetime_local("starts_at", zone).optional();
+    let ends_at = fields.datetime_local("ends_at", zone).optional();
+    fields.finish(ProcessChange {
+        slug,
+        texts: ProcessTexts { title, subtitle, short, description, interest },
+        starts_at,
+        ends_at,
+        entitlement: process.entitlement.clone(),
+        image: None,
+    })
+}
+
+fn stored(here: &Here, process: &Process) -> FormView {
+    let texts = &process.texts;
+    let local = |moment: Option<Timestamp>| super::phases::local(here, moment);
+    let form = FormView::new()
+        .add("slug", process.slug.as_str())
+        .add("interest", texts.interest.clone().unwrap_or_default())
+        .add("starts_at", local(process.starts_at))
+        .add("ends_at", local(process.ends_at));
+    let form = fill(form, here, "title", &texts.title);
+    let form = fill(form, here, "subtitle", &texts.subtitle);
+    let form = fill(form, here, "short", &texts.short);
+    fill(form, here, "description", &texts.description)
+}
+
+fn page(here: &Here, form: FormView) -> TextsPage {
+    let interests = INTERESTS.iter().map(|(word, key)| Choice::new(*word, here.words(key))).collect();
+    TextsPage { form, languages: languages(here), interests, zone: zone(here) }
+}

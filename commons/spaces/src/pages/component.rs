@@ -1,0 +1,46 @@
+//! The way into a component: process and component must exist and be visible, then the component's kind takes over.
+
+use accounts::Here;
+use axum::{
+    extract::{Path, Request},
+    response::Response,
+};
+use kernel::Problem;
+
+use super::{sees_draft, visible};
+use crate::{Dispatch, Door, Inside, process::store};
+
+/// `/{locale}/processes/{process}/{component}`
+pub(super) async fn index(
+    here: Here,
+    Path((_, process, component)): Path<(String, String, String)>,
+    request: Request,
+) -> web::Result<Response> {
+    forward(here, &process, &component, "", request).await
+}
+
+/// `/{locale}/processes/{process}/{component}/{*rest}`
+pub(super) async fn inner(
+    here: Here,
+    Path((_, process, component, rest)): Path<(String, String, String, String)>,
+    request: Request,
+) -> web::Result<Response> {
+    forward(here, &process, &component, &rest, request).await
+}
+
+async fn forward(
+    here: Here,
+    process: &str,
+    component: &str,
+    rest: &str,
+    request: Request,
+) -> web::Result<Response> {
+    let tx = here.db.read().await?;
+    let process = visible(&here, &tx, process).await?;
+    let components = store::components(&tx, process.id).await?;
+    let seen = components.into_iter().find(|c| c.slug.as_str() == component);
+    let seen = seen.filter(|c| c.published || sees_draft(&here, &process)).ok_or(Problem::NotFound)?;
+    let timeline = store::timeline(&tx, &process).await?;
+    drop(tx);
+    Ok(Dispatch::forward(Inside::new(here, process, timeline, seen), Door::Public, rest, request).await)
+}

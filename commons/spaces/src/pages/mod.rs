@@ -1,0 +1,119 @@
+//! The public pages: the organisation's start page, the list of processes, a process, and the way into its components.
+
+mod component;
+mod home;
+mod list;
+mod process;
+
+use accounts::Here;
+use axum::{
+    Router,
+    routing::{any, get},
+};
+use db::Tx;
+use feature::State;
+use futures::future::BoxFuture;
+use kernel::{Problem, Text};
+use web::{NavItem, Samples};
+
+use crate::{
+    Kind,
+    component::{Block, Inside},
+    process::{Currency, Process, Timeline, store},
+};
+
+/// The processes named in the main menu.
+const IN_MENU: usize = 3;
+
+/// The routes of these pages.
+pub(crate) fn routes() -> Router<State> {
+    Router::new()
+        .route("/{locale}/", get(home::show))
+        .route("/{locale}/processes", get(list::show))
+        .route("/{locale}/processes/{process}", get(process::show))
+        .route("/{locale}/processes/{process}/{component}", any(component::index))
+        .route("/{locale}/processes/{process}/{component}/{*rest}", any(component::inner))
+}
+
+/// Invented contexts of these pages.
+pub(crate) fn samples(samples: &mut Samples) {
+    samples.add::<home::HomePage>().add::<list::ListPage>().add::<process::ProcessPage>();
+}
+
+/// The entries of the main menu: the most current processes, and the list of all.
+pub(crate) fn nav(here: &Here) -> BoxFuture<'_, Result<Vec<NavItem>, Problem>> {
+    Box::pin(async move {
+        let tx = here.db.read().await?;
+        let mut outlines = store::outlines(&tx).await?;
+        outlines.sort_by_key(|outline| Currency::at(&outline.phases, outline.phase_by_hand, tx.now()));
+        let mut items: Vec<NavItem> = outlines
+            .iter()
+            .take(IN_MENU)
+            .map(|outline| {
+                let href = here.to(&format!("/processes/{}", outline.slug));
+                let current = here.path == href || here.path.starts_with(&format!("{href}/"));
+                NavItem { label: outline.title.text(here.locale).to_owned(), href, current }
+            })
+            .collect();
+        let href = here.to("/processes");
+        let current = here.path == href;
+        items.push(NavItem { label: here.words("spaces-processes-title"), href, current });
+        Ok(items)
+    })
+}
+
+/// A process that the reader may see: published, or a draft that they work on or were sent the link of. A draft does not
+/// exist for anybody else.
+pub(crate) async fn visible(here: &Here, tx: &Tx, slug: &str) -> Result<Process, Problem> {
+    let process = store::by_slug(tx, slug).await?.ok_or(Problem::NotFound)?;
+    if process.published || sees_draft(here, &process) { Ok(process) } else { Err(Problem::NotFound) }
+}
+
+/// Whether the reader sees drafts of the process, by role or by the link for previews.
+pub(crate) fn sees_draft(here: &Here, process: &Process) -> bool {
+    here.who.sees_drafts(process.id.uuid()) || here.query().value("preview") == process.preview_token
+}
+
+/// What the components of a process show on its page, in their order; only what the reader may see.
+async fn blocks(here: &Here, tx: &Tx, process: &Process, timeline: &Timeline) -> Result<Vec<Block>, Problem> {
+    let all = sees_draft(here, process);
+    let mut blocks = Vec::new();
+    for component in store::components(tx, process.id).await?.into_iter().filter(|c| c.published || all) {
+        let kinds = here.state.extensions.all::<Kind>();
+        let Some(Kind(kind)) = kinds.iter().find(|k| k.0.kind() == component.kind) else { continue };
+        let inside = Inside::new(here.clone(), process.clone(), timeline.clone(), component);
+        blocks.extend(kind.block(&inside).await?);
+    }
+    Ok(blocks)
+}
+
+/// The one thing to do now, in the reader's words.
+#[derive(Clone, Debug, serde::Serialize)]
+struct CallView {
+    title: String,
+    text: String,
+    button: String,
+    href: String,
+}
+
+impl CallView {
+    fn of(here: &Here, blocks: &[Block]) -> Option<Self> {
+        let call = blocks.iter().find_map(|block| block.call.as_ref())?;
+        let say = |text: &Text| here.say(text);
+        Some(Self {
+            title: say(&call.title),
+            text: say(&call.text),
+            button: say(&call.button),
+            href: call.path.clone(),
+        })
+    }
+
+    fn sample() -> Self {
+        Self {
+            title: "Ti restano 2 sostegni".into(),
+            text: "Fino all'ultimo giorno.".into(),
+            button: "Guarda le proposte".into(),
+            href: "/it/processes/x/proposals".into(),
+        }
+    }
+}

@@ -1,0 +1,117 @@
+//! A process: what it decides, its phases, the one thing to do now, and what its components show.
+
+use accounts::Here;
+use axum::{extract::Path, response::Response};
+use kernel::Text;
+use serde::Serialize;
+use web::{Html, Page};
+
+use super::{CallView, blocks, list::interest, visible};
+use crate::{
+    line::{PhaseView, phase_line},
+    process::{Process, store},
+    words::entitled,
+};
+
+/// The page.
+#[derive(Serialize)]
+pub(crate) struct ProcessPage {
+    title: String,
+    subtitle: String,
+    lead: String,
+    label: String,
+    phases: Vec<PhaseView>,
+    call: Option<CallView>,
+    blocks: Vec<Html>,
+    description: Html,
+    /// The language the description is really in.
+    language: String,
+    facts: Vec<Fact>,
+    /// Which draft this is a preview of, and for whom: `link` or `staff`.
+    preview: Option<&'static str>,
+    admin_href: Option<String>,
+}
+
+/// A line of the identity card.
+#[derive(Serialize)]
+struct Fact {
+    label: String,
+    text: String,
+}
+
+impl Page for ProcessPage {
+    const TEMPLATE: &'static str = "spaces/process.html";
+
+    fn samples() -> Vec<Self> {
+        let page = |preview, phases, call, blocks, description: &str| Self {
+            title: "Bilancio partecipativo 2027".into(),
+            subtitle: if description.is_empty() { String::new() } else { "Decidete voi".into() },
+            lead: if description.is_empty() { String::new() } else { "Chi abita qui decide.".into() },
+            label: "Fasi".into(),
+            phases,
+            call,
+            blocks,
+            description: Html::trusted(description),
+            language: "it".into(),
+            facts: vec![Fact { label: "Chi decide".into(), text: "Chi vive qui".into() }],
+            preview,
+            admin_href: preview.map(|_| "/it/admin/processes/x".into()),
+        };
+        let phases =
+            vec![PhaseView::sample("past", 1), PhaseView::sample("now", 2), PhaseView::sample("next", 3)];
+        let block = vec![Html::trusted("<h2>Proposte</h2>")];
+        vec![
+            page(None, phases.clone(), Some(CallView::sample()), block, "<p>Testo</p>"),
+            page(Some("staff"), phases, None, Vec::new(), "<p>Testo</p>"),
+            page(Some("link"), Vec::new(), None, Vec::new(), ""),
+        ]
+    }
+}
+
+/// `GET /{locale}/processes/{process}`
+pub(super) async fn show(here: Here, Path((_, slug)): Path<(String, String)>) -> web::Result<Response> {
+    let tx = here.db.read().await?;
+    let process = visible(&here, &tx, &slug).await?;
+    let timeline = store::timeline(&tx, &process).await?;
+    let blocks = blocks(&here, &tx, &process, &timeline).await?;
+    let texts = &process.texts;
+    let title = texts.title.text(here.locale).to_owned();
+    let (description, language) = process.description_html.get(here.locale);
+    let staff = here.who.sees_drafts(process.id.uuid());
+    let page = ProcessPage {
+        subtitle: texts.subtitle.text(here.locale).to_owned(),
+        lead: texts.short.text(here.locale).to_owned(),
+        label: here.say(&Text::new("spaces-line-label").with("title", title.as_str())),
+        phases: phase_line(&here, &timeline),
+        call: CallView::of(&here, &blocks),
+        blocks: blocks.into_iter().filter(|b| !b.html.is_empty()).map(|b| Html::trusted(b.html)).collect(),
+        description: Html::trusted(description),
+        language: language.as_str().to_owned(),
+        facts: facts(&here, &process),
+        preview: (!process.published).then_some(if staff { "staff" } else { "link" }),
+        admin_href: staff.then(|| here.to(&format!("/admin/processes/{}", process.slug))),
+        title,
+    };
+    let frame = here.frame(page.title.as_str()).describe(page.lead.as_str());
+    frame.crumb(here.words("spaces-processes-title"), "/processes").show(&page).await
+}
+
+fn facts(here: &Here, process: &Process) -> Vec<Fact> {
+    let reader = here.reader();
+    let fact = |key: &'static str, text: String| Fact { label: here.words(key), text };
+    let when = match (process.starts_at, process.ends_at) {
+        (Some(start), Some(end)) => Some(format!("{} – {}", reader.date(start), reader.date(end))),
+        (Some(start), None) => {
+            Some(here.say(&Text::new("spaces-phase-from").with("day", reader.date(start))))
+        }
+        (None, Some(end)) => Some(here.say(&Text::new("spaces-phase-to").with("day", reader.date(end)))),
+        (None, None) => None,
+    };
+    let body = &here.tenant.profile.body;
+    let theme = process.texts.interest.as_deref().and_then(|word| interest(here, word));
+    let mut facts = vec![fact("spaces-fact-who", entitled(here, &process.entitlement))];
+    facts.extend(when.map(|when| fact("spaces-fact-when", when)));
+    facts.extend(theme.map(|theme| fact("spaces-fact-theme", theme)));
+    facts.extend((!body.is_empty()).then(|| fact("spaces-fact-body", body.clone())));
+    facts
+}

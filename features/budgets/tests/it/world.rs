@@ -1,0 +1,135 @@
+//! A town with a budget, two accepted proposals, and a vote that opens when a test says so.
+
+use std::sync::{
+    Arc,
+    atomic::{AtomicBool, Ordering},
+};
+
+use accounts::{Entitlement, Role, Standing};
+use async_trait::async_trait;
+use budgets::Settings;
+use db::Tx;
+use feature::Feature;
+use kernel::{Locale, Money, Problem, ResourceRef, Text, Translated};
+use spaces::{
+    Component, Place, Process, ProcessId, ProcessTexts,
+    exchange::{ImportSource, Importable, Imports, Locks, VoteLock},
+    process,
+};
+use testkit::{TestApp, TestTenant, Visitor};
+use uuid::Uuid;
+
+/// Whether the vote is open, in the process of a test: each test has its own flag by the process's title.
+static VOTING: std::sync::Mutex<Vec<(ProcessId, Arc<AtomicBool>)>> = std::sync::Mutex::new(Vec::new());
+
+struct Proposals;
+
+#[async_trait]
+impl ImportSource for Proposals {
+    async fn importable(&self, _: &Tx, _: ProcessId) -> Result<Vec<Importable>, Problem> {
+        let proposal = |number: i64, title: &str, cost: Option<i64>| Importable {
+            from: ResourceRef::new("proposal", Uuid::from_u128(number.unsigned_abs().into())),
+            number,
+            title: title.to_owned(),
+            body: "Sei *lampioni*.".to_owned(),
+            cost: cost.map(Money::eur),
+            category: None,
+            area: None,
+            place: Place { address: "Via della Fornace".into(), point: Some((45.0, 9.5)) },
+            image: None,
+        };
+        Ok(vec![
+            proposal(27, "Luce davanti alla scuola", Some(38_000)),
+            proposal(41, "Un orto per i nonni", None),
+        ])
+    }
+}
+
+struct Vote;
+
+#[async_trait]
+impl VoteLock for Vote {
+    async fn locked(&self, _: &Tx, process: ProcessId) -> Result<Option<Text>, Problem> {
+        let open = VOTING.lock().unwrap();
+        let open = open.iter().any(|(id, flag)| *id == process && flag.load(Ordering::SeqCst));
+        Ok(open.then(|| Text::new("budgets-managers-only")))
+    }
+}
+
+pub(crate) fn features() -> Vec<Feature> {
+    let others = Feature {
+        extend: |extensions| {
+            extensions.add(Imports(Arc::new(Proposals)));
+            extensions.add(Locks(Arc::new(Vote)));
+        },
+        ..Feature::named("others")
+    };
+    vec![accounts::feature(), spaces::feature(), budgets::feature(), others, crate::way::feature()]
+}
+
+pub(crate) struct Town {
+    pub(crate) app: TestApp,
+    pub(crate) tenant: TestTenant,
+    pub(crate) process: Process,
+    pub(crate) budget: Component,
+    pub(crate) manager: Visitor,
+    voting: Arc<AtomicBool>,
+}
+
+impl Town {
+    pub(crate) async fn new(app: TestApp) -> Self {
+        let tenant = app.tenant("montelume").await;
+        let text = |words: &str| Translated::new(Locale::IT, words);
+        let new = process::actions::NewProcess {
+            slug: "bilancio".parse().unwrap(),
+            texts: ProcessTexts {
+                title: text("Bilancio partecipativo 2027"),
+                subtitle: text(""),
+                short: text(""),
+                description: text(""),
+                interest: None,
+            },
+            starts_at: None,
+            ends_at: None,
+            entitlement: Entitlement::Registered,
+            components: vec![process::actions::NewComponent {
+                kind: budgets::KIND.into(),
+                slug: "budget".parse().unwrap(),
+                title: text("Progetti"),
+                settings: serde_json::to_value(Settings::default()).unwrap(),
+            }],
+        };
+        let who = Standing::system("test");
+        let process = process::actions::create(&tenant.db, &who, new).await.unwrap();
+        process::actions::publish(&tenant.db, &who, process.id, true).await.unwrap();
+        let tx = tenant.db.read().await.unwrap();
+        let budget = process::store::components(&tx, process.id).await.unwrap().remove(0);
+        drop(tx);
+        let manager = tenant.staff("gestore", Role::Manager, None).await;
+        let voting = Arc::new(AtomicBool::new(false));
+        VOTING.lock().unwrap().push((process.id, voting.clone()));
+        Self { app, tenant, process, budget, manager, voting }
+    }
+
+    pub(crate) fn open_vote(&self) {
+        self.voting.store(true, Ordering::SeqCst);
+    }
+
+    pub(crate) fn path(&self, rest: &str) -> String {
+        format!("/it/processes/bilancio/budget{rest}")
+    }
+
+    pub(crate) fn admin(&self, rest: &str) -> String {
+        format!("/it/admin/processes/bilancio/budget{rest}")
+    }
+
+    pub(crate) async fn projects(&self) -> Vec<budgets::Project> {
+        let tx = self.tenant.db.read().await.unwrap();
+        budgets::store::all(&tx, self.budget.id).await.unwrap()
+    }
+
+    /// Creates a project by hand.
+    pub(crate) async fn project(&self, title: &str, cost: &str) -> testkit::Answer {
+        self.manager.post(&self.admin(""), &[("title", title), ("cost", cost)]).await
+    }
+}
