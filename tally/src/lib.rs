@@ -42,6 +42,7 @@ pub mod porto_alegre;
 mod rule;
 mod support;
 mod ties;
+pub mod trials;
 pub mod verify;
 mod welfare;
 
