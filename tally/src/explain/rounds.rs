@@ -144,6 +144,7 @@ impl<'a> Telling<'a> {
         let mut space = Workspace::new(profile);
         let mut run = Run::new(profile, &self.counting.places, &mut space, (self.total, self.total), true);
         let shift = run.shift();
+        let contains_cost = self.counting.contains_cost();
         let mut notes = vec![Notes::default(); profile.projects.len()];
         let told: Vec<usize> = match without {
             Some(project) => vec![project],
@@ -162,7 +163,8 @@ impl<'a> Telling<'a> {
             notes[winner].bought = true;
             for &project in &told {
                 if !notes[project].bought {
-                    let purses = Purses { profile, before: &before, after: run.purses(), shift };
+                    let after = run.purses();
+                    let purses = Purses { profile, before: &before, after, shift, contains_cost };
                     purses.look(&mut notes[project], project, winner, price, self.total);
                 }
             }
@@ -170,7 +172,7 @@ impl<'a> Telling<'a> {
         }
         for &project in &told {
             if !notes[project].bought {
-                let purses = Purses { profile, before: &before, after: &before, shift };
+                let purses = Purses { profile, before: &before, after: &before, shift, contains_cost };
                 purses.look_last(&mut notes[project], project, self.total);
             }
         }
@@ -184,7 +186,8 @@ impl<'a> Telling<'a> {
         let minor = |parts: u128| u64::try_from((parts + half) >> shift).unwrap_or(u64::MAX);
         let cost = u128::from(terms.cost) << shift;
         let effective_support = ((notes.best + (cost >> 30)) * 100).checked_div(cost).unwrap_or(100);
-        let effective_support = u64::try_from(effective_support).unwrap_or(u64::MAX);
+        let supported = u128::from(terms.weight > 0);
+        let effective_support = u64::try_from(effective_support * supported).unwrap_or(u64::MAX);
         notes.losses.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(&b.0)));
         let loss = |(winner, amount, shared): (usize, u128, u64)| Loss {
             winner,
@@ -193,7 +196,7 @@ impl<'a> Telling<'a> {
         };
         let reason = if notes.bought {
             Reason::Won
-        } else if notes.money_at_start < cost {
+        } else if notes.money_at_start < cost || terms.weight == 0 {
             Reason::TooFewVotes
         } else if effective_support >= NEARLY {
             Reason::Nearly { short: minor(cost.saturating_sub(notes.best)).max(1) }
@@ -207,7 +210,8 @@ impl<'a> Telling<'a> {
             losses: notes.losses.into_iter().map(loss).collect(),
             reason,
             winning_cost: if notes.bought { terms.cost } else { minor(notes.price_reached) },
-            votes_missing: notes.votes_missing.unwrap_or(0),
+            // Who lost a tie needs one vote more.
+            votes_missing: if notes.bought { 0 } else { notes.votes_missing.unwrap_or(0).max(1) },
         }
     }
 }
@@ -223,6 +227,8 @@ struct Purses<'a> {
     before: &'a [u64],
     after: &'a [u64],
     shift: u32,
+    /// Whether the utility of a project changes with its cost.
+    contains_cost: bool,
 }
 
 impl Purses<'_> {
@@ -239,7 +245,7 @@ impl Purses<'_> {
     fn converted(&self, project: usize, cost: u64, winner: usize, price: u64) -> u128 {
         let (terms, other) = (&self.profile.projects[project], &self.profile.projects[winner]);
         // A factor that contains the cost changes with it.
-        let own = if terms.factor.0 == terms.cost { cost } else { terms.factor.0 };
+        let own = if self.contains_cost { cost } else { terms.factor.0 };
         let top = num_bigint::BigUint::from(price) * own * other.factor.1;
         let bottom = num_bigint::BigUint::from(other.factor.0.max(1)) * terms.factor.1;
         (top / bottom).to_u128().unwrap_or(u128::MAX)

@@ -79,6 +79,11 @@ impl<'a> Shares<'a> {
         Ok(Self { election, rule, support, places, profile })
     }
 
+    /// Whether the utility of a project changes with its cost.
+    pub(crate) fn contains_cost(&self) -> bool {
+        self.rule.utility.contains_cost()
+    }
+
     /// Bars projects with too few votes for their cost.
     pub(crate) fn leave_out(&mut self, part: u64, found: &mut Found) {
         let mut out = Vec::new();
