@@ -9,10 +9,6 @@ import { World } from "./world.mjs";
 
 const TOWN = "palanzano";
 const PROCESS = "I cortili di Palanzano";
-const PICTURE = Buffer.from(
-  "iVBORw0KGgoAAAANSUhEUgAAAAoAAAAKCAIAAAACUFjqAAAAEklEQVR42mNgMIzBg0aotGEMAPqDIgGXm6zDAAAAAElFTkSuQmCC",
-  "base64",
-);
 
 test("a town runs a participatory budget from the first idea to the published result", async (t) => {
   const world = await World.open(t, { album: "story" });
@@ -101,11 +97,16 @@ async function propose({ teresa, anna, bruno, carla, dario }, world) {
     await person.fills("Titolo", title);
     if (person === anna) {
       await person.clicks("Rileggi prima di pubblicare");
+      await person.sees("Manca il testo. Scrivi almeno 20 caratteri.");
+      assert.equal(await person.reads("Titolo"), title);
+      await person.clicks("Salva la bozza");
+      await person.sees("Bozza salvata, la vedi solo tu.");
+      await person.clicks("Torna indietro");
       await person.sees("Manca ancora qualcosa");
       await person.clicks("Correggi", { within: "Manca ancora qualcosa" });
-      assert.equal(await person.reads("Titolo"), title);
-      await person.attaches("Scegli un'immagine", { name: "cortile.png", mimeType: "image/png", buffer: PICTURE });
-      await person.fills("Che cosa si vede", "Il cortile, tutto asfalto");
+      const picture = await person.page.locator("footer svg").first().screenshot({ type: "jpeg" });
+      await person.attaches("Scegli un'immagine", { name: "paese.jpg", mimeType: "image/jpeg", buffer: picture });
+      await person.fills("Che cosa si vede", "Il profilo del paese con la torre");
     }
     await person.fills("Testo", text);
     await person.chooses("Argomento", "Verde");
@@ -172,7 +173,7 @@ async function support({ teresa, anna, bruno, carla, dario }, world) {
     }
   }
   await goesToProposals(dario, world);
-  await dario.sees("In questa fase non si propone.");
+  await dario.sees(/^Le proposte si sono chiuse/);
   await dario.clicks("Una piscina olimpica");
   await dario.clicks("Ritira la proposta");
   await dario.clicks("Torna indietro");
