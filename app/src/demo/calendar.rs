@@ -24,6 +24,12 @@ impl Calendar {
         self.at(day, NaiveTime::MIN)
     }
 
+    /// When something ends that lasts until the day before: one minute before midnight, because people read «ore 00:00» of
+    /// a Monday as one day too late.
+    pub fn end(&self, day: i64) -> Timestamp {
+        self.start(day) - TimeDelta::minutes(1)
+    }
+
     /// A moment between eight in the morning and ten in the evening of a day, never in the future.
     pub fn moment(&self, day: i64, dice: &Dice) -> Timestamp {
         let minutes = i64::try_from(dice.below(14 * 60)).unwrap_or(0);

@@ -104,7 +104,7 @@ fn new_process(plan: &ProcessPlan, calendar: &Calendar) -> anyhow::Result<NewPro
             interest: Some(plan.interest.clone()),
         },
         starts_at: Some(calendar.start(plan.from)),
-        ends_at: Some(calendar.start(plan.to)),
+        ends_at: Some(calendar.end(plan.to)),
         entitlement: plan.entitlement.clone(),
         components: components(plan)?,
     })
@@ -137,7 +137,7 @@ fn phase(plan: &PhasePlan, calendar: &Calendar, id: PhaseId) -> Phase {
         title: translated(&plan.it, &plan.en),
         description: plan.text.translated(),
         starts_at: Some(calendar.start(plan.from)),
-        ends_at: plan.to.map(|to| calendar.start(to)),
+        ends_at: plan.to.map(|to| calendar.end(to)),
         rules: Rules {
             propose: opens(Rule::Propose),
             support: opens(Rule::Support),

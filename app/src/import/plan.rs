@@ -312,7 +312,7 @@ mod tests {
             wrong(&ordinal, "a;1;A\nb;2;B\n", "1;a,b\n2;b\n").contains("“ordinal” cannot be cast here yet")
         );
         let malformed = wrong(DATES, "a;x;A\nb;2;B\n", "1;a\n");
-        assert!(malformed.contains("un-voto.pb:15:3: expected a cost"), "{malformed}");
+        assert!(malformed.contains("un-voto.pb:16:3: expected a cost"), "{malformed}");
         assert!(wrong(DATES, "a;1.005;A\nb;2;B\n", "1;a\n").contains("more decimals than EUR"));
         let dates = DATES.replace("01.02.2025", "32.13.2025");
         assert!(wrong(&dates, "a;1;A\nb;2;B\n", "1;a\n").contains("date_begin should be a date"));

@@ -19,6 +19,7 @@ use axum::{
 use feature::State;
 use kernel::{Problem, Text};
 use tower::ServiceExt;
+use web::stack::RequestId;
 
 use crate::process::{Component, Process, Timeline};
 
@@ -175,7 +176,7 @@ pub struct Dispatch(OnceLock<HashMap<(&'static str, Door), Router>>);
 
 impl Dispatch {
     /// Hands a request to the component's kind, with the path that is left.
-    pub async fn forward(inside: Inside, door: Door, rest: &str, mut request: Request) -> Response {
+    pub async fn forward(inside: Inside, door: Door, rest: &str, request: Request) -> Response {
         let state = inside.here.state.clone();
         let Some(dispatch) = state.extensions.all::<Dispatch>().first() else {
             return web::Fail::from(anyhow::anyhow!("no dispatch was registered")).into_response();
@@ -185,9 +186,7 @@ impl Dispatch {
         let Some(router) = kind.and_then(|k| routers.get(&(k.0.kind(), door))) else {
             return web::Fail(Problem::NotFound).into_response();
         };
-        *request.uri_mut() = relative(request.uri(), rest);
-        request.extensions_mut().insert(inside);
-        match router.clone().oneshot(request).await {
+        match router.clone().oneshot(as_seen_inside(inside, rest, request)).await {
             Ok(response) => response,
             Err(never) => match never {},
         }
@@ -206,6 +205,21 @@ fn routers(state: &State) -> HashMap<(&'static str, Door), Router> {
             ]
         })
         .collect()
+}
+
+/// The request for the kind's own router. What the outer router noted about it stays behind: the parts of the path that it
+/// took for parameters would be counted among the inner one's, and `Path<i64>` could never be read.
+fn as_seen_inside(inside: Inside, rest: &str, request: Request) -> Request {
+    let (mut parts, body) = request.into_parts();
+    parts.uri = relative(&parts.uri, rest);
+    let id = parts.extensions.remove::<RequestId>();
+    parts.extensions.clear();
+    if let Some(id) = id {
+        parts.extensions.insert(id);
+    }
+    parts.extensions.insert(inside.here.clone());
+    parts.extensions.insert(inside);
+    Request::from_parts(parts, body)
 }
 
 /// The address as the kind's router sees it: the rest of the path, the same query.

@@ -89,6 +89,7 @@ impl Query {
 /// A search to be put into a statement.
 #[derive(Clone, Debug)]
 pub struct Matching {
+    backend: Backend,
     subquery: Option<String>,
     /// The values of its parameters: three, or none when nothing is looked for. So they come last in the statement's.
     pub values: Vec<Value>,
@@ -97,9 +98,12 @@ pub struct Matching {
 impl Matching {
     /// The condition on the column that holds the resource's id, as in `p.id`.
     pub fn condition(&self, id_column: &str) -> String {
-        match &self.subquery {
-            Some(subquery) => format!("{id_column} IN ({subquery})"),
-            None => "TRUE".to_owned(),
+        match (&self.subquery, self.backend) {
+            (None, _) => "TRUE".to_owned(),
+            (Some(subquery), Backend::Sqlite) => format!("{id_column} IN ({subquery})"),
+            // `IS TRUE` keeps PostgreSQL from making a join of it: with a wrong guess at the number of rows it would
+            // search again for every row. So it searches once and looks each row up in a hash table.
+            (Some(subquery), Backend::Postgres) => format!("({id_column} IN ({subquery})) IS TRUE"),
         }
     }
 }
@@ -109,11 +113,12 @@ impl Tx {
     /// `first`, and `$1` is the tenant.
     pub fn matching(&self, kind: &str, scope: Uuid, query: &Query, first: usize) -> Matching {
         if query.is_empty() {
-            return Matching { subquery: None, values: Vec::new() };
+            return Matching { backend: self.backend(), subquery: None, values: Vec::new() };
         }
         let (second, third) = (first + 1, first + 2);
         match self.backend() {
             Backend::Sqlite => Matching {
+                backend: self.backend(),
                 subquery: Some(format!(
                     "SELECT s.id FROM search_texts s WHERE s.tenant_id = $1 AND s.kind = ${first} AND s.scope = ${second} \
                      AND s.number IN (SELECT rowid FROM search_words WHERE search_words MATCH ${third})"
@@ -129,6 +134,7 @@ impl Tx {
                 ],
             },
             Backend::Postgres => Matching {
+                backend: self.backend(),
                 subquery: Some(format!("SELECT arengo_search(${first}, ${second}, ${third})")),
                 values: vals![kind, scope, query.terms(":*", " & ", '\'')],
             },
