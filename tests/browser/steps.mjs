@@ -43,13 +43,6 @@ export async function registers(world, name, town) {
   return person;
 }
 
-/** Goes to the administration's page of a process. */
-export async function manages(person, process) {
-  await person.clicks("comune");
-  await person.clicks("Gestione");
-  await person.clicks(process);
-}
-
 /** A day as fields of forms want it, some days from today, in the time zone of the organisation. */
 export function day(ahead) {
   const date = new Date(Date.now() + ahead * 86_400_000);
