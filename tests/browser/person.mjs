@@ -16,7 +16,7 @@ const beginning = (words, rest = "") =>
   words instanceof RegExp ? words : new RegExp(`^\\s*${words.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}${rest}`, "s");
 
 /** A name as the eye reads it: what follows a colon is hidden, and only tells equal names apart. */
-const named = (name) => beginning(name, "(\\s*:.*|\\s*\\(facoltativo\\))?\\s*$");
+const named = (name) => beginning(name, "(\\s*:.*|\\s*\\(facoltativo\\)|\\s*[\\d.]+ da fare)?\\s*$");
 
 export class Person {
   #world;
@@ -238,6 +238,7 @@ export class Person {
   /** Waits for the page to settle, and inspects it when nobody has yet. */
   async #arrives() {
     await this.page.waitForLoadState("load");
+    if (process.env.FAST) return;
     const address = new URL(this.page.url());
     if (!address.protocol.startsWith("http")) return;
     // a page that complains is another page

@@ -116,8 +116,7 @@ testkit::both!(every_role_may_something_and_not_all, features(), async |app: Tes
         found.push(visitor.post(&format!("{ADMIN}/1/hiding"), &[]).await.status);
         assert_eq!(found, expected, "{role:?}");
     }
-    let refused = anna.get(ADMIN).await.expect(403);
-    assert!(refused.words().contains("Chiedi un ruolo"), "{}", refused.words());
+    anna.get(ADMIN).await.expect(403);
     assert_eq!(world.town.visitor().get(ADMIN).await.status, 303);
 });
 
