@@ -1,5 +1,5 @@
 //! Ballots through the front door, on both databases.
-#![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on stops")]
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on stops")]
 
 mod bad_input;
 mod concurrency;
