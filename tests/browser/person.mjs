@@ -16,7 +16,7 @@ const beginning = (words, rest = "") =>
   words instanceof RegExp ? words : new RegExp(`^\\s*${words.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}${rest}`, "s");
 
 /** A name as the eye reads it: what follows a colon is hidden, and only tells equal names apart. */
-const named = (name) => beginning(name, "(:.*|\\s*\\(facoltativo\\))?\\s*$");
+const named = (name) => beginning(name, "(\\s*:.*|\\s*\\(facoltativo\\)|\\s*[\\d.]+ da fare)?\\s*$");
 
 export class Person {
   #world;
@@ -63,7 +63,10 @@ export class Person {
 
   /** Presses the one visible button or link, tab or summary with this name. */
   async clicks(name, { within } = {}) {
-    await this.#act(`click "${name}"`, () => this.#following(() => this.#choice(name, within).click()));
+    await this.#act(`click "${name}"`, async () => {
+      const target = await this.#one(this.#choice(name, within));
+      await this.#following(() => target.click());
+    });
   }
 
   /** Presses tab until the keyboard stands on this button, link or field, and then a key. */
@@ -164,7 +167,7 @@ export class Person {
 
   #place(within) {
     if (!within) return this.page;
-    const boxes = this.page.locator("article, li, tr, section, details, fieldset, form, dialog, nav, header, footer, main");
+    const boxes = this.page.locator("article, li, tr, section, aside, details, fieldset, form, dialog, nav, header, footer, main, .a-note, .a-do");
     // the last match in the document's order is the innermost box with this text
     return boxes.filter({ hasText: within }).filter({ visible: true }).last();
   }
@@ -181,6 +184,13 @@ export class Person {
       .filter({ visible: true });
   }
 
+  /** The first of several links when all of them lead to the same place; otherwise there must be one only. */
+  async #one(target) {
+    await target.first().waitFor();
+    const places = new Set(await target.evaluateAll((found) => found.map((element) => element.href || Math.random())));
+    return places.size === 1 ? target.first() : target;
+  }
+
   #field(label, within) {
     return this.#place(within).getByLabel(named(label)).filter({ visible: true });
   }
@@ -191,7 +201,7 @@ export class Person {
     try {
       await action();
     } catch (error) {
-      const offered = await this.page.locator("body").ariaSnapshot().catch(() => "");
+      const offered = await this.page.locator("main").ariaSnapshot().catch(() => "");
       throw new Error(`${this.name} could not ${what} at ${before}\n${error.message}\n${offered.slice(0, 4000)}`);
     }
     await this.#arrives();
@@ -228,6 +238,7 @@ export class Person {
   /** Waits for the page to settle, and inspects it when nobody has yet. */
   async #arrives() {
     await this.page.waitForLoadState("load");
+    if (process.env.FAST) return;
     const address = new URL(this.page.url());
     if (!address.protocol.startsWith("http")) return;
     // a page that complains is another page
@@ -236,6 +247,8 @@ export class Person {
     if (!this.#world.inspectOnce(seen)) return;
     const found = await inspect(this.page, this.#javascript);
     this.#problems.push(...found.map((problem) => `${address.pathname}: ${problem}`));
-    if (this.#world.album) await this.photographs(this.#world.nextPicture(words[0] ?? "page"));
+    if (!this.#world.album) return;
+    const heading = await this.page.locator("h1").first().textContent();
+    await this.photographs(this.#world.nextPicture(heading));
   }
 }

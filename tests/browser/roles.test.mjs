@@ -43,7 +43,7 @@ test("what each role may do, and what it is refused", async (t) => {
 
   await t.test("the manager, invited by mail, changes the phase; people and roles are the administrator's", async () => {
     const lucia = await world.person("Lucia");
-    await world.program.nextLetter(`lucia@${TOWN}.example`);
+    await world.program.letter(`lucia@${TOWN}.example`, "Accetta l'invito");
     await lucia.goes(at("/it/demo/mail"));
     await lucia.clicks(/\/it\/invitation/, { within: `lucia@${TOWN}.example` });
     await lucia.fills("Nuova password", PASSWORD);
@@ -109,7 +109,7 @@ test("what each role may do, and what it is refused", async (t) => {
     await dora.fills("Password", PASSWORD);
     await dora.ticks("Ho letto le regole del sito e le accetto");
     await dora.clicks("Registrati", { within: "Nome e cognome" });
-    await world.program.nextLetter(`dora@${TOWN}.example`);
+    await world.program.letter(`dora@${TOWN}.example`, "Conferma l'indirizzo");
     await dora.clicks("Leggi la posta");
     await dora.clicks(/\/it\/confirmation/, { within: `dora@${TOWN}.example` });
     await dora.clicks("Conferma");

@@ -35,19 +35,12 @@ export async function registers(world, name, town) {
   await person.ticks("Ho letto le regole del sito e le accetto");
   await person.clicks("Registrati", { within: "Nome e cognome" });
   await person.sees("Guarda la posta");
-  await world.program.nextLetter(mail);
+  await world.program.letter(mail, "Conferma l'indirizzo");
   await person.clicks("Leggi la posta");
   await person.clicks(/\/it\/confirmation/, { within: mail });
   await person.clicks("Conferma");
   await person.sees("Indirizzo confermato. Sei dentro.");
   return person;
-}
-
-/** Goes to the administration's page of a process. */
-export async function manages(person, process) {
-  await person.clicks("comune");
-  await person.clicks("Gestione");
-  await person.clicks(process);
 }
 
 /** A day as fields of forms want it, some days from today, in the time zone of the organisation. */

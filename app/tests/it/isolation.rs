@@ -109,10 +109,11 @@ async fn try_foreign(from: &Town, at: &Town) -> Vec<String> {
 
 /// Own addresses with a foreign id in them: the process is there, what is asked of it belongs to another organisation.
 async fn try_mixed(from: &Town, at: &Town) -> Vec<String> {
-    let mixed = |address: &str| -> Option<String> {
+    let mixed = |address: &str| {
         let foreign = address.split('/').any(is_id);
         let slug = from.slugs.iter().find(|slug| address.split('/').any(|part| part == *slug))?;
-        foreign.then_some(address.replacen(slug.as_str(), at.slugs.first()?, 1))
+        let other = at.slugs.first()?;
+        foreign.then(|| address.replacen(slug.as_str(), other, 1))
     };
     let mut leaks = Vec::new();
     let pages = from.site.pages.keys().filter_map(|address| mixed(without_query(address)));

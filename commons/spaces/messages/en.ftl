@@ -21,6 +21,7 @@ spaces-preview-link = Preview link
 spaces-preview-by-staff = Seen by those who work on this process, and by whoever has the preview link.
 spaces-preview-by-link = You see it through the preview link. Inner pages open only to those who work on it.
 spaces-preview-admin = Back to the administration
+spaces-not-empty = The process still contains something: it cannot be removed.
 spaces-staff-only = This page is for those who work on this process. Ask an administrator of the site for a role.
 spaces-managers-only = Only managers of the process do this. Ask an administrator of the site.
 
@@ -54,14 +55,17 @@ spaces-may-nothing = Only read
 spaces-propose-opens = Proposals open { $when }.
 spaces-propose-later = No proposals in this phase. They open later.
 spaces-propose-closed = Proposals closed { $when }. You can still read them.
+spaces-propose-over = Proposals have closed. You can still read them.
 spaces-propose-never = This process collects no proposals.
 spaces-support-opens = Support opens { $when }.
 spaces-support-later = No support in this phase. It opens later.
 spaces-support-closed = Support closed { $when }.
+spaces-support-over = Supporting has closed.
 spaces-support-never = Proposals are not supported in this process.
 spaces-vote-opens = Voting opens { $when }.
 spaces-vote-later = No voting in this phase. It opens later.
 spaces-vote-closed = Voting closed { $when }.
+spaces-vote-over = The vote has closed.
 spaces-vote-never = There is no vote in this process.
 spaces-who-registered = Anyone with a confirmed account
 spaces-who-roll = Those on the roll of voters
@@ -240,6 +244,7 @@ spaces-audit-set-phases = Phases and rules changed
 spaces-audit-set-labels = Categories or areas changed
 spaces-audit-set-entitlement = Changed who takes part
 spaces-audit-add-component = Part added
+spaces-audit-remove = Process removed
 spaces-audit-change-component = Part changed
 
 # Signs of categories.

@@ -21,6 +21,7 @@ spaces-preview-link = Collegamento per l'anteprima
 spaces-preview-by-staff = La vede chi lavora a questo processo, e chi ha il collegamento per l'anteprima.
 spaces-preview-by-link = La stai vedendo con il collegamento per l'anteprima. Le pagine interne si aprono solo a chi ci lavora.
 spaces-preview-admin = Torna alla gestione
+spaces-not-empty = Il processo contiene ancora qualcosa: non si può togliere.
 spaces-staff-only = Questa pagina è di chi lavora a questo processo. Chiedi un ruolo a chi amministra il sito.
 spaces-managers-only = Questo lo fa solo chi gestisce il processo. Chiedi a chi amministra il sito.
 
@@ -54,14 +55,17 @@ spaces-may-nothing = Solo leggere
 spaces-propose-opens = Si propone da { $when }.
 spaces-propose-later = In questa fase non si propone. Si comincia più avanti.
 spaces-propose-closed = Le proposte si sono chiuse { $when }. Puoi ancora leggerle.
+spaces-propose-over = Le proposte sono chiuse. Puoi ancora leggerle.
 spaces-propose-never = Questo processo non raccoglie proposte.
 spaces-support-opens = Si sostiene da { $when }.
 spaces-support-later = In questa fase non si sostiene. Si comincia più avanti.
 spaces-support-closed = I sostegni si sono chiusi { $when }.
+spaces-support-over = I sostegni sono chiusi.
 spaces-support-never = In questo processo le proposte non si sostengono.
 spaces-vote-opens = Si vota da { $when }.
 spaces-vote-later = In questa fase non si vota. Si comincia più avanti.
 spaces-vote-closed = L'urna si è chiusa { $when }.
+spaces-vote-over = L'urna è chiusa.
 spaces-vote-never = In questo processo non si vota.
 spaces-who-registered = Chiunque abbia un account confermato
 spaces-who-roll = Chi è nell'elenco degli aventi diritto
@@ -240,6 +244,7 @@ spaces-audit-set-phases = Fasi e regole cambiate
 spaces-audit-set-labels = Categorie o zone cambiate
 spaces-audit-set-entitlement = Cambiato chi partecipa
 spaces-audit-add-component = Parte aggiunta
+spaces-audit-remove = Processo tolto
 spaces-audit-change-component = Parte cambiata
 
 # Signs of categories.

@@ -101,22 +101,28 @@ impl Timeline {
     }
 
     fn reason(&self, ability: Ability) -> Text {
-        let [opens, later, closed, never] = match ability {
+        let [opens, later, closed, over, never] = match ability {
             Ability::Propose => [
                 "spaces-propose-opens",
                 "spaces-propose-later",
                 "spaces-propose-closed",
+                "spaces-propose-over",
                 "spaces-propose-never",
             ],
             Ability::Support => [
                 "spaces-support-opens",
                 "spaces-support-later",
                 "spaces-support-closed",
+                "spaces-support-over",
                 "spaces-support-never",
             ],
-            Ability::Vote => {
-                ["spaces-vote-opens", "spaces-vote-later", "spaces-vote-closed", "spaces-vote-never"]
-            }
+            Ability::Vote => [
+                "spaces-vote-opens",
+                "spaces-vote-later",
+                "spaces-vote-closed",
+                "spaces-vote-over",
+                "spaces-vote-never",
+            ],
         };
         if let Some(phase) = self.next_with(ability) {
             return match phase.starts_at.filter(|s| *s > self.now) {
@@ -129,7 +135,8 @@ impl Timeline {
             Some(Phase { ends_at: Some(end), .. }) if *end <= self.now => {
                 Text::new(closed).with("when", *end)
             }
-            Some(_) => Text::new(closed).with("when", self.now),
+            // Closed by hand: nobody promised a moment.
+            Some(_) => Text::new(over),
             None => Text::new(never),
         }
     }
