@@ -238,7 +238,6 @@ export class Person {
   /** Waits for the page to settle, and inspects it when nobody has yet. */
   async #arrives() {
     await this.page.waitForLoadState("load");
-    if (process.env.FAST) return;
     const address = new URL(this.page.url());
     if (!address.protocol.startsWith("http")) return;
     // a page that complains is another page
