@@ -20,6 +20,9 @@ pub enum CountError {
     /// The lot contains a project twice.
     #[error("the lot names project “{0}” twice")]
     LotRepeats(String),
+    /// Only counts by equal shares with endowments can be explained that way.
+    #[error("this is not a count by equal shares")]
+    NotEqualShares,
     /// The rule names a project that is not in the election.
     #[error("the rule names the unknown project “{0}”")]
     UnknownProject(String),

@@ -36,6 +36,11 @@ impl Utility {
         }
     }
 
+    /// Whether the factor is the cost, or a part of it.
+    pub(crate) fn contains_cost(self) -> bool {
+        matches!(self, Self::Cost | Self::Effort)
+    }
+
     /// Steps per point, for utilities that read points.
     pub(crate) fn unit(self, election: &Election) -> u64 {
         if self == Self::Points { election.points_scale() } else { 1 }

@@ -49,8 +49,10 @@ impl Import {
     /// File, line and what was expected; nothing is half imported.
     pub async fn run(self, config: &Config, env: Env) -> anyhow::Result<()> {
         let Import::Pabulib(pabulib) = self;
-        let name = pabulib.file.display().to_string();
-        let bytes = std::fs::read(&pabulib.file).with_context(|| format!("{name} cannot be read"))?;
+        let name =
+            pabulib.file.file_name().unwrap_or(pabulib.file.as_os_str()).to_string_lossy().into_owned();
+        let bytes = std::fs::read(&pabulib.file)
+            .with_context(|| format!("{} cannot be read", pabulib.file.display()))?;
         let state = installation::open(config, config.settings(&env)?, env).await?;
         let tenant = tenant(&state, &pabulib.tenant).await?;
         let imported = import::pabulib(&state, &tenant, &name, &bytes, pabulib.slug).await;

@@ -1,6 +1,6 @@
 use std::sync::Arc;
 
-use chrono::{Days, NaiveDate, NaiveTime, TimeDelta};
+use chrono::{Datelike, Days, NaiveDate, NaiveTime, TimeDelta};
 use chrono_tz::Tz;
 use db::TenantDb;
 use kernel::{Entropy, FixedClock, SeededEntropy, Timestamp};
@@ -17,6 +17,11 @@ impl Calendar {
     /// Seen from a moment.
     pub fn new(now: Timestamp, zone: Tz) -> Self {
         Self { now, today: now.with_timezone(&zone).date_naive(), zone }
+    }
+
+    /// The present year.
+    pub fn year(&self) -> i32 {
+        self.today.year()
     }
 
     /// The first moment of a day.

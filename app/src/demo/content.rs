@@ -5,11 +5,12 @@ use anyhow::Context;
 use kernel::{Locale, Slug, Translated};
 use serde::Deserialize;
 
-/// The processes of an organisation, oldest first.
+/// The processes of an organisation, oldest first. `{year}` in their texts becomes the given one, `{last_year}` the one
+/// before it.
 ///
 /// # Errors
 /// When a file is not well written, which a test would have told.
-pub fn processes(name: &str) -> anyhow::Result<Vec<ProcessPlan>> {
+pub fn processes(name: &str, year: i32) -> anyhow::Result<Vec<ProcessPlan>> {
     let files: &[(&str, &str)] = match name {
         "sarmato" => &[("sarmato.toml", include_str!("content/sarmato.toml"))],
         "vignola" => &[
@@ -19,7 +20,11 @@ pub fn processes(name: &str) -> anyhow::Result<Vec<ProcessPlan>> {
         "palanzano" => &[("palanzano.toml", include_str!("content/palanzano.toml"))],
         _ => &[("valnure-valchero.toml", include_str!("content/valnure-valchero.toml"))],
     };
-    files.iter().map(|(file, text)| toml::from_str(text).with_context(|| format!("in {file}"))).collect()
+    let read = |(file, text): &(&str, &str)| {
+        let text = text.replace("{year}", &year.to_string()).replace("{last_year}", &(year - 1).to_string());
+        toml::from_str(&text).with_context(|| format!("in {file}"))
+    };
+    files.iter().map(read).collect()
 }
 
 /// A text in Italian with its English translation.
@@ -256,7 +261,7 @@ mod tests {
     use crate::demo::NAMES;
 
     fn all() -> Vec<ProcessPlan> {
-        NAMES.iter().flat_map(|name| processes(name).unwrap()).collect()
+        NAMES.iter().flat_map(|name| processes(name, 2026).unwrap()).collect()
     }
 
     fn open_on(plan: &ProcessPlan, day: i64, rule: Rule) -> bool {

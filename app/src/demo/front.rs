@@ -7,7 +7,7 @@ use kernel::{Locale, Problem};
 use serde::Serialize;
 use web::{Page, Samples, Site};
 
-use super::{PASSWORD, people::LOGINS};
+use super::{NAMES, PASSWORD, people::LOGINS};
 
 /// The front page of the demo.
 #[derive(Serialize)]
@@ -63,8 +63,13 @@ pub async fn front_page(state: &State) -> Result<Response, Problem> {
         return Err(Problem::NotFound);
     }
     let tx = state.db.platform_read().await?;
-    let tiles = all_tenants(&tx)
-        .await?
+    let mut tenants = all_tenants(&tx).await?;
+    // Those of the demo in its order, then what somebody opened besides.
+    tenants.sort_by_key(|tenant| {
+        let name = tenant.host.as_str().trim_end_matches(".localhost");
+        NAMES.iter().position(|known| *known == name).unwrap_or(NAMES.len())
+    });
+    let tiles = tenants
         .into_iter()
         .map(|tenant| FrontTile {
             href: state.settings.url(tenant.host.as_str(), "/"),

@@ -1,5 +1,7 @@
 //! The mail of the demo, which goes nowhere but here: what each organisation wrote to people, newest first.
 
+use std::collections::{HashMap, hash_map::Entry};
+
 use accounts::Here;
 use axum::{Router, response::Response, routing::get};
 use feature::State;
@@ -20,11 +22,12 @@ struct MailPage {
     mails: Vec<MailView>,
 }
 
-/// One mail.
+/// One mail, or the same mail to several people.
 #[derive(Serialize)]
 struct MailView {
     subject: String,
     to: String,
+    others: usize,
     at: Option<Timestamp>,
     paragraphs: Vec<Vec<Piece>>,
 }
@@ -43,13 +46,14 @@ impl Page for MailPage {
     fn samples() -> Vec<Self> {
         let text =
             "Conferma il tuo indirizzo.\n\nConferma:\nhttp://montelume.localhost:3000/it/confirmation/x\n";
-        let mail = |at| MailView {
+        let mail = |others, at| MailView {
             subject: "Conferma il tuo indirizzo".into(),
             to: "anna@montelume.example".into(),
+            others,
             at,
             paragraphs: paragraphs(text),
         };
-        let mails = vec![mail(Some(Timestamp::UNIX_EPOCH)), mail(None)];
+        let mails = vec![mail(0, Some(Timestamp::UNIX_EPOCH)), mail(2, None)];
         vec![MailPage { mails }, MailPage { mails: Vec::new() }]
     }
 }
@@ -73,12 +77,26 @@ async fn show(here: Here) -> web::Result<Response> {
     let (site, home) = (&here.tenant.name, here.url("/"));
     // Signed by this organisation, or leading here: its name may have changed since.
     let own = |mail: &Delivered| mail.from_name == *site || mail.text.contains(&home);
-    let mails = newest.into_iter().filter(own).take(SHOWN).map(view).collect();
+    let mails = folded(newest.into_iter().filter(own));
     here.frame(here.words("app-mail-title")).show(&MailPage { mails }).await
 }
 
-fn view(mail: Delivered) -> MailView {
-    MailView { subject: mail.subject, to: mail.to, at: mail.at, paragraphs: paragraphs(&mail.text) }
+/// The newest mails; what many people got in the same words is shown once.
+fn folded(newest: impl Iterator<Item = Delivered>) -> Vec<MailView> {
+    let mut mails: Vec<MailView> = Vec::new();
+    let mut known: HashMap<(String, String), usize> = HashMap::new();
+    for mail in newest {
+        let paragraphs = paragraphs(&mail.text);
+        match known.entry((mail.subject.clone(), mail.text)) {
+            Entry::Occupied(same) => mails[*same.get()].others += 1,
+            Entry::Vacant(_) if mails.len() == SHOWN => {}
+            Entry::Vacant(new) => {
+                new.insert(mails.len());
+                mails.push(MailView { subject: mail.subject, to: mail.to, others: 0, at: mail.at, paragraphs });
+            }
+        }
+    }
+    mails
 }
 
 /// The plain text of a mail as paragraphs with links.

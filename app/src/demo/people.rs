@@ -62,15 +62,15 @@ pub async fn settle(
     let then = at(&db, Calendar::new(state.env.now(), tenant.time_zone).start(BEFORE));
     let admin = invited(&then, name, password).await?;
     let mut citizens = Vec::new();
-    for (nickname, surname, born) in CITIZENS {
-        let new = person(nickname, &format!("{} {surname}", capital(nickname)), name)?;
+    for (login, surname, born) in CITIZENS {
+        let new = person(login, surname, name)?;
         let id = register(&then, new, password).await?;
         let who = standing(&then, id).await?;
         if let Some(born_on) = born.and_then(|(y, m, d)| NaiveDate::from_ymd_opt(y, m, d)) {
             let declaration = Declaration { tie: Some(Tie::Residence), born_on: Some(born_on) };
             people::actions::declare(&then, &who, declaration).await?;
         }
-        citizens.push((nickname, who));
+        citizens.push((login, who));
     }
     Ok(Town { tenant, admin, citizens, db })
 }
@@ -113,12 +113,13 @@ async fn standing(db: &db::TenantDb, id: PersonId) -> anyhow::Result<Standing> {
     Ok(accounts::standing_of(&tx, id).await?)
 }
 
-fn person(nickname: &str, name: &str, town: &str) -> anyhow::Result<NewPerson> {
+fn person(login: &str, surname: &str, town: &str) -> anyhow::Result<NewPerson> {
+    let first = capital(login);
     Ok(NewPerson {
-        email: format!("{nickname}@{town}.example").parse()?,
+        email: format!("{login}@{town}.example").parse()?,
         password: String::new(),
-        name: name.to_owned(),
-        nickname: nickname.to_owned(),
+        name: format!("{first} {surname}"),
+        nickname: format!("{first} {}.", &surname[..1]),
         locale: Locale::IT,
         newsletter: false,
     })

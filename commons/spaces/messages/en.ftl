@@ -21,6 +21,7 @@ spaces-preview-link = Preview link
 spaces-preview-by-staff = Seen by those who work on this process, and by whoever has the preview link.
 spaces-preview-by-link = You see it through the preview link. Inner pages open only to those who work on it.
 spaces-preview-admin = Back to the administration
+spaces-not-empty = The process still contains something: it cannot be removed.
 spaces-staff-only = This page is for those who work on this process. Ask an administrator of the site for a role.
 spaces-managers-only = Only managers of the process do this. Ask an administrator of the site.
 
@@ -243,6 +244,7 @@ spaces-audit-set-phases = Phases and rules changed
 spaces-audit-set-labels = Categories or areas changed
 spaces-audit-set-entitlement = Changed who takes part
 spaces-audit-add-component = Part added
+spaces-audit-remove = Process removed
 spaces-audit-change-component = Part changed
 
 # Signs of categories.

@@ -21,6 +21,7 @@ spaces-preview-link = Collegamento per l'anteprima
 spaces-preview-by-staff = La vede chi lavora a questo processo, e chi ha il collegamento per l'anteprima.
 spaces-preview-by-link = La stai vedendo con il collegamento per l'anteprima. Le pagine interne si aprono solo a chi ci lavora.
 spaces-preview-admin = Torna alla gestione
+spaces-not-empty = Il processo contiene ancora qualcosa: non si può togliere.
 spaces-staff-only = Questa pagina è di chi lavora a questo processo. Chiedi un ruolo a chi amministra il sito.
 spaces-managers-only = Questo lo fa solo chi gestisce il processo. Chiedi a chi amministra il sito.
 
@@ -243,6 +244,7 @@ spaces-audit-set-phases = Fasi e regole cambiate
 spaces-audit-set-labels = Categorie o zone cambiate
 spaces-audit-set-entitlement = Cambiato chi partecipa
 spaces-audit-add-component = Parte aggiunta
+spaces-audit-remove = Processo tolto
 spaces-audit-change-component = Parte cambiata
 
 # Signs of categories.

@@ -75,5 +75,6 @@ const AUDIT_WORDS: &[(&str, &str)] = &[
     ("process.set_labels", "spaces-audit-set-labels"),
     ("process.set_entitlement", "spaces-audit-set-entitlement"),
     ("process.add_component", "spaces-audit-add-component"),
+    ("process.remove", "spaces-audit-remove"),
     ("process.change_component", "spaces-audit-change-component"),
 ];

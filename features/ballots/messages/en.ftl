@@ -344,3 +344,10 @@ ballots-todo-publish = The result is not public yet
 ballots-todo-publish-button = Count
 ballots-todo-published = Result published
 ballots-todo-published-button = See it
+
+ballots-audit-change-settings = Rules of the vote changed
+ballots-audit-open = Vote opened
+ballots-audit-close = Vote closed
+ballots-audit-publish = Result published
+ballots-audit-erase = Vote deleted
+ballots-audit-cast = Ballot put into the urn

@@ -344,3 +344,10 @@ ballots-todo-publish = Il risultato non è ancora pubblico
 ballots-todo-publish-button = Conta
 ballots-todo-published = Risultato pubblicato
 ballots-todo-published-button = Vedi
+
+ballots-audit-change-settings = Regole del voto cambiate
+ballots-audit-open = Voto aperto
+ballots-audit-close = Voto chiuso
+ballots-audit-publish = Risultato pubblicato
+ballots-audit-erase = Voto cancellato
+ballots-audit-cast = Scheda messa nell’urna

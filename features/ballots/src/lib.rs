@@ -41,9 +41,20 @@ pub fn feature() -> Feature {
         },
         extend: |extensions| {
             extensions.add(spaces::Kind(Arc::new(component::VoteComponent)));
+            extensions.add(accounts::AuditWords(AUDIT_WORDS));
             extensions.add(spaces::exchange::Locks(Arc::new(exchange::OpenVotes)));
             extensions.add(spaces::links::ResourceKind(Arc::new(exchange::Results)));
         },
         ..Feature::named("ballots")
     }
 }
+
+/// What the actions of this crate are called in the audit log.
+const AUDIT_WORDS: &[(&str, &str)] = &[
+    ("vote.change_settings", "ballots-audit-change-settings"),
+    ("vote.open", "ballots-audit-open"),
+    ("vote.close", "ballots-audit-close"),
+    ("vote.publish", "ballots-audit-publish"),
+    ("vote.erase", "ballots-audit-erase"),
+    ("ballot.cast", "ballots-audit-cast"),
+];

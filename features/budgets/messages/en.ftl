@@ -112,3 +112,17 @@ budgets-todo-import = { $count ->
    *[other] { $count } accepted proposals without a project
   }
 budgets-todo-import-button = Make them projects
+
+budgets-audit-set-total = Sum to spend changed
+budgets-audit-erase = All projects deleted
+budgets-audit-create = Project created
+budgets-audit-change = Project changed
+budgets-audit-withdraw = Project withdrawn
+budgets-audit-restore = Project put back up for the vote
+
+budgets-image = Picture
+budgets-image-now = The present picture
+budgets-image-help = One only, up to 10 MB. It replaces the present one.
+budgets-image-alt = What the picture shows
+budgets-image-alt-help = A sentence, for those who do not see it.
+budgets-image-alt-missing = Say what the picture shows, for those who do not see it.

@@ -112,3 +112,17 @@ budgets-todo-import = { $count ->
    *[other] { $count } proposte accolte senza progetto
   }
 budgets-todo-import-button = Falle diventare progetti
+
+budgets-audit-set-total = Somma da spendere cambiata
+budgets-audit-erase = Progetti cancellati tutti
+budgets-audit-create = Progetto creato
+budgets-audit-change = Progetto cambiato
+budgets-audit-withdraw = Progetto ritirato
+budgets-audit-restore = Progetto rimesso al voto
+
+budgets-image = Foto
+budgets-image-now = La foto di adesso
+budgets-image-help = Una sola, fino a 10 MB. Sostituisce quella di adesso.
+budgets-image-alt = Cosa si vede nella foto
+budgets-image-alt-help = Una frase, per chi non la vede.
+budgets-image-alt-missing = Scrivi cosa si vede nella foto, per chi non la vede.

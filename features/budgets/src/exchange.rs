@@ -2,6 +2,7 @@
 
 use async_trait::async_trait;
 use db::Tx;
+use engagement::{Owner, Visibility};
 use kernel::{Locale, Money, Problem, Text, Translated, Words};
 use spaces::{
     Component, Process, ProcessId,
@@ -71,3 +72,20 @@ impl Resources for Projects {
             .collect()
     }
 }
+
+/// A project's picture is for whoever sees its process.
+pub(crate) const OWNER: Owner = Owner {
+    kind: RESOURCE,
+    visible: |here, tx, id| {
+        Box::pin(async move {
+            let Some((process, published)) = store::process_of(tx, id.into()).await? else {
+                return Ok(Visibility::Hidden);
+            };
+            Ok(match (published, here.who.sees_drafts(process.uuid())) {
+                (true, _) => Visibility::Public,
+                (false, true) => Visibility::Private,
+                (false, false) => Visibility::Hidden,
+            })
+        })
+    },
+};

@@ -10,7 +10,7 @@ mod pages;
 pub mod permissions;
 pub mod store;
 
-pub use model::{MAX_AMOUNT, MAX_TITLE, NewProject, Project, ProjectId, ProjectState, Settings};
+pub use model::{MAX_AMOUNT, MAX_TITLE, NewImage, NewProject, Project, ProjectId, ProjectState, Settings};
 
 /// The kind of the component, and the default part of its address.
 pub const KIND: &str = "budget";
@@ -35,9 +35,21 @@ pub fn feature() -> Feature {
         },
         extend: |extensions| {
             extensions.add(spaces::Kind(Arc::new(component::Budget)));
+            extensions.add(exchange::OWNER);
+            extensions.add(accounts::AuditWords(AUDIT_WORDS));
             extensions.add(spaces::exchange::Votes(Arc::new(exchange::Projects)));
             extensions.add(spaces::links::ResourceKind(Arc::new(exchange::Projects)));
         },
         ..Feature::named("budgets")
     }
 }
+
+/// What the actions of this crate are called in the audit log.
+const AUDIT_WORDS: &[(&str, &str)] = &[
+    ("budget.set_total", "budgets-audit-set-total"),
+    ("budget.erase", "budgets-audit-erase"),
+    ("project.create", "budgets-audit-create"),
+    ("project.change", "budgets-audit-change"),
+    ("project.withdraw", "budgets-audit-withdraw"),
+    ("project.restore", "budgets-audit-restore"),
+];

@@ -1,3 +1,4 @@
+use engagement::StoredFile;
 use kernel::{Currency, FieldErrors, Money, Problem, ResourceRef, Text, Translated, Words};
 use serde::{Deserialize, Serialize};
 use spaces::{ComponentId, LabelId, Place};
@@ -99,6 +100,25 @@ impl Project {
     }
 }
 
+/// A picture for a project.
+#[derive(Clone, Debug)]
+pub enum NewImage {
+    /// One that was sent, with what it shows in words.
+    Sent(StoredFile, String),
+    /// One that another resource of the organisation has, by its hash.
+    Known(String),
+}
+
+impl NewImage {
+    /// The hash of its content.
+    pub fn hash(&self) -> &str {
+        match self {
+            NewImage::Sent(file, _) => &file.hash,
+            NewImage::Known(hash) => hash,
+        }
+    }
+}
+
 /// What people write about a project.
 #[derive(Clone, Debug)]
 pub struct NewProject {
@@ -114,8 +134,8 @@ pub struct NewProject {
     pub area: Option<LabelId>,
     /// Where it would be.
     pub place: Place,
-    /// The hash of a picture; none keeps the present one when a project is changed.
-    pub image: Option<String>,
+    /// A picture; none keeps the present one when a project is changed.
+    pub image: Option<NewImage>,
     /// The id it had elsewhere; none takes the number.
     pub external_id: Option<String>,
     /// What it was made from: at most one project of a budget is made from one resource.

@@ -336,3 +336,18 @@ proposals-mail-hidden = We have hidden your proposal “{ $title }”. You still
 proposals-mail-hidden-next = If you think this is a mistake, write to the office: we look at it again.
 proposals-mail-shown-subject = Your proposal is visible again: { $title }
 proposals-mail-shown = Your proposal “{ $title }” is back in the list.
+
+# The audit log.
+proposals-audit-begin = Draft of a proposal begun
+proposals-audit-save-draft = Draft of a proposal saved
+proposals-audit-delete-draft = Draft of a proposal deleted
+proposals-audit-publish = Proposal published
+proposals-audit-revise = Proposal changed
+proposals-audit-withdraw = Proposal withdrawn
+proposals-audit-enter = Proposal entered from paper
+proposals-audit-support = Proposal supported
+proposals-audit-withdraw-support = Support taken back
+proposals-audit-answer = Proposal answered
+proposals-audit-hide = Proposal hidden
+proposals-audit-show = Proposal shown again
+proposals-audit-export = Proposals downloaded

@@ -336,3 +336,18 @@ proposals-mail-hidden = Abbiamo nascosto la tua proposta «{ $title }». La vedi
 proposals-mail-hidden-next = Se pensi che sia un errore, rispondi all'ufficio: la riguardiamo.
 proposals-mail-shown-subject = La tua proposta si vede di nuovo: { $title }
 proposals-mail-shown = La tua proposta «{ $title }» è di nuovo nell'elenco.
+
+# The audit log.
+proposals-audit-begin = Bozza di proposta iniziata
+proposals-audit-save-draft = Bozza di proposta salvata
+proposals-audit-delete-draft = Bozza di proposta eliminata
+proposals-audit-publish = Proposta pubblicata
+proposals-audit-revise = Proposta modificata
+proposals-audit-withdraw = Proposta ritirata
+proposals-audit-enter = Proposta inserita da carta
+proposals-audit-support = Proposta sostenuta
+proposals-audit-withdraw-support = Sostegno tolto
+proposals-audit-answer = Risposta a una proposta
+proposals-audit-hide = Proposta nascosta
+proposals-audit-show = Proposta mostrata di nuovo
+proposals-audit-export = Proposte scaricate

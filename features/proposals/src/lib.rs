@@ -20,6 +20,7 @@ pub use model::{
 
 use std::sync::Arc;
 
+use accounts::AuditWords;
 use feature::Feature;
 use spaces::{Kind, exchange::Imports, links::ResourceKind};
 
@@ -41,7 +42,25 @@ pub fn feature() -> Feature {
             extensions.add(ResourceKind(Arc::new(exchange::Links)));
             extensions.add(exchange::OWNER);
             extensions.add(exchange::PERSONAL);
+            extensions.add(AuditWords(AUDIT_WORDS));
         },
         ..Feature::named("proposals")
     }
 }
+
+/// What the actions of this crate are called in the audit log.
+const AUDIT_WORDS: &[(&str, &str)] = &[
+    ("proposal.begin", "proposals-audit-begin"),
+    ("proposal.save_draft", "proposals-audit-save-draft"),
+    ("proposal.delete_draft", "proposals-audit-delete-draft"),
+    ("proposal.publish", "proposals-audit-publish"),
+    ("proposal.revise", "proposals-audit-revise"),
+    ("proposal.withdraw", "proposals-audit-withdraw"),
+    ("proposal.enter", "proposals-audit-enter"),
+    ("proposal.support", "proposals-audit-support"),
+    ("proposal.withdraw_support", "proposals-audit-withdraw-support"),
+    ("proposal.answer", "proposals-audit-answer"),
+    ("proposal.hide", "proposals-audit-hide"),
+    ("proposal.show", "proposals-audit-show"),
+    ("proposals.export", "proposals-audit-export"),
+];

@@ -108,6 +108,11 @@ impl Ballots {
         &self.projects[self.starts.last().copied().unwrap_or(0)..]
     }
 
+    /// Forgets all but the first mentions of the ballot that is being written.
+    pub(crate) fn reopen(&mut self, mentions: usize) {
+        self.projects.truncate(self.starts.last().copied().unwrap_or(0) + mentions);
+    }
+
     /// Ends the ballot that is being written.
     pub(crate) fn close(&mut self, weight: u64) {
         if self.starts.is_empty() {

@@ -40,7 +40,7 @@ impl Rank {
         match order {
             GreedyOrder::PerCost if cost == 0 && total > 0 => Self::Free,
             // A factor that contains the cost cancels it.
-            GreedyOrder::PerCost if top == cost => Self::Fraction { top: total, bottom },
+            GreedyOrder::PerCost if utility.contains_cost() => Self::Fraction { top: total, bottom },
             GreedyOrder::PerCost => {
                 Self::Fraction { top: total * i128::from(election.scale()), bottom: cost.max(1) }
             }

@@ -96,8 +96,11 @@ impl Ledger {
             missing -= money * voters;
             rich -= weight * voters;
         }
-        // With nobody left to pay the rest, the supporters do not have enough.
-        (rich > 0).then_some((missing, rich))
+        if rich == 0 {
+            // With nobody left to pay the rest, only what costs nothing can be bought.
+            return (!missing.is_positive()).then(|| (BigInt::zero(), 1));
+        }
+        Some((missing, rich))
     }
 
     fn purses(

@@ -15,15 +15,17 @@ use crate::{Completion, CountError, Election, EqualShares, Event, Exact, Greedy,
 
 use ledger::Ledger;
 use profile::Profile;
-use run::{Round, Run, Total, Workspace};
+pub(crate) use run::{Round, Run, Workspace};
+
+use run::Total;
 
 /// What does not change while an election is counted by equal shares.
 pub(crate) struct Shares<'a> {
     election: &'a Election,
     rule: &'a Rule,
     support: Vec<Support>,
-    places: Vec<u32>,
-    profile: Profile,
+    pub(crate) places: Vec<u32>,
+    pub(crate) profile: Profile,
 }
 
 /// The purchases of one run.
@@ -77,8 +79,13 @@ impl<'a> Shares<'a> {
         Ok(Self { election, rule, support, places, profile })
     }
 
+    /// Whether the utility of a project changes with its cost.
+    pub(crate) fn contains_cost(&self) -> bool {
+        self.rule.utility.contains_cost()
+    }
+
     /// Bars projects with too few votes for their cost.
-    fn leave_out(&mut self, part: u64, found: &mut Found) {
+    pub(crate) fn leave_out(&mut self, part: u64, found: &mut Found) {
         let mut out = Vec::new();
         for (project, terms) in self.profile.projects.iter_mut().enumerate() {
             let votes = u128::from(self.support[project].votes) * u128::from(part);

@@ -41,6 +41,8 @@ pub(crate) struct Workspace {
     /// Bounds of the money of each voter of a class.
     low: Vec<u64>,
     high: Vec<u64>,
+    /// Upper bound and number of voters side by side, for the inner loop.
+    purse: Vec<(u64, u64)>,
     /// Lower bound of each project's price per unit of weight. Prices never fall during a run, so an old
     /// bound stays a bound.
     price: Vec<u64>,
@@ -66,6 +68,7 @@ impl Workspace {
             lengths: vec![0; projects],
             low: vec![0; profile.classes()],
             high: vec![0; profile.classes()],
+            purse: profile.size.iter().map(|&voters| (0, voters)).collect(),
             price: vec![0; projects],
             fresh: vec![0; projects],
             active: Vec::with_capacity(projects),
@@ -103,7 +106,9 @@ impl<'a> Run<'a> {
         let each_low = (u128::from(low) << shift) / voters;
         let each_high = (u128::from(high) << shift).div_ceil(voters);
         space.low.fill(u64::try_from(each_low).unwrap_or(u64::MAX));
-        space.high.fill(u64::try_from(each_high).unwrap_or(u64::MAX));
+        let each_high = u64::try_from(each_high).unwrap_or(u64::MAX);
+        space.high.fill(each_high);
+        space.purse.iter_mut().for_each(|(money, _)| *money = each_high);
         space.fresh.fill(0);
         space.active.clear();
         for (project, terms) in profile.projects.iter().enumerate() {
@@ -197,29 +202,28 @@ impl<'a> Run<'a> {
     /// below the true price; rounding them down keeps them there.
     fn refresh(&mut self, project: usize) -> bool {
         let cost = self.cost(project);
-        let Workspace { entries, starts, lengths, high, price, fresh, .. } = &mut *self.space;
+        let Workspace { entries, starts, lengths, purse, price, fresh, .. } = &mut *self.space;
         let start = starts[project];
         let mut end = start + lengths[project];
         let mut bound = price[project];
-        let size = &self.profile.size;
+        let mut at = start;
+        while at < end {
+            if purse[entries[at].of as usize].0 == 0 {
+                end -= 1;
+                entries.swap(at, end);
+            } else {
+                at += 1;
+            }
+        }
         loop {
             let (mut poor, mut rich) = (0_u64, 0_u64);
-            let mut at = start;
-            while at < end {
-                let Entry { of, weight } = entries[at];
-                let money = high[of as usize];
-                if money == 0 {
-                    end -= 1;
-                    entries.swap(at, end);
-                    continue;
-                }
-                let voters = size[of as usize];
-                if u128::from(money) < u128::from(bound) * u128::from(weight) {
-                    poor += money * voters;
-                } else {
-                    rich += voters * u64::from(weight);
-                }
-                at += 1;
+            for &Entry { of, weight } in &entries[start..end] {
+                let (money, voters) = purse[of as usize];
+                // Without a branch: who is poor is as good as random, and a wrong guess costs more.
+                let all =
+                    u64::from(u128::from(money) < u128::from(bound) * u128::from(weight)).wrapping_neg();
+                poor += (money * voters) & all;
+                rich += (voters * u64::from(weight)) & !all;
             }
             if poor >= cost {
                 break;
@@ -381,7 +385,23 @@ impl<'a> Run<'a> {
             };
             let high = &mut self.space.high[of as usize];
             *high = high.saturating_sub(below.saturating_mul(u64::from(weight)));
+            self.space.purse[of as usize].0 = *high;
         }
         self.exclude(project);
+    }
+
+    /// Upper bounds of the money of each voter of every class.
+    pub(crate) fn purses(&self) -> &[u64] {
+        &self.space.high
+    }
+
+    /// The last known lower bound of a project's price per unit of weight.
+    pub(crate) fn price(&self, project: usize) -> u64 {
+        self.space.price[project]
+    }
+
+    /// Amounts are multiplied by 2 to this power.
+    pub(crate) fn shift(&self) -> u32 {
+        self.shift
     }
 }

@@ -17,6 +17,9 @@ fn packed(id: &[u8]) -> u64 {
     if id.len() > 8 || id.first() == Some(&0) {
         return 0;
     }
+    if let Ok(eight) = <[u8; 8]>::try_from(id) {
+        return u64::from_be_bytes(eight);
+    }
     id.iter().fold(0, |number, &byte| number << 8 | u64::from(byte))
 }
 
@@ -48,9 +51,10 @@ impl Ids {
     /// Position of the project with this id.
     pub(super) fn get(&self, id: &str) -> Option<u32> {
         let key = packed(id.as_bytes());
-        if key == 0 {
-            return self.long.get(id).copied();
-        }
+        if key == 0 { self.long.get(id).copied() } else { self.short(key) }
+    }
+
+    fn short(&self, key: u64) -> Option<u32> {
         let mut at = place(key, self.slots.len());
         loop {
             match self.slots[at] {
@@ -60,6 +64,24 @@ impl Ids {
             }
         }
     }
+
+    /// Reads a list of short ids without blanks, calling `named` for each; false as soon as something in the
+    /// list needs a closer look, after which the list has to be read in another way.
+    pub(super) fn read_plain(&self, list: &str, mut named: impl FnMut(u32) -> bool) -> bool {
+        let (mut key, mut length) = (0_u64, 0);
+        for &byte in list.as_bytes() {
+            if byte == b',' {
+                if length == 0 || length > 8 || !self.short(key).is_some_and(&mut named) {
+                    return false;
+                }
+                (key, length) = (0, 0);
+            } else {
+                key = key << 8 | u64::from(byte);
+                length += 1;
+            }
+        }
+        (1..=8).contains(&length) && self.short(key).is_some_and(named)
+    }
 }
 
 /// Row numbers by voter id, to notice a voter who appears twice.
@@ -68,6 +90,11 @@ pub(super) struct Seen {
     /// Hash and row (from 1; 0 is empty).
     slots: Vec<(u32, u32)>,
     filled: usize,
+}
+
+/// Compares ids so that numbers without leading zeros come in their order.
+pub(super) fn ascending(earlier: &str, later: &str) -> bool {
+    (earlier.len(), earlier) < (later.len(), later)
 }
 
 impl Seen {

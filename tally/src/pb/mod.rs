@@ -67,7 +67,8 @@ fn read_inner(bytes: &[u8]) -> Result<PbFile, PbError> {
 
 /// Writes an election as a `.pb` file. Keys of `meta` that follow from the election (numbers of projects and
 /// votes, budget, vote type) are replaced by the true values; ballots get numbers as voter ids, and a ballot
-/// cast by several voters is written that many times.
+/// cast by several voters is written that many times. Amounts need a scale that is a power of ten: the format
+/// knows no other fractions.
 pub fn write(election: &Election, meta: &Meta) -> String {
     write::election(election, meta)
 }

@@ -47,7 +47,15 @@ impl<'a> Scanner<'a> {
                 return Ok(false);
             }
             self.read_row()?;
-            if self.fields.iter().any(|field| !self.raw(*field).trim_ascii().is_empty()) {
+            // Most rows begin with something; only the others need a closer look.
+            let blank = |byte: u8| byte.is_ascii_whitespace();
+            let begins = self
+                .fields
+                .first()
+                .and_then(|field| self.text.as_bytes().get(field.start..field.end)?.first());
+            if begins.is_some_and(|&byte| !blank(byte))
+                || self.fields.iter().any(|field| !self.raw(*field).trim_ascii().is_empty())
+            {
                 return Ok(true);
             }
         }
@@ -59,6 +67,11 @@ impl<'a> Scanner<'a> {
         let mut start = self.position;
         let mut at = start;
         loop {
+            if at != start || bytes.get(at) != Some(&b'"') {
+                // Quotes only matter at the start of a field.
+                let ends = |&byte: &u8| byte == b';' || byte == b'\n';
+                at += bytes[at..].iter().position(ends).unwrap_or(bytes.len() - at);
+            }
             match bytes.get(at) {
                 Some(b'"') if at == start => {
                     at = self.quoted(start)?;

@@ -1,20 +1,20 @@
 //! A section as written: named columns and rows of text.
 
-use super::scan::{Field, Scanner};
+use super::scan::Scanner;
 
 /// A section of a file, cell by cell, as text. Compact: one buffer for all cells.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default)]
 pub struct Table {
     columns: Vec<String>,
     text: String,
-    /// End of each cell in `text`; cells are stored row after row.
-    ends: Vec<usize>,
+    /// Where each cell is in `text`; cells are stored row after row.
+    cells: Vec<(usize, usize)>,
 }
 
 impl Table {
     /// An empty table with these columns.
     pub fn new(columns: Vec<String>) -> Self {
-        Self { columns, text: String::new(), ends: Vec::new() }
+        Self { columns, text: String::new(), cells: Vec::new() }
     }
 
     /// Names of the columns, in order.
@@ -29,7 +29,7 @@ impl Table {
 
     /// Number of rows.
     pub fn len(&self) -> usize {
-        if self.columns.is_empty() { 0 } else { self.ends.len() / self.columns.len() }
+        self.cells.len().checked_div(self.columns.len()).unwrap_or(0)
     }
 
     /// True without rows.
@@ -39,12 +39,10 @@ impl Table {
 
     /// A cell; empty where there is none.
     pub fn cell(&self, row: usize, column: usize) -> &str {
-        let index = row * self.columns.len() + column;
-        if column >= self.columns.len() || index >= self.ends.len() {
-            return "";
+        match self.cells.get(row * self.columns.len() + column) {
+            Some(&(start, end)) if column < self.columns.len() => &self.text[start..end],
+            _ => "",
         }
-        let start = if index == 0 { 0 } else { self.ends[index - 1] };
-        &self.text[start..self.ends[index]]
     }
 
     /// A cell by column name; none where the column is missing, empty or says `None`.
@@ -56,26 +54,31 @@ impl Table {
     pub fn push<'a>(&mut self, cells: impl IntoIterator<Item = &'a str>) {
         let mut cells = cells.into_iter();
         for _ in 0..self.columns.len() {
-            self.text.push_str(cells.next().unwrap_or_default());
-            self.ends.push(self.text.len());
+            self.push_cell(cells.next().unwrap_or_default());
         }
     }
 
-    /// Adds the scanner's current row, which has at most as many fields as the table has columns.
+    fn push_cell(&mut self, cell: &str) {
+        let start = self.text.len();
+        self.text.push_str(cell);
+        self.cells.push((start, self.text.len()));
+    }
+
+    /// Adds the scanner's current row, which has at most as many fields as the table has columns. The row is
+    /// copied as a whole; only cells with doubled quotes are stored apart.
     pub(super) fn push_row(&mut self, scanner: &Scanner<'_>) {
+        let (Some(first), Some(last)) = (scanner.fields.first(), scanner.fields.last()) else { return };
+        let offset = self.text.len();
+        self.text.push_str(&scanner.text[first.start..last.end]);
         for column in 0..self.columns.len() {
-            let field = scanner.fields.get(column).copied().unwrap_or_default();
-            self.push_field(scanner.raw(field), field);
+            match scanner.fields.get(column) {
+                Some(field) if field.escaped => self.push_cell(&scanner.raw(*field).replace("\"\"", "\"")),
+                Some(field) => {
+                    self.cells.push((offset + field.start - first.start, offset + field.end - first.start));
+                }
+                None => self.cells.push((offset, offset)),
+            }
         }
-    }
-
-    fn push_field(&mut self, raw: &str, field: Field) {
-        if field.escaped {
-            self.text.push_str(&raw.replace("\"\"", "\""));
-        } else {
-            self.text.push_str(raw);
-        }
-        self.ends.push(self.text.len());
     }
 
     /// Makes room for about as much text as is left to read.
@@ -83,6 +86,21 @@ impl Table {
         self.text.reserve(bytes);
     }
 }
+
+/// Tables are equal when they have the same cells.
+impl PartialEq for Table {
+    fn eq(&self, other: &Self) -> bool {
+        let cells = |table: &'_ Self, at: usize| -> (usize, usize) { table.cells[at] };
+        self.columns == other.columns
+            && self.cells.len() == other.cells.len()
+            && (0..self.cells.len()).all(|at| {
+                let (mine, theirs) = (cells(self, at), cells(other, at));
+                self.text[mine.0..mine.1] == other.text[theirs.0..theirs.1]
+            })
+    }
+}
+
+impl Eq for Table {}
 
 /// Whether a cell stands for “no value”.
 pub(super) fn is_absent(cell: &str) -> bool {

@@ -2,7 +2,7 @@
 
 use super::amount::Amount;
 use super::error::{PbError, shown};
-use super::ids::{Ids, Seen};
+use super::ids::{Ids, Seen, ascending};
 use super::lists;
 use super::meta::Terms;
 use super::projects;
@@ -40,13 +40,12 @@ pub(super) fn read(
     let points = if terms.kind.has_points() { Some(required("points")?) } else { None };
     let ids = Ids::new(projects.ids());
     let mut ballots = Writing::new(terms, projects.ids().len());
-    let mut seen = Seen::default();
+    let mut seen: Option<Seen> = None;
     let mut row = 0_u32;
     while scanner.row()? {
         scanner.check_width(rows.columns().len())?;
         rows.push_row(scanner);
-        let id = rows.cell(row as usize, voter);
-        if seen.insert(id, row, |earlier| rows.cell(earlier as usize, voter) == id).is_some() {
+        if repeated(&rows, voter, row, &mut seen) {
             return Err(scanner.wrong(voter, "each voter once"));
         }
         ballots.vote(scanner, vote, &ids)?;
@@ -59,6 +58,24 @@ pub(super) fn read(
     Ok(Read { rows, ballots: ballots.finish(scanner)? })
 }
 
+/// Whether the voter of a row appeared before. As long as ids ascend, as they do in most files, the last one
+/// is all that has to be remembered.
+fn repeated(rows: &Table, voter: usize, row: u32, seen: &mut Option<Seen>) -> bool {
+    let id = |row: u32| rows.cell(row as usize, voter);
+    if seen.is_none() {
+        if row == 0 || ascending(id(row - 1), id(row)) {
+            return false;
+        }
+        let mut all = Seen::default();
+        for earlier in 0..row {
+            all.insert(id(earlier), earlier, |_| false);
+        }
+        *seen = Some(all);
+    }
+    let same = |earlier: u32| id(earlier) == id(row);
+    seen.as_mut().is_some_and(|seen| seen.insert(id(row), row, same).is_some())
+}
+
 /// The ballots being read.
 struct Writing {
     kind: BallotKind,
@@ -67,20 +84,33 @@ struct Writing {
     named: Vec<usize>,
     points: Vec<Amount>,
     default: Option<Amount>,
+    /// Number of the reading attempt, for `named`.
     row: usize,
+    voters: u64,
 }
 
 impl Writing {
     fn new(terms: &Terms, projects: usize) -> Self {
         let default = terms.default_score.filter(|d| terms.kind == BallotKind::Scoring && d.digits != 0);
         let (kind, points) = (terms.kind, Vec::new());
-        Self { kind, ballots: Ballots::default(), named: vec![0; projects], points, default, row: 0 }
+        Self {
+            kind,
+            ballots: Ballots::default(),
+            named: vec![0; projects],
+            points,
+            default,
+            row: 0,
+            voters: 0,
+        }
     }
 
     fn vote(&mut self, scanner: &Scanner<'_>, column: usize, ids: &Ids) -> Result<(), PbError> {
         self.row += 1;
         let Some(&field) = scanner.fields.get(column) else { return Ok(()) };
         let list = scanner.raw(field);
+        if self.plain(list, ids) {
+            return self.check_choices(scanner, column);
+        }
         for (offset, id) in lists::entries(list) {
             let wrong = |expected: &str| PbError::at(scanner.text, field.start + offset, expected, shown(id));
             let project = ids.get(id).ok_or_else(|| wrong("the id of a project"))?;
@@ -89,6 +119,25 @@ impl Writing {
             }
             self.ballots.mention(project);
         }
+        self.check_choices(scanner, column)
+    }
+
+    /// Reads the usual kind of list fast; false, with nothing changed, for all others.
+    fn plain(&mut self, list: &str, ids: &Ids) -> bool {
+        let (named, ballots, row) = (&mut self.named, &mut self.ballots, self.row);
+        let before = ballots.open().len();
+        let plain = ids.read_plain(list, |project| {
+            ballots.mention(project);
+            std::mem::replace(&mut named[project as usize], row) != row
+        });
+        if !plain {
+            self.ballots.reopen(before);
+            self.row += 1;
+        }
+        plain
+    }
+
+    fn check_choices(&self, scanner: &Scanner<'_>, column: usize) -> Result<(), PbError> {
         if self.kind == BallotKind::ChooseOne && self.ballots.open().len() > 1 {
             return Err(scanner.wrong(column, "one project"));
         }
@@ -128,6 +177,7 @@ impl Writing {
     }
 
     fn close(&mut self) {
+        self.voters += 1;
         self.ballots.close(1);
     }
 
@@ -141,7 +191,7 @@ impl Writing {
             sum = sum.saturating_add(steps.unsigned_abs());
             self.ballots.point(steps);
         }
-        let voters = u64::try_from(self.row).unwrap_or(u64::MAX);
+        let voters = self.voters;
         Ok(Counted { ballots: self.ballots, voters, points: sum, places })
     }
 }

@@ -66,6 +66,7 @@ impl Replay<'_> {
             (GreedyOrder::PerCost, _) if terms.cost == 0 && self.votes.totals[project] > 0 => None,
             (GreedyOrder::PerCost, Utility::Cost) => Some(total),
             (GreedyOrder::PerCost, Utility::Effort) => Some(total / effort),
+            // Nobody supports it; the engine takes one minor unit for its cost.
             (GreedyOrder::PerCost, _) if terms.cost == 0 => Some(total * BigInt::from(self.election.scale())),
             (GreedyOrder::PerCost, _) => Some(total / whole(self.election, terms.cost)),
             (GreedyOrder::Total, Utility::Cost) => Some(total * cost),

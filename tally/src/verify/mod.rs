@@ -64,6 +64,10 @@ pub fn verify(log: &str, election: &Election) -> Result<String, VerifyError> {
     if log.format != "tally-log/1" {
         return Err(VerifyError::Unreadable(format!("unknown format “{}”", log.format)));
     }
+    use Method::{EqualShares, Greedy, MaxWelfare, Phragmen};
+    if !matches!(log.rule.method, Greedy(_) | EqualShares(_) | Phragmen(_) | MaxWelfare) {
+        return Err(VerifyError::UnknownRule);
+    }
     let votes = Votes::new(election, &log.rule)?;
     let order = checked_order(&log, election, &votes)?;
     let (found, remark) = match &log.rule.method {

@@ -2,7 +2,9 @@
 
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a failing test should stop and say where")]
 
+mod command;
 mod delegates;
 mod greedy;
 mod points;
 mod shares;
+mod trials;

@@ -8,7 +8,7 @@ use std::{path::Path, process::Command};
 use anyhow::{Context, Result, bail, ensure};
 use regex_lite::Regex;
 
-use crate::tree::root;
+use crate::tree::{Tree, root};
 use slice::Words;
 
 /// What to call it.
@@ -21,10 +21,44 @@ pub(crate) struct Options {
     singular: Option<String>,
 }
 
-/// Writes the slice and enters it where features are listed.
+/// Writes the slice and says what to do with it.
 pub(crate) fn run(options: &Options) -> Result<bool> {
     let root = root();
     let words = words(options)?;
+    write(&root, &words)?;
+    let formatted =
+        Command::new("cargo").args(["fmt", "--package", &words.many]).current_dir(&root).status()?;
+    println!("features/{} is there, and listed in app/src/features.rs. Try it:", words.many);
+    println!("  cargo xtask test --only sqlite");
+    println!("  cargo run -- demo, then /it/{} of any organisation", words.many);
+    Ok(formatted.success())
+}
+
+/// Proves that what `run` writes still fits the rest: checks it, with its tests, in a copy of the repository.
+/// The build folder is shared, so only the crates of the workspace are looked at again.
+pub(crate) fn prove(root: &Path) -> Result<bool> {
+    let copy = root.join("target/xtask/new-feature");
+    if copy.exists() {
+        std::fs::remove_dir_all(&copy).with_context(|| copy.display().to_string())?;
+    }
+    for path in Tree::read(root)?.paths() {
+        let to = copy.join(path);
+        std::fs::create_dir_all(to.parent().unwrap_or(&copy))?;
+        std::fs::copy(root.join(path), &to).with_context(|| to.display().to_string())?;
+    }
+    let options = Options { name: "samples".to_owned(), singular: None };
+    write(&copy, &words(&options)?)?;
+    let status = Command::new("cargo")
+        .args(["check", "--workspace", "--all-targets"])
+        .env("CARGO_TARGET_DIR", root.join("target"))
+        .current_dir(&copy)
+        .status()?;
+    std::fs::remove_dir_all(&copy).with_context(|| copy.display().to_string())?;
+    Ok(status.success())
+}
+
+/// Writes the slice and enters it where features are listed.
+fn write(root: &Path, words: &Words) -> Result<()> {
     let folder = root.join("features").join(&words.many);
     ensure!(!folder.exists(), "{} is there already", folder.display());
     let lock = std::fs::read_to_string(root.join("Cargo.lock")).context("Cargo.lock")?;
@@ -34,11 +68,11 @@ pub(crate) fn run(options: &Options) -> Result<bool> {
         words.many
     );
     let changes = [
-        changed(&root, "Cargo.toml", |text| entries::workspace(text, &words.many))?,
-        changed(&root, "app/Cargo.toml", |text| entries::app_manifest(text, &words.many))?,
-        changed(&root, "app/src/features.rs", |text| entries::features(text, &words.many))?,
+        changed(root, "Cargo.toml", |text| entries::workspace(text, &words.many))?,
+        changed(root, "app/Cargo.toml", |text| entries::app_manifest(text, &words.many))?,
+        changed(root, "app/src/features.rs", |text| entries::features(text, &words.many))?,
     ];
-    for (path, text) in slice::files(&words) {
+    for (path, text) in slice::files(words) {
         let path = folder.join(path);
         std::fs::create_dir_all(path.parent().unwrap_or(&folder))?;
         std::fs::write(&path, text).with_context(|| path.display().to_string())?;
@@ -46,12 +80,7 @@ pub(crate) fn run(options: &Options) -> Result<bool> {
     for (path, text) in changes {
         std::fs::write(&path, text).with_context(|| path.display().to_string())?;
     }
-    let formatted =
-        Command::new("cargo").args(["fmt", "--package", &words.many]).current_dir(&root).status()?;
-    println!("features/{} is there, and listed in app/src/features.rs. Try it:", words.many);
-    println!("  cargo xtask test --only sqlite");
-    println!("  cargo run -- demo, then /it/{} of any organisation", words.many);
-    Ok(formatted.success())
+    Ok(())
 }
 
 fn words(options: &Options) -> Result<Words> {

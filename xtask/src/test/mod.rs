@@ -14,7 +14,7 @@ use anyhow::Result;
 use clap::ValueEnum;
 
 use crate::{
-    assets, check, debian, postgres,
+    assets, check, debian, new_feature, postgres,
     summary::{Counts, Row, table},
     tree::root,
 };
@@ -34,6 +34,7 @@ enum Step {
     Clippy,
     Check,
     Assets,
+    Slice,
     Sqlite,
     Postgres,
     Browser,
@@ -65,6 +66,7 @@ pub(crate) fn run(options: &Options) -> Result<bool> {
     });
     step(Step::Check, "repository checks", &|_| check::run());
     step(Step::Assets, "assets as built", &|_| Ok(Counts::one(assets::run(&assets::Options::check())?)));
+    step(Step::Slice, "a new feature fits", &|root| Ok(Counts::one(new_feature::prove(root)?)));
     let databases = (options.wants(Step::Sqlite), options.wants(Step::Postgres));
     let mut report = None;
     if databases != (false, false) {

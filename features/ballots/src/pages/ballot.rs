@@ -3,7 +3,7 @@
 use axum::response::Response;
 use kernel::{Problem, Text, Timestamp};
 use serde::Serialize;
-use spaces::{Ability, Inside};
+use spaces::{Ability, Inside, Strip};
 use web::{
     Page,
     form::{FormData, FormView},
@@ -24,6 +24,7 @@ use crate::{
 /// The ballot to be filled in.
 #[derive(Serialize)]
 pub(super) struct BallotPage {
+    strip: Strip,
     form: FormView,
     action: String,
     urn: &'static str,
@@ -45,6 +46,7 @@ impl Page for BallotPage {
 
     fn samples() -> Vec<Self> {
         let page = |paper: Paper, form| Self {
+            strip: Strip::sample(),
             form,
             action: "/it/processes/x/vote/ballot".into(),
             urn: "real",
@@ -141,6 +143,7 @@ async fn page(
     let paper = Paper::new(inside, &labels, me.id, &list, &table.vote.settings, choices);
     let refused = wrong.is_some();
     let page = BallotPage {
+        strip: inside.strip(),
         form: wrong.unwrap_or_default(),
         action: here.to(&inside.path("/ballot")),
         urn: urn_word(table.urn),

@@ -3,7 +3,7 @@
 use axum::response::{IntoResponse, Redirect, Response};
 use kernel::{Money, Problem, Text};
 use serde::Serialize;
-use spaces::{Ability, Inside};
+use spaces::{Ability, Inside, Strip};
 use web::Page;
 
 use super::{Table, rules_words};
@@ -12,6 +12,7 @@ use crate::{Settings, Ties, VoteState, actions, model::Urn};
 /// The vote.
 #[derive(Serialize)]
 pub(super) struct VotePage {
+    strip: Strip,
     title: String,
     /// Until when, or why not now.
     lead: String,
@@ -49,6 +50,7 @@ impl Page for VotePage {
 
     fn samples() -> Vec<Self> {
         let bare = || Self {
+            strip: Strip::sample(),
             title: "Voto".into(),
             lead: "Si vota dal 15 febbraio.".into(),
             ballot_href: None,
@@ -122,6 +124,7 @@ async fn page(inside: &Inside, table: Table) -> Result<VotePage, Problem> {
     let known = here.who.me.is_some();
     let items = table.list.as_ref().map(|list| list.items.iter()).into_iter().flatten();
     Ok(VotePage {
+        strip: inside.strip(),
         title: inside.component.title.text(here.locale).to_owned(),
         lead: here.say(&lead),
         ballot_href: (rehearsal || (open && known && refusal.is_none())).then(|| to("/ballot")),

@@ -3,7 +3,7 @@
 use axum::response::{IntoResponse, Redirect, Response};
 use kernel::{Text, Timestamp};
 use serde::Serialize;
-use spaces::{Ability, Inside};
+use spaces::{Ability, Inside, Strip};
 use web::Page;
 
 use super::{Table, paper::Head};
@@ -12,6 +12,7 @@ use crate::{VoteState, model::Urn};
 /// The page after casting.
 #[derive(Serialize)]
 pub(super) struct ReceiptPage {
+    strip: Strip,
     head: Head,
     /// How many other ballots are in the urn.
     others: i64,
@@ -26,6 +27,7 @@ impl Page for ReceiptPage {
 
     fn samples() -> Vec<Self> {
         let page = |others, closes, open| Self {
+            strip: Strip::sample(),
             head: Head::sample(),
             others,
             closes,
@@ -45,6 +47,7 @@ pub(super) async fn show(inside: Inside) -> web::Result<Response> {
         return Ok(Redirect::to(&here.to(&inside.path(""))).into_response());
     };
     let page = ReceiptPage {
+        strip: inside.strip(),
         head: Head::new(&inside, list),
         others: (table.vote.ballots - 1).max(0),
         closes: inside.timeline.closes(Ability::Vote),

@@ -3,7 +3,7 @@
 use axum::response::Response;
 use kernel::{Money, Problem, Text, Timestamp};
 use serde::Serialize;
-use spaces::Inside;
+use spaces::{Inside, Strip};
 use web::Page;
 
 use super::{Labels, explain, outcome_words};
@@ -253,6 +253,7 @@ fn cells(inside: &Inside, result: &Snapshot, place: usize, row: &Standing) -> Ve
 /// The result's page.
 #[derive(Serialize)]
 pub(super) struct ResultPage {
+    strip: Strip,
     view: ResultView,
     published: Timestamp,
     ranking_href: String,
@@ -265,6 +266,7 @@ impl Page for ResultPage {
 
     fn samples() -> Vec<Self> {
         let page = |view| Self {
+            strip: Strip::sample(),
             view,
             published: Timestamp::default(),
             ranking_href: "/it/processes/x/vote/result.csv".into(),
@@ -286,6 +288,7 @@ pub(super) async fn show(inside: Inside) -> web::Result<Response> {
     let labels = Labels::read(&tx, &inside).await?;
     let to = |rest: &str| here.to(&inside.path(rest));
     let page = ResultPage {
+        strip: inside.strip(),
         view: ResultView::new(&inside, &labels, &result),
         published,
         ranking_href: to("/result.csv"),

@@ -3,7 +3,7 @@
 use axum::response::{IntoResponse, Redirect, Response};
 use kernel::{Money, Problem, Text, Timestamp};
 use serde::Serialize;
-use spaces::{Ability, Inside};
+use spaces::{Ability, Inside, Strip};
 use web::{
     FlashKind, Page,
     form::{FormData, FormView},
@@ -23,6 +23,7 @@ use crate::{
 /// The ballot to be read again.
 #[derive(Serialize)]
 pub(super) struct ReviewPage {
+    strip: Strip,
     action: String,
     urn: &'static str,
     head: Head,
@@ -43,6 +44,7 @@ impl Page for ReviewPage {
 
     fn samples() -> Vec<Self> {
         let page = |rows: Vec<Row>, unused| Self {
+            strip: Strip::sample(),
             action: "/it/processes/x/vote/ballots".into(),
             urn: "real",
             head: Head::sample(),
@@ -78,6 +80,7 @@ pub(super) async fn show(inside: Inside) -> web::Result<Response> {
     let unused = matches!(table.vote.settings.mode, Mode::WithinBudget)
         .then(|| Money::new(list.budget.minor.saturating_sub(total.minor), total.currency));
     let page = ReviewPage {
+        strip: inside.strip(),
         action: here.to(&inside.path("/ballots")),
         urn: urn_word(table.urn),
         head: Head::new(&inside, list),

@@ -7,5 +7,4 @@ mod course;
 mod result;
 mod secrecy;
 mod voting;
-mod way;
 mod world;

@@ -59,7 +59,7 @@ pub(crate) fn features() -> Vec<Feature> {
         extend: |extensions| extensions.add(Votes(Arc::new(Projects))),
         ..Feature::named("projects")
     };
-    vec![accounts::feature(), spaces::feature(), ballots::feature(), projects, crate::way::feature()]
+    vec![accounts::feature(), spaces::feature(), ballots::feature(), projects]
 }
 
 /// A town with a process whose vote can be opened.

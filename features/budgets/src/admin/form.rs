@@ -1,11 +1,12 @@
 //! The form of a project: read, and shown again.
 
-use kernel::{Currency, FieldErrors, Locale, Money, Text, Translated};
+use engagement::images;
+use kernel::{Currency, FieldErrors, Locale, Money, Problem, Text, Translated};
 use serde::Serialize;
 use spaces::{Inside, LabelId, Place, Scheme, process};
 use web::form::{FormData, FormView};
 
-use crate::{MAX_TITLE, NewProject, Project, Settings};
+use crate::{MAX_TITLE, NewImage, NewProject, Project, Settings};
 
 /// Most characters of a description.
 const MAX_DESCRIPTION: usize = 20_000;
@@ -67,8 +68,21 @@ fn others(inside: &Inside) -> impl Iterator<Item = Locale> {
     inside.here.tenant.locales.iter().copied().filter(move |l| *l != original)
 }
 
-/// Reads the form.
-pub(super) fn read(inside: &Inside, form: &FormData) -> Result<NewProject, FieldErrors> {
+/// Reads the form and stores the picture sent with it.
+///
+/// # Errors
+/// [`Problem::Invalid`] with what is wrong.
+pub(super) async fn read(inside: &Inside, form: &FormData) -> Result<NewProject, Problem> {
+    let mut new = fields(inside, form)?;
+    if let Some(upload) = form.file("image") {
+        let (state, tenant) = (&inside.here.state, inside.here.tenant.id);
+        let file = images::store(state, tenant, "image", upload).await?;
+        new.image = Some(NewImage::Sent(file, form.value("image_alt").trim().to_owned()));
+    }
+    Ok(new)
+}
+
+fn fields(inside: &Inside, form: &FormData) -> Result<NewProject, FieldErrors> {
     let currency = inside.component.settings::<Settings>().map_or(Currency::EUR, |s| s.currency);
     let original = inside.here.tenant.locale;
     let mut read = form.read();
@@ -87,6 +101,11 @@ pub(super) fn read(inside: &Inside, form: &FormData) -> Result<NewProject, Field
     let category = read.parsed::<LabelId>("category", "budgets-label-unknown").optional();
     let area = read.parsed::<LabelId>("area", "budgets-label-unknown").optional();
     let address = read.line("address").max(200).value();
+    let shows = read.line("image_alt").max(300).value();
+    if form.file("image").is_some() && shows.is_empty() {
+        read.error("image_alt", Text::new("budgets-image-alt-missing"));
+    }
+    let _checked = read.file("image").optional();
     let place = Place { address, point: None };
     let new = NewProject {
         title,

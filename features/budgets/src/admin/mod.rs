@@ -10,10 +10,11 @@ use axum::{
     Router,
     routing::{get, post},
 };
+use engagement::images;
 use feature::State;
 use kernel::Problem;
 use spaces::{Inside, exchange};
-use web::Samples;
+use web::{Samples, form::Limits};
 
 use crate::permissions::{self, Action};
 
@@ -26,6 +27,7 @@ pub(crate) fn routes() -> Router<State> {
         .route("/{number}", get(projects::edit).post(projects::change))
         .route("/{number}/withdrawal", get(projects::confirm_withdrawal).post(projects::withdraw))
         .route("/{number}/publication", post(projects::restore))
+        .layer(Limits::files(images::MAX_BYTES, 1).layer())
 }
 
 pub(crate) fn samples(samples: &mut Samples) {

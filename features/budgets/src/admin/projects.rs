@@ -1,6 +1,7 @@
 //! Creating, changing, withdrawing and restoring a project.
 
 use axum::{extract::Path, response::Response};
+use engagement::Size;
 use kernel::{Problem, Text};
 use serde::Serialize;
 use spaces::Inside;
@@ -34,6 +35,8 @@ struct Known {
     withdrawal_href: String,
     publication_action: String,
     public_href: String,
+    /// The present picture.
+    image: Option<String>,
 }
 
 impl Page for ProjectForm {
@@ -57,6 +60,7 @@ impl Page for ProjectForm {
             withdrawal_href: "/it/admin/processes/x/budget/1/withdrawal".into(),
             publication_action: "/it/admin/processes/x/budget/1/publication".into(),
             public_href: "/it/processes/x/budget/1-luce".into(),
+            image: (!withdrawn).then(|| "/files/0a1b/small".into()),
         };
         let page = |form, full, known, lock: Option<&str>| Self {
             title: "Luce davanti alla scuola".into(),
@@ -109,9 +113,9 @@ pub(super) async fn new(inside: Inside) -> web::Result<Response> {
 pub(super) async fn create(inside: Inside, sent: FormData) -> web::Result<Response> {
     let lock = enter(&inside).await?;
     let here = &inside.here;
-    let outcome = match form::read(&inside, &sent) {
+    let outcome = match form::read(&inside, &sent).await {
         Ok(new) => actions::create(&here.state, &here.db, &here.who, inside.component.id, new).await,
-        Err(errors) => Err(Problem::Invalid(errors)),
+        Err(problem) => Err(problem),
     };
     match outcome {
         Ok(made) => {
@@ -135,9 +139,9 @@ pub(super) async fn change(inside: Inside, Path(number): Path<i64>, sent: FormDa
     let lock = enter(&inside).await?;
     let here = &inside.here;
     let project = read(&inside, number).await?;
-    let outcome = match form::read(&inside, &sent) {
+    let outcome = match form::read(&inside, &sent).await {
         Ok(new) => actions::change(&here.state, &here.db, &here.who, inside.component.id, number, new).await,
-        Err(errors) => Err(Problem::Invalid(errors)),
+        Err(problem) => Err(problem),
     };
     match outcome {
         Ok(_) => Ok(here.done(&inside.admin_path(""), &Text::new("budgets-project-changed"))),
@@ -207,6 +211,7 @@ async fn page(
             withdrawal_href: admin(&format!("/{}/withdrawal", p.number)),
             publication_action: admin(&format!("/{}/publication", p.number)),
             public_href: here.to(&inside.path(&format!("/{}", p.words()))),
+            image: p.image.as_deref().map(|hash| engagement::image_path(hash, Size::Small)),
         }),
         action: project.map_or_else(|| admin(""), |p| admin(&format!("/{}", p.number))),
         lock,

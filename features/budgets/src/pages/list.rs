@@ -1,7 +1,7 @@
 use axum::response::Response;
 use kernel::{Money, Text};
 use serde::Serialize;
-use spaces::Inside;
+use spaces::{Inside, Strip};
 use web::Page;
 
 use super::{Labels, ProjectRow};
@@ -10,6 +10,7 @@ use crate::{ProjectState, Settings, store};
 /// All projects of a budget.
 #[derive(Serialize)]
 pub(super) struct ProjectsPage {
+    strip: Strip,
     title: String,
     budget: Money,
     count: usize,
@@ -21,6 +22,7 @@ impl Page for ProjectsPage {
 
     fn samples() -> Vec<Self> {
         let page = |projects: Vec<ProjectRow>| Self {
+            strip: Strip::sample(),
             title: "Progetti".into(),
             budget: Money::eur(120_000),
             count: projects.len(),
@@ -39,6 +41,7 @@ pub(super) async fn show(inside: Inside) -> web::Result<Response> {
     let budget = inside.component.settings::<Settings>()?.budget();
     let title = inside.component.title.text(here.locale).to_owned();
     let page = ProjectsPage {
+        strip: inside.strip(),
         budget,
         count: standing().count(),
         projects: standing().map(|p| ProjectRow::new(&inside, &labels, p)).collect(),

@@ -2,17 +2,20 @@ use axum::{
     extract::Path,
     response::{IntoResponse, Redirect, Response},
 };
+use db::Tx;
+use engagement::{Size, attachments};
 use kernel::{Locale, Money, Problem, Words};
 use serde::Serialize;
-use spaces::{Inside, links};
+use spaces::{Inside, Strip, links};
 use web::{Html, Page};
 
 use super::{Labels, ProjectRow};
-use crate::store;
+use crate::{Project, store};
 
 /// One project.
 #[derive(Serialize)]
 pub(super) struct ProjectPage {
+    strip: Strip,
     project: ProjectRow,
     html: Html,
     address: String,
@@ -20,6 +23,14 @@ pub(super) struct ProjectPage {
     lang: Option<Locale>,
     links: Vec<Linked>,
     total: Money,
+    image: Option<Image>,
+}
+
+/// The project's picture.
+#[derive(Serialize)]
+struct Image {
+    src: String,
+    shows: String,
 }
 
 /// What the project came from or became.
@@ -36,12 +47,14 @@ impl Page for ProjectPage {
 
     fn samples() -> Vec<Self> {
         let page = |project, links: Vec<Linked>, address: &str, lang| Self {
+            strip: Strip::sample(),
             project,
             html: Html::trusted("<p>Sei lampioni.</p>"),
             address: address.into(),
             lang,
             links,
             total: Money::eur(120_000),
+            image: lang.map(|_| Image { src: "/files/0a1b/large".into(), shows: "Una via".into() }),
         };
         let link = |note: Option<&str>| Linked {
             label: "Nasce dalla proposta".into(),
@@ -71,7 +84,10 @@ pub(super) async fn show(inside: Inside, Path(words): Path<String>) -> web::Resu
     let cards = links::linked_cards(&tx, &here.state, &project.reference(), here.locale).await?;
     let (html, language) = project.description_html.get(here.locale);
     let row = ProjectRow::new(&inside, &labels, &project);
+    let image = image(&tx, &project).await?;
+    let picture = image.as_ref().map(|image| image.src.clone());
     let page = ProjectPage {
+        strip: inside.strip(),
         html: Html::trusted(html),
         address: project.place.address.clone(),
         lang: (language != here.locale).then_some(language),
@@ -86,7 +102,14 @@ pub(super) async fn show(inside: Inside, Path(words): Path<String>) -> web::Resu
             .collect(),
         total: inside.component.settings::<crate::Settings>()?.budget(),
         project: row,
+        image,
     };
     let about = web::excerpt(project.description.text(here.locale), 160);
-    inside.frame(page.project.title()).describe(about).show(&page).await
+    inside.frame(page.project.title()).describe(about).picture(picture).show(&page).await
+}
+
+async fn image(tx: &Tx, project: &Project) -> Result<Option<Image>, Problem> {
+    let files = attachments::of(tx, &project.reference()).await?;
+    let shown = files.into_iter().find(|file| project.image.as_deref() == Some(file.hash.as_str()));
+    Ok(shown.map(|file| Image { src: engagement::image_path(&file.hash, Size::Large), shows: file.title }))
 }

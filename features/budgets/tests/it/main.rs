@@ -2,5 +2,4 @@
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on stops")]
 
 mod projects;
-mod way;
 mod world;

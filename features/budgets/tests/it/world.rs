@@ -64,7 +64,7 @@ pub(crate) fn features() -> Vec<Feature> {
         },
         ..Feature::named("others")
     };
-    vec![accounts::feature(), spaces::feature(), budgets::feature(), others, crate::way::feature()]
+    vec![accounts::feature(), spaces::feature(), engagement::feature(), budgets::feature(), others]
 }
 
 pub(crate) struct Town {

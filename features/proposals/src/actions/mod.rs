@@ -26,7 +26,7 @@ use crate::{
 };
 
 /// The longest beginning of a text that lists and previews show, in characters.
-const SUMMARY_MAX: usize = 220;
+const SUMMARY_MAX: usize = 160;
 
 /// Pictures and documents that a form adds or takes away. They are on disk already.
 #[derive(Clone, Debug, Default)]

@@ -1,0 +1,58 @@
+//! A draft exists only for those who work on it, and for whoever was sent its link.
+
+use accounts::Role;
+use testkit::TestApp;
+
+use crate::{budget, features, process};
+
+testkit::both!(a_draft_does_not_exist_for_others, features(), async |app: TestApp| {
+    let sarmato = app.tenant("sarmato").await;
+    let admin = sarmato.administrator().await;
+    let slug = budget(&admin, "Bilancio 2027").await;
+    let draft = process(&sarmato, &slug).await;
+    let page = format!("/it/processes/{slug}");
+    let inner = format!("{page}/sheets");
+    let elsewhere = sarmato.staff("elsa", Role::Collaborator, Some(uuid::Uuid::from_u128(7))).await;
+    for nobody in [sarmato.visitor(), sarmato.person("anna").await, elsewhere] {
+        nobody.get(&page).await.expect(404);
+        nobody.get(&inner).await.expect(404);
+        nobody.get(&format!("{page}?preview=")).await.expect(404);
+        nobody.get(&format!("{page}?preview=x{}", &draft.preview_token[1..])).await.expect(404);
+        assert!(!nobody.get("/it/").await.expect(200).words().contains("Bilancio 2027"));
+        assert!(!nobody.get("/it/processes").await.expect(200).words().contains("Bilancio 2027"));
+    }
+    let here = Some(draft.id.uuid());
+    for role in [Role::Manager, Role::Moderator, Role::Evaluator, Role::Collaborator] {
+        let staff = sarmato.staff(&format!("{role:?}"), role, here).await;
+        assert!(staff.get(&page).await.expect(200).words().contains("Bozza"));
+        staff.get(&inner).await.expect(200);
+    }
+    let link = format!("{page}?preview={}", draft.preview_token);
+    let reader = sarmato.visitor();
+    assert!(reader.get(&link).await.expect(200).words().contains("con il collegamento per l'anteprima"));
+    reader.get(&page).await.expect(404);
+
+    let publication = format!("/it/admin/processes/{slug}/publication");
+    admin.post(&publication, &[("published", "1")]).await.expect(303);
+    assert!(!reader.get(&page).await.expect(200).words().contains("Bozza"));
+    reader.get(&inner).await.expect(200);
+    admin.post(&publication, &[("published", "0")]).await.expect(303);
+    reader.get(&page).await.expect(404);
+});
+
+testkit::both!(a_hidden_part_does_not_exist_for_others, features(), async |app: TestApp| {
+    let sarmato = app.tenant("sarmato").await;
+    let admin = sarmato.administrator().await;
+    let slug = crate::published(&admin, "Bilancio 2027").await;
+    let page = format!("/it/processes/{slug}");
+    let visitor = sarmato.visitor();
+    assert!(visitor.get(&page).await.expect(200).words().contains("Fogli"));
+    assert_eq!(visitor.get(&format!("{page}/sheets")).await.expect(200).text(), format!("sheets of {slug}"));
+    visitor.get(&format!("{page}/sheets/1/2/3")).await.expect(404);
+    visitor.get(&format!("{page}/nothing")).await.expect(404);
+    let hide = [("component", "sheets"), ("title_sheets_it", "Fogli"), ("title_sheets_en", "Sheets")];
+    admin.post(&format!("/it/admin/processes/{slug}/components"), &hide).await.expect(303);
+    assert!(!visitor.get(&page).await.expect(200).words().contains("Fogli"));
+    visitor.get(&format!("{page}/sheets")).await.expect(404);
+    admin.get(&format!("{page}/sheets")).await.expect(200);
+});

@@ -1,0 +1,111 @@
+//! How long counting takes: `cargo bench -p tally --features bench`. Real elections where the machine has
+//! them (`../shared/data/pb`), and a large synthetic one.
+
+use std::hint::black_box;
+use std::time::Duration;
+
+use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
+use tally::{
+    Add1, BallotKind, Completion, Election, EqualShares, Method, Phragmen, Project, Rule, Utility, count,
+    explain, pb,
+};
+
+fn shares(completion: Completion) -> Rule {
+    Rule {
+        method: Method::EqualShares(EqualShares { completion, ..EqualShares::default() }),
+        ..Rule::equal_shares()
+    }
+}
+
+fn real(name: &str) -> Option<Vec<u8>> {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../shared/data/pb/instances");
+    let file = std::fs::read(format!("{folder}/{name}.pb"));
+    if file.is_err() {
+        println!("left out, not here: {name}");
+    }
+    file.ok()
+}
+
+/// Real elections: the targets of the engine's issue.
+fn elections(criterion: &mut Criterion) {
+    let mut group = criterion.benchmark_group("real");
+    group.sample_size(10).measurement_time(Duration::from_secs(5));
+    let files = [
+        "Poland_Lodz_2022",
+        "Poland_Warszawa_2020_Praga-Poludnie",
+        "Poland_Wroclaw_2015_150_-_500",
+        "Hungary_Budapest_2024",
+    ];
+    for name in files {
+        let Some(bytes) = real(name) else { continue };
+        group.throughput(Throughput::Bytes(u64::try_from(bytes.len()).unwrap_or(0)));
+        group.bench_function(BenchmarkId::new("read", name), |bench| {
+            bench.iter(|| pb::read(name, black_box(&bytes)))
+        });
+        let Ok(file) = pb::read(name, &bytes) else { continue };
+        let phragmen = Rule { method: Method::Phragmen(Phragmen::default()), ..Rule::greedy() };
+        for (label, rule) in [
+            ("greedy", Rule::greedy()),
+            ("mes", shares(Completion::None)),
+            ("mes-add1-official", shares(Completion::Add1(Add1::Official))),
+            ("phragmen", phragmen),
+        ] {
+            let id = BenchmarkId::new(label, name);
+            group.bench_function(id, |bench| bench.iter(|| count(black_box(&file.election), &rule)));
+        }
+        if name != "Hungary_Budapest_2024" {
+            let Ok(outcome) = count(&file.election, &shares(Completion::Add1(Add1::Official))) else {
+                continue;
+            };
+            let id = BenchmarkId::new("explain", name);
+            group.bench_function(id, |bench| {
+                bench.iter(|| explain::equal_shares(&file.election, black_box(&outcome)))
+            });
+        }
+    }
+    group.finish();
+}
+
+/// Voters × projects, ten approvals each, without pattern but always the same.
+fn synthetic(voters: u64, projects: u64) -> Option<Election> {
+    let mut state = 1_u64;
+    let mut below = |end: u64| {
+        state ^= state << 13;
+        state ^= state >> 7;
+        state ^= state << 17;
+        state % end
+    };
+    let mut building = Election::builder(BallotKind::Approval, voters * 10);
+    for project in 0..projects {
+        building.project(Project::new(format!("p{project}"), "", voters / 100 + below(voters / 20))).ok()?;
+    }
+    let mut ballot = Vec::new();
+    for _ in 0..voters {
+        ballot.clear();
+        while ballot.len() < 10 {
+            // The smaller of two numbers: some projects are more popular than others.
+            let project = usize::try_from(below(projects).min(below(projects))).ok()?;
+            if !ballot.contains(&project) {
+                ballot.push(project);
+            }
+        }
+        building.ballot_at(&ballot, &[], 1).ok()?;
+    }
+    building.build().ok()
+}
+
+/// Ten million voters with `TALLY_LARGE=1`, else a hundredth of that.
+fn large(criterion: &mut Criterion) {
+    let voters = if std::env::var_os("TALLY_LARGE").is_some() { 10_000_000 } else { 100_000 };
+    let Some(election) = synthetic(voters, 2000) else { return };
+    let mut group = criterion.benchmark_group("synthetic");
+    group.sample_size(10).measurement_time(Duration::from_secs(5));
+    let rule = shares(Completion::None).with_utility(Utility::Cost);
+    group.bench_function(BenchmarkId::new("mes", voters), |bench| {
+        bench.iter(|| count(black_box(&election), &rule))
+    });
+    group.finish();
+}
+
+criterion_group!(benches, elections, large);
+criterion_main!(benches);
