@@ -17,6 +17,7 @@ test("without scripts, and with nothing but the keyboard", async (t) => {
     const anna = await world.person("Anna", { javascript: false });
     await anna.goes(world.program.at("sarmato", "/it/"));
     await anna.clicks("Leggi le proposte");
+    await anna.clicks("Filtra");
     await anna.fills("Cerca una parola", "rastrelliere");
     await anna.clicks("Mostra");
     await anna.clicks("Sostieni", { within: PROPOSAL });
@@ -64,7 +65,7 @@ test("without scripts, and with nothing but the keyboard", async (t) => {
     await bruno.sees("Nell’urna c’è già una tua scheda");
     const first = bruno.page.getByRole("checkbox").first();
     const ticked = await first.isChecked();
-    await bruno.reaches(/./, "Space", { within: /^\s*\S+.*n\. \d+/ });
+    await bruno.reaches(await bruno.page.locator("label b").first().textContent(), "Space");
     assert.notEqual(await first.isChecked(), ticked);
     await bruno.reaches("Rivedi la scheda", "Enter");
     await bruno.reaches("Metti la scheda nell’urna", "Enter");
