@@ -28,7 +28,7 @@ test("without scripts, and with nothing but the keyboard", async (t) => {
     await anna.sees("Hai tolto il tuo sostegno.");
   });
 
-  await t.test("without scripts, somebody adds up a ballot, spends too much, corrects it and casts it", async () => {
+  await t.test("without scripts, somebody adds up a ballot, chooses too much, corrects it and casts it", async () => {
     const anna = await world.person("Anna", { javascript: false });
     await anna.goes(world.program.at("vignola", "/it/"));
     await anna.clicks("Entra");
@@ -37,13 +37,12 @@ test("without scripts, and with nothing but the keyboard", async (t) => {
     const titles = await anna.page.locator("label b").allTextContents();
     for (const title of titles) await anna.ticks(title);
     await anna.clicks("Ricalcola il totale");
-    await anna.sees("di troppo: togli un progetto");
+    await anna.sees("scelti, ma al massimo 3: togline");
     await anna.clicks("Rivedi la scheda");
     await anna.sees("Questa scheda non va ancora bene");
     for (const title of titles.slice(1)) await anna.unticks(title);
     await anna.clicks("Ricalcola il totale");
-    await anna.sees("ancora da usare");
-    await anna.sees("1 progetto", { within: "La tua scelta" });
+    await anna.sees("scelti, al massimo 3");
     await anna.clicks("Rivedi la scheda");
     await anna.sees("Rileggi: non hai ancora votato");
     await anna.clicks("Metti la scheda nell’urna");
