@@ -72,8 +72,7 @@ export class Person {
   /** Presses tab until the keyboard stands on this button, link or field, and then a key. */
   async reaches(name, key, { within } = {}) {
     await this.#act(`reach "${name}" by keyboard`, async () => {
-      const place = this.#place(within);
-      const wanted = this.#choice(name, within).or(place.getByLabel(named(name)).filter({ visible: true })).first();
+      const wanted = this.#choice(name, within).or(this.#box(name, within)).first();
       await wanted.waitFor();
       for (let pressed = 0; pressed < MOST_TABS; pressed += 1) {
         if (await wanted.evaluate((element) => element === document.activeElement)) {
@@ -238,7 +237,6 @@ export class Person {
   /** Waits for the page to settle, and inspects it when nobody has yet. */
   async #arrives() {
     await this.page.waitForLoadState("load");
-    if (process.env.FAST) return;
     const address = new URL(this.page.url());
     if (!address.protocol.startsWith("http")) return;
     // a page that complains is another page

@@ -28,7 +28,7 @@ export async function registers(world, name, town) {
   await person.clicks("Registrati");
   await person.clicks("Registrati", { within: "Nome e cognome" });
   await person.sees("Manca il nome. Scrivi nome e cognome.");
-  await person.fills("Nome e cognome", "Dario Zanetti");
+  await person.fills("Nome e cognome", `${name[0].toUpperCase()}${name.slice(1)} Zanetti`);
   await person.fills("Nome pubblico", name);
   await person.fills("Indirizzo e-mail", mail);
   await person.fills("Password", PASSWORD);

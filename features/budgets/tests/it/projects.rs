@@ -85,7 +85,7 @@ testkit::both!(accepted_proposals_become_projects_once, features(), async |app: 
     let tx = town.tenant.db.read().await.unwrap();
     let from = ResourceRef::new("proposal", one);
     assert_eq!(links::linked(&tx, &from).await.unwrap(), [projects[0].reference()]);
-    assert_eq!(links::linked(&tx, &projects[0].reference()).await.unwrap(), [from.clone()]);
+    assert_eq!(links::linked(&tx, &projects[0].reference()).await.unwrap(), std::slice::from_ref(&from));
     let cards = links::linked_cards(&tx, &town.app.state, &from, Locale::IT).await.unwrap();
     assert_eq!(cards[0].1.path, town.path("/1-luce-davanti-alla-scuola"));
     let list = exchange::vote_list(&town.app.state, &tx, town.process.id).await.unwrap().unwrap();
