@@ -39,8 +39,8 @@ impl Answer {
                 _ => {}
             }
         }
-        let plain =
-            words.replace("&#x27;", "'").replace("&quot;", "\"").replace("&lt;", "<").replace("&gt;", ">");
+        let plain = words.replace("&#39;", "'").replace("&#x27;", "'").replace("&quot;", "\"");
+        let plain = plain.replace("&lt;", "<").replace("&gt;", ">");
         plain.replace("&amp;", "&").split_whitespace().collect::<Vec<_>>().join(" ")
     }
 

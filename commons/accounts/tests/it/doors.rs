@@ -43,7 +43,7 @@ testkit::both!(logging_out_everywhere_keeps_this_one, features(), async |app: Te
     let key = accounts::open_session(&sarmato.db, here.person()).await.unwrap();
     let there = sarmato.visitor();
     let cookie = format!("arengo_session={key}");
-    let opens = || async {
+    let opens = async || {
         let request = there.request(http::Method::GET, "/it/account").header("cookie", &cookie);
         there.send(request, axum::body::Body::empty()).await.status
     };

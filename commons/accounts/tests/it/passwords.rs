@@ -12,7 +12,7 @@ testkit::both!(logging_in_leads_back_and_only_inside, features(), async |app: Te
     let asked = sarmato.visitor().get("/it/account").await.expect(303);
     assert_eq!(asked.location(), "/it/login?next=%2Fit%2Faccount");
 
-    let log_in = |next: &'static str| async {
+    let log_in = async |next: &'static str| {
         let fields = [("email", "Anna@Posta.example"), ("password", PASSWORD), ("next", next)];
         sarmato.visitor().post("/it/login", &fields).await.expect(303).location().to_owned()
     };
@@ -31,7 +31,7 @@ testkit::both!(the_reason_to_log_in_is_said, features(), async |app: TestApp| {
 testkit::both!(guessing_locks_the_account_for_a_while, features(), async |app: TestApp| {
     let sarmato = app.tenant("sarmato").await;
     registered(&app, &sarmato, "anna", PASSWORD).await;
-    let guess = |password: &'static str| async {
+    let guess = async |password: &'static str| {
         let fields = [("email", "anna@posta.example"), ("password", password)];
         sarmato.visitor().post("/it/login", &fields).await
     };
@@ -58,7 +58,7 @@ testkit::both!(a_forgotten_password_is_chosen_anew, features(), async |app: Test
     assert!(is_in(&anna).await);
     assert!(!is_in(&elsewhere).await, "other sessions are over");
     anna.post(&path, &[("password", PASSWORD)]).await.expect(409);
-    let log_in = |password: &'static str| async {
+    let log_in = async |password: &'static str| {
         sarmato.visitor().post("/it/login", &[("email", "anna@posta.example"), ("password", password)]).await
     };
     log_in(PASSWORD).await.expect(422);
@@ -69,7 +69,7 @@ testkit::both!(a_link_to_choose_a_password_lasts_two_hours, features(), async |a
     let sarmato = app.tenant("sarmato").await;
     sarmato.account("anna").await;
     let anna = sarmato.visitor();
-    let ask = || async {
+    let ask = async || {
         anna.post("/it/password", &[("email", "anna@sarmato.example")]).await.expect(303);
         link(&app, "anna@sarmato.example").await
     };
