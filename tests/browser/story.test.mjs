@@ -299,6 +299,8 @@ async function counts({ teresa, anna }) {
   await teresa.sees("4 schede contate.");
   await teresa.clicks("Pubblica il risultato");
   await teresa.sees("Il risultato è pubblico.");
+  await teresa.clicks(PROCESS);
+  await teresa.clicks("Gestisci questo processo");
   await activates(teresa, "Risultato");
 }
 
