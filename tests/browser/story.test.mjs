@@ -324,7 +324,7 @@ async function reads(visitor, world) {
   await visitor.clicks("Alberi nel cortile di Ranzano", { within: "Nasce dalla proposta" });
   await visitor.sees("Si piantano otto tigli a novembre.");
   await visitor.clicks("Alberi nel cortile di Ranzano", { within: "Progetto al voto" });
-  await visitor.clicks("Il risultato");
+  await visitor.clicks(PROCESS, { within: "Il risultato" });
   await visitor.sees("Si fanno tre progetti su quattro");
 }
 
