@@ -1,6 +1,6 @@
 //! Serving: the listener, the worker for jobs, the follower of events, and an end without losing anything.
 
-use std::{future::Future, net::SocketAddr, sync::Arc, time::Duration};
+use std::{net::SocketAddr, sync::Arc, time::Duration};
 
 use anyhow::Context;
 use feature::{Listener, State};
@@ -48,24 +48,21 @@ async fn stopped(mut stopping: watch::Receiver<bool>) {
 }
 
 /// Tells every listener of every event, whichever process wrote it.
-fn follow(state: State) -> impl Future<Output = ()> + Send {
-    async move {
-        let mut from = state.db.events_now().await.unwrap_or(db::events::Cursor::START);
-        loop {
-            let mut follower = state.db.follow_events(from);
-            match follower.next().await {
-                Ok(events) => {
-                    for event in &events {
-                        for Listener(tell) in state.extensions.all::<Listener>() {
-                            tell(&state, event);
-                        }
+async fn follow(state: State) {
+    let from = state.db.events_now().await.unwrap_or(db::events::Cursor::START);
+    let mut follower = state.db.follow_events(from);
+    loop {
+        match follower.next().await {
+            Ok(events) => {
+                for event in &events {
+                    for Listener(tell) in state.extensions.all::<Listener>() {
+                        tell(&state, event);
                     }
-                    from = follower.cursor();
                 }
-                Err(error) => {
-                    tracing::error!(%error, "following events; trying again");
-                    tokio::time::sleep(Duration::from_secs(2)).await;
-                }
+            }
+            Err(error) => {
+                tracing::error!(%error, "following events; trying again");
+                tokio::time::sleep(Duration::from_secs(2)).await;
             }
         }
     }

@@ -16,7 +16,7 @@ const beginning = (words, rest = "") =>
   words instanceof RegExp ? words : new RegExp(`^\\s*${words.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}${rest}`, "s");
 
 /** A name as the eye reads it: what follows a colon is hidden, and only tells equal names apart. */
-const named = (name) => beginning(name, "(\\s*:.*|\\s*\\(facoltativo\\))?\\s*$");
+const named = (name) => beginning(name, "(\\s*:.*|\\s*\\(facoltativo\\)|\\s*[\\d.]+ da fare)?\\s*$");
 
 export class Person {
   #world;
@@ -72,8 +72,7 @@ export class Person {
   /** Presses tab until the keyboard stands on this button, link or field, and then a key. */
   async reaches(name, key, { within } = {}) {
     await this.#act(`reach "${name}" by keyboard`, async () => {
-      const place = this.#place(within);
-      const wanted = this.#choice(name, within).or(place.getByLabel(named(name)).filter({ visible: true })).first();
+      const wanted = this.#choice(name, within).or(this.#box(name, within)).first();
       await wanted.waitFor();
       for (let pressed = 0; pressed < MOST_TABS; pressed += 1) {
         if (await wanted.evaluate((element) => element === document.activeElement)) {

@@ -50,14 +50,14 @@ export class Program {
     return texts.filter(addressed).map(decoded);
   }
 
-  /** Waits for the next letter beyond those already known and returns it. */
-  async nextLetter(to, known = 0) {
+  /** Waits for a letter with these words to arrive at an address, and returns it. */
+  async letter(to, words) {
     for (let waited = 0; waited < 20_000; waited += 100) {
-      const letters = await this.letters(to);
-      if (letters.length > known) return letters[known];
+      const found = (await this.letters(to)).find((letter) => letter.replace(/\s+/g, " ").includes(words));
+      if (found) return found;
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
-    throw new Error(`no letter to ${to} arrived`);
+    throw new Error(`no letter to ${to} says «${words}»`);
   }
 
   async stop() {

@@ -28,26 +28,19 @@ export async function registers(world, name, town) {
   await person.clicks("Registrati");
   await person.clicks("Registrati", { within: "Nome e cognome" });
   await person.sees("Manca il nome. Scrivi nome e cognome.");
-  await person.fills("Nome e cognome", "Dario Zanetti");
+  await person.fills("Nome e cognome", `${name[0].toUpperCase()}${name.slice(1)} Zanetti`);
   await person.fills("Nome pubblico", name);
   await person.fills("Indirizzo e-mail", mail);
   await person.fills("Password", PASSWORD);
   await person.ticks("Ho letto le regole del sito e le accetto");
   await person.clicks("Registrati", { within: "Nome e cognome" });
   await person.sees("Guarda la posta");
-  await world.program.nextLetter(mail);
+  await world.program.letter(mail, "Conferma l'indirizzo");
   await person.clicks("Leggi la posta");
   await person.clicks(/\/it\/confirmation/, { within: mail });
   await person.clicks("Conferma");
   await person.sees("Indirizzo confermato. Sei dentro.");
   return person;
-}
-
-/** Goes to the administration's page of a process. */
-export async function manages(person, process) {
-  await person.clicks("comune");
-  await person.clicks("Gestione");
-  await person.clicks(process);
 }
 
 /** A day as fields of forms want it, some days from today, in the time zone of the organisation. */

@@ -30,6 +30,8 @@ export class World {
     world.browser = await chromium.launch({
       executablePath: process.env.CHROMIUM || "/usr/bin/chromium",
       args: FLAGS,
+      // the words of its own buttons
+      env: { ...process.env, LANGUAGE: "it" },
     });
     if (demo) world.program = await Program.demo();
     return world;

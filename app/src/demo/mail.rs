@@ -92,7 +92,13 @@ fn folded(newest: impl Iterator<Item = Delivered>) -> Vec<MailView> {
             Entry::Vacant(_) if mails.len() == SHOWN => {}
             Entry::Vacant(new) => {
                 new.insert(mails.len());
-                mails.push(MailView { subject: mail.subject, to: mail.to, others: 0, at: mail.at, paragraphs });
+                mails.push(MailView {
+                    subject: mail.subject,
+                    to: mail.to,
+                    others: 0,
+                    at: mail.at,
+                    paragraphs,
+                });
             }
         }
     }

@@ -35,9 +35,12 @@ impl Town {
     }
 }
 
+/// Year, month, day.
+type Birthday = (i32, u32, u32);
+
 /// Who can log in to take part, with their family names and birth dates. Carla has declared nothing yet, so that the
 /// demo shows how one does.
-const CITIZENS: [(&str, &str, Option<(i32, u32, u32)>); 3] = [
+const CITIZENS: [(&str, &str, Option<Birthday>); 3] = [
     ("anna", "Rossetti", Some((1988, 4, 12))),
     ("bruno", "Ferrari", Some((1957, 10, 3))),
     ("carla", "Malvezzi", None),

@@ -128,7 +128,6 @@ both!(longer_lists_take_no_more_statements, features(), async |app: TestApp| {
     ];
     let staff = [
         "/it/admin",
-        "/it/admin/processes",
         "/it/admin/processes/primo",
         "/it/admin/processes/primo/proposals",
         "/it/admin/processes/primo/budget",

@@ -112,7 +112,8 @@ async fn try_mixed(from: &Town, at: &Town) -> Vec<String> {
     let mixed = |address: &str| {
         let foreign = address.split('/').any(is_id);
         let slug = from.slugs.iter().find(|slug| address.split('/').any(|part| part == *slug))?;
-        foreign.then(|| address.replacen(slug.as_str(), at.slugs.first()?, 1).into())
+        let other = at.slugs.first()?;
+        foreign.then(|| address.replacen(slug.as_str(), other, 1))
     };
     let mut leaks = Vec::new();
     let pages = from.site.pages.keys().filter_map(|address| mixed(without_query(address)));

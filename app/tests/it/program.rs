@@ -1,10 +1,10 @@
 //! The program itself: the demo's first start, its end, and its second start.
 
 use std::{
-    io::{BufRead, BufReader, Read, Write},
+    io::{BufRead, BufReader, Lines, Read, Write},
     net::TcpStream,
     path::Path,
-    process::{Child, Command, Stdio},
+    process::{Child, ChildStdout, Command, Stdio},
     time::Duration,
 };
 
@@ -12,6 +12,8 @@ use std::{
 struct Demo {
     program: Child,
     port: u16,
+    /// Kept, because a program that prints to nobody ends.
+    _words: Lines<BufReader<ChildStdout>>,
 }
 
 impl Demo {
@@ -27,7 +29,7 @@ impl Demo {
         let mut lines = BufReader::new(program.stdout.take().unwrap()).lines();
         let ready = lines.next().expect("the demo ended before it was ready").unwrap();
         let port = ready.trim_end_matches('/').rsplit(':').next().unwrap().parse().expect(&ready);
-        Self { program, port }
+        Self { program, port, _words: lines }
     }
 
     fn send(&self, request: &str) -> String {

@@ -31,6 +31,9 @@ fn read(folder: &Path, sources: &mut Vec<(String, String)>) {
     entries.sort();
     for path in entries {
         let skipped = ["target", "node_modules", "tests", "assets"];
+        if path.ends_with("tests.rs") {
+            continue;
+        }
         if path.is_dir() {
             if !skipped.iter().any(|name| path.ends_with(name)) {
                 read(&path, sources);

@@ -36,6 +36,9 @@ pub(crate) struct Options {
     /// The build to measure
     #[arg(long, default_value = "release")]
     profile: String,
+    /// A program that is built already, instead of building one
+    #[arg(long)]
+    program: Option<PathBuf>,
 }
 
 /// What the import says of itself.
@@ -52,7 +55,11 @@ pub(crate) fn run(options: &Options) -> Result<bool> {
     ensure!(options.requests > 0 && options.readers > 0, "at least one request and one reader");
     let file = options.file.clone().map_or_else(largest_election, Ok)?;
     let scratch = Scratch::new("bench")?;
-    let program = Program::build(&options.profile, &scratch.path().join("data"))?;
+    let data = scratch.path().join("data");
+    let program = match &options.program {
+        Some(path) => Program::at(path, &data)?,
+        None => Program::build(&options.profile, &data)?,
+    };
     let imported = import(&program, &file)?;
     let _server = program.serve(&["serve"])?;
     let mut client = Client::new(HOST, program.port);

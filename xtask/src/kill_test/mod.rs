@@ -7,7 +7,7 @@ mod urn;
 mod voter;
 
 use std::{
-    path::Path,
+    path::{Path, PathBuf},
     sync::atomic::{AtomicBool, Ordering},
     thread,
     time::{Duration, Instant},
@@ -39,6 +39,9 @@ pub(crate) struct Options {
     /// The build to kill
     #[arg(long, default_value = "dev")]
     profile: String,
+    /// A program that is built already, instead of building one
+    #[arg(long)]
+    program: Option<PathBuf>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, ValueEnum)]
@@ -54,7 +57,11 @@ pub(crate) fn run(options: &Options) -> Result<bool> {
     let mut good = true;
     for database in databases {
         let scratch = Scratch::new("kill-test")?;
-        let mut program = Program::build(&options.profile, &scratch.path().join("data"))?;
+        let data = scratch.path().join("data");
+        let mut program = match &options.program {
+            Some(path) => Program::at(path, &data)?,
+            None => Program::build(&options.profile, &data)?,
+        };
         // every voter comes from an address of their own
         program.set("ARENGO_TRUST_PROXY", "true");
         let _postgres = match database {

@@ -28,6 +28,15 @@ pub(crate) struct Program {
 pub(crate) struct Server(Child);
 
 impl Program {
+    /// A program that is built already.
+    pub(crate) fn at(path: &Path, data: &Path) -> Result<Self> {
+        let path = path.canonicalize().with_context(|| path.display().to_string())?;
+        let mut program = Self { path, data: data.to_owned(), port: free_port()?, environment: Vec::new() };
+        program.set("ARENGO_SCHEME", "http");
+        program.set("ARENGO_PORT", &program.port.to_string());
+        Ok(program)
+    }
+
     /// Builds the program; `profile` as cargo knows it.
     pub(crate) fn build(profile: &str, data: &Path) -> Result<Self> {
         let root = root();
@@ -41,11 +50,7 @@ impl Program {
             bail!("the program does not build");
         }
         let folder = if profile == "dev" { "debug" } else { profile };
-        let path = root.join("target").join(folder).join("arengo");
-        let mut program = Self { path, data: data.to_owned(), port: free_port()?, environment: Vec::new() };
-        program.set("ARENGO_SCHEME", "http");
-        program.set("ARENGO_PORT", &program.port.to_string());
-        Ok(program)
+        Self::at(&root.join("target").join(folder).join("arengo"), data)
     }
 
     /// Sets an environment variable for every start.

@@ -175,7 +175,7 @@ fn staff_row(here: &Here, scopes: &[Scope], holder: role_store::Holder) -> Optio
         name: holder.name,
         email: holder.email.unwrap_or_default(),
         role: here.say(&role.title()),
-        scope: if role.per_process() { scope_words(here, scopes, process) } else { String::new() },
+        scope: scope_words(here, scopes, process),
         href: here.to(&format!("/admin/people/{}", holder.person_id)),
     })
 }

@@ -143,7 +143,7 @@ async fn page(here: &Here, id: PersonId, form: FormView) -> web::Result<PersonPa
     let held = held.into_iter().map(|(role, process)| Held {
         role: role.as_str(),
         title: here.say(&role.title()),
-        scope: if role.per_process() { scope_words(here, &scopes, process) } else { String::new() },
+        scope: scope_words(here, &scopes, process),
         process: process.map(|id| id.to_string()).unwrap_or_default(),
     });
     let path = here.to(&format!("/admin/people/{id}"));

@@ -17,7 +17,10 @@ use crate::{
 
 /// Says what an uploaded list is used for (titles of processes), so that it is not deleted under them. Registered by the
 /// crate that owns processes.
-pub struct RollUses(pub for<'a> fn(&'a Here, RollId) -> BoxFuture<'a, Result<Vec<String>, Problem>>);
+pub struct RollUses(pub for<'a> fn(&'a Here, RollId) -> Uses<'a>);
+
+/// Titles of what uses a roll, on their way.
+pub type Uses<'a> = BoxFuture<'a, Result<Vec<String>, Problem>>;
 
 /// The lists and the form for another.
 #[derive(Serialize)]

@@ -40,7 +40,7 @@ pub async fn locate(Extract(state): Extract<State>, request: Request, next: Next
             response
         }
         Ok(Found::Answer(response)) => *response,
-        Err(problem) => Fail(problem).into_response(),
+        Err(problem) => refusal::bare(&state, &parts, problem),
     }
 }
 
@@ -135,14 +135,17 @@ fn locale_in(path: &str) -> Option<Locale> {
     path.trim_start_matches('/').split('/').next().unwrap_or_default().parse().ok()
 }
 
+/// The languages that a browser prefers, in its order.
+pub(super) fn accepted(headers: &HeaderMap) -> impl Iterator<Item = Locale> {
+    let languages = headers.get(header::ACCEPT_LANGUAGE).and_then(|h| h.to_str().ok()).unwrap_or_default();
+    languages.split(',').filter_map(|part| part.trim().get(..2)?.to_ascii_lowercase().parse().ok())
+}
+
 /// The language of the path where the organisation offers it; else what the person or their browser prefers.
 fn locale_of(tenant: &Tenant, path: &str, who: &Standing, headers: &HeaderMap) -> Locale {
     let named = locale_in(path);
     let own = who.me.as_ref().map(|me| me.locale);
-    let accepted = headers.get(header::ACCEPT_LANGUAGE).and_then(|h| h.to_str().ok()).unwrap_or_default();
-    let accepted =
-        accepted.split(',').filter_map(|part| part.trim().get(..2)?.to_ascii_lowercase().parse().ok());
-    let wanted = named.into_iter().chain(own).chain(accepted);
+    let wanted = named.into_iter().chain(own).chain(accepted(headers));
     wanted.into_iter().find(|l| tenant.locales.contains(l)).unwrap_or(tenant.locale)
 }
 

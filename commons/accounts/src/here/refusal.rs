@@ -1,13 +1,18 @@
 //! Problems of handlers, put into a page of the organisation.
 
-use axum::{http::HeaderMap, response::Response};
-use kernel::{Problem, Text};
+use axum::{
+    http::{HeaderMap, request::Parts},
+    response::{Html, IntoResponse, Response},
+};
+use feature::State;
+use kernel::{Locale, Problem, Text};
 use web::{
-    FlashKind,
+    FlashKind, Site,
     problem::{ErrorPage, Failure, wants_json},
+    stack::RequestId,
 };
 
-use super::{Here, frame::login_href};
+use super::{Here, frame::login_href, locate::accepted};
 
 /// Turns a failed answer into words; other answers pass unchanged.
 pub(super) async fn in_words(
@@ -45,4 +50,26 @@ fn to_login(here: &Here, why: &Text) -> Response {
     let path = login_href(here);
     let path = path.strip_prefix(&format!("/{}", here.locale)).unwrap_or("/login").to_owned();
     here.told(&path, FlashKind::Now, why, None)
+}
+
+/// A failure outside of any organisation: a plain page that names none.
+pub(super) fn bare(state: &State, request: &Parts, problem: Problem) -> Response {
+    let request_id = request.extensions.get::<RequestId>().map(|id| id.0.clone()).unwrap_or_default();
+    if let Problem::Fault(error) = &problem {
+        tracing::error!(request = request_id, error = format!("{error:#}"), "a request failed");
+    }
+    let failure = Failure::new(problem);
+    let locale =
+        accepted(&request.headers).find(|l| state.renderer.locales().contains(l)).unwrap_or(Locale::IT);
+    let mut site = Site::bare(locale, request.uri.path(), &request_id);
+    let reader = state.renderer.reader(locale, site.tz);
+    let page = ErrorPage::new(&failure, &reader, &request_id, "/", "/");
+    site.title.clone_from(&page.title);
+    match state.renderer.page(&site, &page) {
+        Ok(html) => (failure.status, Html(html)).into_response(),
+        Err(error) => {
+            tracing::error!(request = request_id, %error, "the error page failed");
+            failure.into_response()
+        }
+    }
 }

@@ -49,6 +49,8 @@ pub async fn revoke(
     check(who, role)?;
     let actor = who.actor.clone();
     db.write(move |tx| async move {
+        // Before anything is said about the administrators: somebody else's person is not here.
+        people::store::by_id(&tx, person).await?.ok_or(Problem::NotFound)?;
         if role == Role::Administrator {
             keep_an_administrator(&tx).await?;
         }

@@ -13,4 +13,7 @@ pub struct Scope {
 }
 
 /// Gives all scopes of the organisation, in one statement. Registered by the crate that owns processes.
-pub struct RoleScopes(pub for<'a> fn(&'a Tx, Locale) -> BoxFuture<'a, Result<Vec<Scope>, Problem>>);
+pub struct RoleScopes(pub for<'a> fn(&'a Tx, Locale) -> Scopes<'a>);
+
+/// Scopes on their way.
+pub type Scopes<'a> = BoxFuture<'a, Result<Vec<Scope>, Problem>>;

@@ -24,14 +24,18 @@ testkit::both!(a_session_lasts_as_long_as_it_is_used, features(), async |app: Te
     assert!(!is_in(&anna).await);
 });
 
-testkit::both!(logging_out_ends_the_session_for_everybody_who_has_the_key, features(), async |app: TestApp| {
-    let anna = app.tenant("sarmato").await.person("anna").await;
-    let thief = anna.at("sarmato.example");
-    assert!(is_in(&thief).await);
-    anna.post("/it/session/end", &[]).await.expect(303);
-    assert!(!is_in(&anna).await);
-    assert!(!is_in(&thief).await);
-});
+testkit::both!(
+    logging_out_ends_the_session_for_everybody_who_has_the_key,
+    features(),
+    async |app: TestApp| {
+        let anna = app.tenant("sarmato").await.person("anna").await;
+        let thief = anna.at("sarmato.example");
+        assert!(is_in(&thief).await);
+        anna.post("/it/session/end", &[]).await.expect(303);
+        assert!(!is_in(&anna).await);
+        assert!(!is_in(&thief).await);
+    }
+);
 
 testkit::both!(logging_out_everywhere_keeps_this_one, features(), async |app: TestApp| {
     let sarmato = app.tenant("sarmato").await;
@@ -52,7 +56,15 @@ testkit::both!(logging_out_everywhere_keeps_this_one, features(), async |app: Te
 testkit::both!(nothing_is_found_where_nothing_is, features(), async |app: TestApp| {
     let sarmato = app.tenant("sarmato").await;
     let visitor = sarmato.visitor();
-    for path in ["/fr/login", "/xx", "/login", "/foo/login", "/it/nowhere", "/it/confirmation/", "/theme-00000000.css"] {
+    for path in [
+        "/fr/login",
+        "/xx",
+        "/login",
+        "/foo/login",
+        "/it/nowhere",
+        "/it/confirmation/",
+        "/theme-00000000.css",
+    ] {
         let answer = visitor.get(path).await.expect(404);
         assert!(answer.words().contains("sarmato decide"), "{path}: a page of the organisation");
     }

@@ -68,12 +68,12 @@ testkit::both!(nobody_learns_who_is_registered, features(), async |app: TestApp|
     let mails = app.mails().await;
     assert!(mails.iter().any(|mail| mail.to == known && mail.subject.contains("già un account")));
 
-    let forgot = |email: &'static str| async {
+    let forgot = async |email: &'static str| {
         sarmato.visitor().post("/it/password", &[("email", email)]).await.expect(303).location().to_owned()
     };
     assert_eq!(forgot("bruno@sarmato.example").await, forgot("nessuno@posta.example").await);
 
-    let login = |email: &'static str| async {
+    let login = async |email: &'static str| {
         let fields = [("email", email), ("password", "sbagliata sbagliata")];
         sarmato.visitor().post("/it/login", &fields).await.expect(422).words().replace(email, "")
     };

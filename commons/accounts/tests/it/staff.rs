@@ -25,7 +25,9 @@ testkit::both!(only_administrators_pass, features(), async |app: TestApp| {
             other.post(&path, &[("role", "administrator")]).await.expect(403);
         }
     }
-    assert!(sarmato.person("anna").await.get("/it/operator").await.expect(403).words().contains("cura il server"));
+    assert!(
+        sarmato.person("anna").await.get("/it/operator").await.expect(403).words().contains("cura il server")
+    );
 });
 
 testkit::both!(an_invited_person_chooses_a_password_and_has_the_role, features(), async |app: TestApp| {
@@ -44,7 +46,11 @@ testkit::both!(an_invited_person_chooses_a_password_and_has_the_role, features()
 
     let foreign = [("email", "x@ente.example"), ("role", "operator"), ("process", "")];
     admin.post("/it/admin/invitations", &foreign).await.expect(422);
-    let nowhere = [("email", "x@ente.example"), ("role", "manager"), ("process", "0192f0aa-0000-7000-8000-000000000000")];
+    let nowhere = [
+        ("email", "x@ente.example"),
+        ("role", "manager"),
+        ("process", "0192f0aa-0000-7000-8000-000000000000"),
+    ];
     let kept = admin.post("/it/admin/invitations", &nowhere).await.expect(422);
     assert!(kept.text().contains("value=\"x@ente.example\""));
 });
@@ -110,7 +116,9 @@ testkit::both!(a_roll_is_uploaded_or_says_what_is_wrong, features(), async |app:
             admin.post_files("/it/admin/rolls", &[("title", title)], &files).await
         }
     };
-    upload("Residenti", b"nome;email\nAnna;anna@posta.example\nBruno;BRUNO@posta.example\n").await.expect(303);
+    upload("Residenti", b"nome;email\nAnna;anna@posta.example\nBruno;BRUNO@posta.example\n")
+        .await
+        .expect(303);
     assert!(admin.get("/it/admin/rolls").await.words().contains("2 indirizzi"));
     let lines = upload("Altri", b"email\nanna@posta.example\nnon un indirizzo\n").await.expect(422);
     assert!(lines.words().contains("Riga 3") && lines.text().contains("value=\"Altri\""));

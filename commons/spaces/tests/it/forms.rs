@@ -9,7 +9,13 @@ testkit::both!(a_new_process_needs_little_and_says_what, features(), async |app:
     let admin = sarmato.administrator().await;
     admin.get("/it/admin/processes/new").await.expect(200);
     let base = |title: &'static str, slug: &'static str, day: &'static str| {
-        [("title_it", title), ("short_it", "Testo tenuto"), ("slug", slug), ("starts_on", day), ("template", "budget")]
+        [
+            ("title_it", title),
+            ("short_it", "Testo tenuto"),
+            ("slug", slug),
+            ("starts_on", day),
+            ("template", "budget"),
+        ]
     };
     let empty = admin.post("/it/admin/processes", &base("", "", "2026-11-23")).await.expect(422);
     assert!(empty.words().contains("Manca il titolo") && empty.text().contains("Testo tenuto"));
@@ -66,9 +72,16 @@ testkit::both!(wrong_phases_change_nothing_and_are_kept, features(), async |app:
     let slug = published(&admin, "Bilancio 2027").await;
     let path = format!("/it/admin/processes/{slug}/phases");
     let fields = [
-        ("position_0", "2"), ("title_0_it", "Dopo"), ("starts_at_0", "2026-11-23T00:00"), ("ends_at_0", "2026-11-20T00:00"),
-        ("position_1", "1"), ("title_1_it", "Prima"), ("starts_at_1", "2026-12-01T00:00"),
-        ("position_2", "3"), ("title_2_it", ""), ("starts_at_2", "2027-01-01T00:00"),
+        ("position_0", "2"),
+        ("title_0_it", "Dopo"),
+        ("starts_at_0", "2026-11-23T00:00"),
+        ("ends_at_0", "2026-11-20T00:00"),
+        ("position_1", "1"),
+        ("title_1_it", "Prima"),
+        ("starts_at_1", "2026-12-01T00:00"),
+        ("position_2", "3"),
+        ("title_2_it", ""),
+        ("starts_at_2", "2027-01-01T00:00"),
     ];
     let missing = admin.post(&path, &fields).await.expect(422);
     assert!(missing.text().contains("f-title_2_it-error"), "beside the row it belongs to");
@@ -87,15 +100,22 @@ testkit::both!(labels_have_signs_and_an_order, features(), async |app: TestApp| 
     let path = format!("/it/admin/processes/{slug}/labels");
     let fields = [
         ("scheme", "category"),
-        ("category_position_0", "2"), ("category_title_0_it", "Verde"), ("category_sign_0", "tree"),
-        ("category_position_1", "1"), ("category_title_1_it", "Cultura"), ("category_sign_1", "nonsense"),
+        ("category_position_0", "2"),
+        ("category_title_0_it", "Verde"),
+        ("category_sign_0", "tree"),
+        ("category_position_1", "1"),
+        ("category_title_1_it", "Cultura"),
+        ("category_sign_1", "nonsense"),
     ];
     let wrong = admin.post(&path, &fields).await.expect(422);
     assert!(wrong.text().contains("value=\"Verde\""));
     admin.post(&path, &fields[..6]).await.expect(303);
     let found = process(&sarmato, &slug).await;
-    let labels = || async { spaces::process::store::labels(&sarmato.db.read().await.unwrap(), found.id).await.unwrap() };
-    let titles: Vec<String> = labels().await.iter().map(|l| l.title.text(kernel::Locale::IT).to_owned()).collect();
+    let labels = || async {
+        spaces::process::store::labels(&sarmato.db.read().await.unwrap(), found.id).await.unwrap()
+    };
+    let titles: Vec<String> =
+        labels().await.iter().map(|l| l.title.text(kernel::Locale::IT).to_owned()).collect();
     assert_eq!(titles, ["Cultura", "Verde"]);
     let area = [("scheme", "area"), ("area_position_0", "1"), ("area_title_0_it", "Centro")];
     admin.post(&path, &area).await.expect(303);
@@ -110,7 +130,10 @@ testkit::both!(who_takes_part_is_a_rule, features(), async |app: TestApp| {
     let path = format!("/it/admin/processes/{slug}/voters");
     admin.get(&path).await.expect(200);
     admin.post(&path, &[("rule", "declared"), ("min_age", "16")]).await.expect(422);
-    admin.post(&path, &[("rule", "roll"), ("roll", "0192f0aa-0000-7000-8000-000000000000")]).await.expect(422);
+    admin
+        .post(&path, &[("rule", "roll"), ("roll", "0192f0aa-0000-7000-8000-000000000000")])
+        .await
+        .expect(422);
     let declared = [("rule", "declared"), ("tie", "residence"), ("tie", "study"), ("min_age", "16")];
     admin.post(&path, &declared).await.expect(303);
     let page = sarmato.visitor().get(&format!("/it/processes/{slug}")).await.expect(200).words();

@@ -22,7 +22,10 @@ testkit::both!(two_organisations_share_nothing, features(), async |app: TestApp|
     // The administrator of one is nobody in the other.
     let stranger = here.at("vignola.example");
     assert!(stranger.get("/it/admin").await.expect(303).location().starts_with("/it/login"));
-    stranger.post(&format!("/it/admin/processes/{secret}/publication"), &[("published", "0")]).await.expect(401);
+    stranger
+        .post(&format!("/it/admin/processes/{secret}/publication"), &[("published", "0")])
+        .await
+        .expect(401);
 
     // Ids of the other organisation do nothing.
     let foreign = process(&vignola, &secret).await;

@@ -47,7 +47,9 @@ testkit::both!(a_phase_is_chosen_by_hand_and_given_back_to_the_dates, features()
     let page = sarmato.visitor().get(&format!("/it/processes/{slug}")).await.expect(200).words();
     assert!(page.contains("Fine prevista"), "{page}");
     admin.post(&path, &[("phase", "")]).await.expect(303);
-    assert!(admin.get(&format!("/it/admin/processes/{slug}")).await.words().contains("La fase segue le date"));
+    assert!(
+        admin.get(&format!("/it/admin/processes/{slug}")).await.words().contains("La fase segue le date")
+    );
     // A phase of another process is none of this one.
     let other = published(&admin, "Altro").await;
     let other = process(&sarmato, &other).await;
@@ -68,12 +70,25 @@ testkit::both!(phases_are_added_moved_and_removed_without_scripts, features(), a
     assert!(admin.get(&path).await.expect(200).text().contains("position_5"), "an empty row at the end");
     // The second goes first, the third is removed, one is added; the dates make sense in the new order.
     let fields = [
-        ("id_0", ids[0].as_str()), ("position_0", "2"), ("title_0_it", "Idee"), ("starts_at_0", "2026-12-01T00:00"),
-        ("ends_at_0", "2026-12-10T23:59"), ("propose_0", "on"),
-        ("id_1", &ids[1]), ("position_1", "1"), ("title_1_it", "Sostegno"), ("starts_at_1", "2026-11-23T00:00"),
-        ("id_2", &ids[2]), ("position_2", "3"), ("title_2_it", "Studio"), ("remove_2", "on"),
-        ("position_3", "4"), ("title_3_it", "Festa"), ("title_3_en", "Party"),
-        ("position_4", "5"), ("title_4_it", ""),
+        ("id_0", ids[0].as_str()),
+        ("position_0", "2"),
+        ("title_0_it", "Idee"),
+        ("starts_at_0", "2026-12-01T00:00"),
+        ("ends_at_0", "2026-12-10T23:59"),
+        ("propose_0", "on"),
+        ("id_1", &ids[1]),
+        ("position_1", "1"),
+        ("title_1_it", "Sostegno"),
+        ("starts_at_1", "2026-11-23T00:00"),
+        ("id_2", &ids[2]),
+        ("position_2", "3"),
+        ("title_2_it", "Studio"),
+        ("remove_2", "on"),
+        ("position_3", "4"),
+        ("title_3_it", "Festa"),
+        ("title_3_en", "Party"),
+        ("position_4", "5"),
+        ("title_4_it", ""),
     ];
     admin.post(&path, &fields).await.expect(303);
     let after = read().await;

@@ -24,9 +24,8 @@ Administrator                      200  200  200  303  200  |        200  200  |
 async fn row(name: &str, who: &Visitor, own: &str, draft: &str, other: &str) -> String {
     let admin = |slug: &str, rest: &str| format!("/it/admin/processes/{slug}{rest}");
     let mut row = format!("{name:<35}");
-    let publication = async |slug: &str| {
-        who.post(&admin(slug, "/publication"), &[("published", "1")]).await.status
-    };
+    let publication =
+        async |slug: &str| who.post(&admin(slug, "/publication"), &[("published", "1")]).await.status;
     let get = async |path: String| who.get(&path).await.status;
     let statuses = [
         get(admin(own, "")).await,
@@ -68,7 +67,8 @@ testkit::both!(every_role_and_every_door, features(), async |app: TestApp| {
     for role in [Role::Collaborator, Role::Evaluator, Role::Moderator, Role::Manager] {
         let who = sarmato.staff(&format!("{role:?}"), role, Some(ids[0])).await;
         let id = who.person();
-        let grant = async move |tx: db::WriteTx| accounts::role_store::grant(&tx, id, role, Some(ids[1])).await;
+        let grant =
+            async move |tx: db::WriteTx| accounts::role_store::grant(&tx, id, role, Some(ids[1])).await;
         sarmato.db.write(grant).await.unwrap();
         table += &row(&format!("{role:?}"), &who, &own, &draft, &other).await;
     }

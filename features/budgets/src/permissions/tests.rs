@@ -33,7 +33,7 @@ fn the_whole_matrix() {
                 Err(Problem::NotAllowed(text)) => text.key.to_owned(),
                 Err(other) => format!("{other:?}"),
             };
-            let (before, while_voting) = (verdict(None), verdict(Some(Text::new("the-lock"))));
+            let (before, while_voting) = (verdict(None), verdict(Some(Text::new("budgets-admin-locked"))));
             matrix.push_str(&format!(
                 "{action:?} | {name} | before: {before} | while voting: {while_voting}\n"
             ));

