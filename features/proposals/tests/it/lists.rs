@@ -51,10 +51,15 @@ testkit::both!(every_order_shows_all_once, features(), async |app: TestApp| {
     let (_, second) = page(&visitor, LIST).await;
     let second = second.unwrap();
     let before = page(&visitor, &second).await;
-    world.advance(chrono::TimeDelta::days(1));
-    let tomorrow = all(&visitor, LIST).await;
-    assert_ne!(tomorrow, today);
-    assert_eq!(tomorrow.into_iter().collect::<BTreeSet<_>>(), expected);
+    // Two days can begin at the same proposal by chance; four in a row hardly.
+    let mut others = BTreeSet::new();
+    for _ in 0..4 {
+        world.advance(chrono::TimeDelta::days(1));
+        let titles = all(&visitor, LIST).await;
+        assert_eq!(titles.iter().cloned().collect::<BTreeSet<_>>(), expected);
+        others.insert(titles);
+    }
+    assert!(others.iter().any(|other| *other != today));
     // Who was reading goes on in yesterday's order.
     assert_eq!(page(&visitor, &second).await, before);
 });
