@@ -121,10 +121,7 @@ testkit::both!(search_and_filters_find_the_same, features(), async |app: TestApp
         "Luce davanti alla scuola | Più alberi in città | Un&#39;aiuola fiorita"
     );
     assert_eq!(found(&format!("category={}", world.roads)).await, "Luce davanti alla scuola");
-    assert_eq!(
-        found(&format!("area={}", world.centre)).await,
-        "Più alberi in città | Un&#39;aiuola fiorita"
-    );
+    assert_eq!(found(&format!("area={}", world.centre)).await, "Più alberi in città | Un&#39;aiuola fiorita");
     assert_eq!(found(&format!("area={}&area={}", world.centre, world.river)).await.split(" | ").count(), 3);
     assert_eq!(found("origin=participant").await, "Un&#39;aiuola fiorita");
     assert_eq!(found("origin=assembly&status=open").await, "Luce davanti alla scuola");
