@@ -33,7 +33,7 @@ testkit::both!(files_follow_their_proposal, features(), async |app: TestApp| {
 
     // What cannot be accepted is said beside its field.
     let bad: [(&str, &str, &str, &[u8]); 2] =
-        [("image", "x.png", "image/png", b"<svg/>"), ("document_1", "x.pdf", "application/pdf", b"MZ")];
+        [("image", "x.png", "image/png", b"<svg/>"), ("document_1", "x.pdf", "application/pdf", b"MZ\x90\0")];
     let wrong = anna.post_files(&drafts, &fields, &bad).await.expect(422);
     assert!(wrong.text().contains("id=\"f-image-error\""), "{}", wrong.words());
     let wrong = anna.post_files(&drafts, &fields, &bad[1..]).await.expect(422);

@@ -157,6 +157,8 @@ impl World {
             let mut form = self.form(&title);
             form.extend([("origin".into(), "paper".into()), ("origin_note".into(), "Il banchetto".into())]);
             send(&self.admin, ADMIN, &form).await.expect(303);
+            // The latest is then the one entered last.
+            self.advance(TimeDelta::seconds(1));
         }
     }
 
