@@ -299,6 +299,8 @@ async function counts({ teresa, anna }) {
   await teresa.sees("4 schede contate.");
   await teresa.clicks("Pubblica il risultato");
   await teresa.sees("Il risultato è pubblico.");
+  await teresa.clicks(PROCESS);
+  await teresa.clicks("Gestisci questo processo");
   await activates(teresa, "Risultato");
 }
 
@@ -322,7 +324,7 @@ async function reads(visitor, world) {
   await visitor.clicks("Alberi nel cortile di Ranzano", { within: "Nasce dalla proposta" });
   await visitor.sees("Si piantano otto tigli a novembre.");
   await visitor.clicks("Alberi nel cortile di Ranzano", { within: "Progetto al voto" });
-  await visitor.clicks("Il risultato");
+  await visitor.clicks(PROCESS, { within: "Il risultato" });
   await visitor.sees("Si fanno tre progetti su quattro");
 }
 

@@ -59,7 +59,8 @@ pub(super) fn bare(state: &State, request: &Parts, problem: Problem) -> Response
         tracing::error!(request = request_id, error = format!("{error:#}"), "a request failed");
     }
     let failure = Failure::new(problem);
-    let locale = accepted(&request.headers).find(|l| state.renderer.locales().contains(l)).unwrap_or(Locale::IT);
+    let locale =
+        accepted(&request.headers).find(|l| state.renderer.locales().contains(l)).unwrap_or(Locale::IT);
     let mut site = Site::bare(locale, request.uri.path(), &request_id);
     let reader = state.renderer.reader(locale, site.tz);
     let page = ErrorPage::new(&failure, &reader, &request_id, "/", "/");
