@@ -1,6 +1,6 @@
 //! What a `.pb` file will become: read, checked and translated without touching the database.
 
-use std::collections::HashMap;
+use std::{collections::HashMap, path::Path};
 
 use anyhow::{Context, bail, ensure};
 use ballots::{Choices, Mode, Settings, Ties, actions::Stranger};
@@ -71,7 +71,7 @@ impl Plan {
         let meta = |key: &str| file.meta.get(key).unwrap_or_default().trim().to_owned();
         let title = [meta("description"), meta("unit"), name.to_owned()].into_iter().find(|t| !t.is_empty());
         Ok(Self {
-            slug: Slug::from_text(name.strip_suffix(".pb").unwrap_or(name)),
+            slug: Path::new(name).file_stem().and_then(|stem| Slug::from_text(stem.to_str()?)),
             title: cut(&title.unwrap_or_default(), MAX_TITLE),
             subtitle: cut(&subtitle(&file), 250),
             description: description(&file),
@@ -283,7 +283,7 @@ mod tests {
              num_votes;2\nbudget;100.50\nrule;greedy\n{meta}PROJECTS\nproject_id;cost;name\n{projects}VOTES\n\
              voter_id;vote\n{votes}"
         );
-        Plan::read("un-voto.pb", text.as_bytes(), chrono_tz::Europe::Rome)
+        Plan::read("elections/un-voto.pb", text.as_bytes(), chrono_tz::Europe::Rome)
     }
 
     const DATES: &str = "vote_type;approval\ndate_begin;01.02.2025\ndate_end;2025\n";

@@ -122,7 +122,7 @@ ballots-back-to-process = Back to the process
 ballots-what-it-says = What we know
 ballots-what-it-says-text = We know that your ballot is there, not what you chose: in the urn it does not bear your name. We send you a mail that confirms it.
 ballots-what-now = What now?
-ballots-what-now-text = When the urns close, the ballots are mixed and counted. The result appears on this page.
+ballots-what-now-text = When the urns close, the ballots are mixed and counted. The result appears on the page of the process.
 
 ballots-mail-subject = You have voted
 ballots-mail-text = Your ballot for “{ $process }” is in the urn. Thank you.

@@ -122,7 +122,7 @@ ballots-back-to-process = Torna al processo
 ballots-what-it-says = Cosa sappiamo
 ballots-what-it-says-text = Sappiamo che la tua scheda c’è, non cosa hai scelto: nell’urna non porta il tuo nome. Ti mandiamo una mail che lo conferma.
 ballots-what-now = E adesso?
-ballots-what-now-text = Quando le urne si chiudono, le schede si mescolano e si contano. Il risultato esce su questa pagina.
+ballots-what-now-text = Quando le urne si chiudono, le schede si mescolano e si contano. Il risultato esce nella pagina del processo.
 
 ballots-mail-subject = Hai votato
 ballots-mail-text = La tua scheda per «{ $process }» è nell’urna. Grazie.

@@ -131,12 +131,14 @@ impl ResultView {
         let view = |rest: Vec<Row>, by_hand| Self {
             headline: "Si fanno sei progetti su dodici".into(),
             lead: "1.486 persone hanno deciso come spendere 119.800 € su 120.000 €.".into(),
-            money: vec![Winner {
-                title: "Luce davanti alla scuola".into(),
-                cost: Money::eur(38_000),
-                sign: "lamp".into(),
-                share: 31.7,
-            }],
+            money: (0..if by_hand { 9 } else { 1 })
+                .map(|_| Winner {
+                    title: "Luce davanti alla scuola".into(),
+                    cost: Money::eur(38_000),
+                    sign: "lamp".into(),
+                    share: 11.1,
+                })
+                .collect(),
             first: vec![
                 row(1, true, None),
                 row(2, false, None),
