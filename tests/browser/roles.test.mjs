@@ -64,7 +64,7 @@ test("what each role may do, and what it is refused", async (t) => {
     await anna.clicks("Gestione");
     await anna.clicks(PROCESS);
     await anna.goes(at(`${ADMIN}/proposals`));
-    await anna.clicks("Un mercato al coperto");
+    await anna.clicks("Il pranzo della domenica, a turno");
     await anna.missesChoice("Salva la risposta");
     await anna.fills("Perché la nascondi", "Ripete parola per parola la proposta di un'altra persona.");
     await anna.clicks("Nascondi e spiega");
