@@ -39,7 +39,8 @@ try {
   for (const box of (await anna.page.getByRole("checkbox").all()).slice(0, 2)) await box.check();
   await takes(anna, "ballot");
 
-  await anna.goes(at("valnure-valchero", "/it/"));
+  await anna.goes(at("vignola", "/it/processes"));
+  await anna.clicks("Bilancio partecipativo, l’anno scorso");
   await anna.clicks("Guarda la classifica con i conti");
   await takes(anna, "result");
 
