@@ -40,7 +40,7 @@ try {
   await takes(anna, "ballot");
 
   await anna.goes(at("vignola", "/it/processes"));
-  await anna.clicks("Bilancio partecipativo, l’anno scorso");
+  await anna.clicks("Bilancio partecipativo 2025");
   await anna.clicks("Guarda la classifica con i conti");
   await takes(anna, "result");
 
