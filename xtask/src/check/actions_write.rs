@@ -14,7 +14,9 @@ const OF_OTHERS: &[&str] = &[")", "true", "false"];
 pub(crate) fn check(tree: &Tree, _: &Workspace) -> Vec<Finding> {
     let mut findings = Vec::new();
     for (path, text) in tree.ending(".rs").filter(|(path, _)| !within(path, "tests")) {
-        let below = ["platform/", "commons/accounts/", "xtask/", "app/src/commands/", "app/src/demo/"].iter().any(|dir| path.starts_with(dir));
+        let below = ["platform/", "commons/accounts/", "xtask/", "app/src/commands/", "app/src/demo/"]
+            .iter()
+            .any(|dir| path.starts_with(dir));
         if below {
             continue;
         }
