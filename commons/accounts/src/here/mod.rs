@@ -52,6 +52,8 @@ pub struct Place {
     pub client: String,
     notice: Option<web::Notice>,
     renewed: bool,
+    /// What this request reads, if others may get the same answer.
+    footprint: Option<db::Footprint>,
 }
 
 impl Here {
