@@ -83,6 +83,11 @@ impl Connection {
         }
     }
 
+    /// Whether a statement of this transaction failed: it ends with that error.
+    pub(crate) fn has_failed(&self) -> bool {
+        self.0.failed.lock().unwrap_or_else(PoisonError::into_inner).is_some()
+    }
+
     /// Keeps an event until the transaction is about to be committed.
     pub(crate) fn hold(&self, event: Pending) {
         self.0.pending.lock().unwrap_or_else(PoisonError::into_inner).push(event);

@@ -33,7 +33,7 @@ impl TenantDb {
     /// The clock and entropy that transactions use.
     pub fn env(&self) -> &Env {
         if let Some(footprint) = &self.footprint {
-            footprint.looks_at_clock();
+            footprint.for_once();
         }
         &self.env
     }
@@ -68,7 +68,7 @@ impl TenantDb {
     {
         let tenant = self.tenant;
         if let Some(footprint) = &self.footprint {
-            footprint.looks_at_clock();
+            footprint.for_once();
         }
         let work = move |connection| work(WriteTx::new(connection, tenant));
         self.database.transact(Some(tenant), &self.env, work).await

@@ -37,7 +37,7 @@ where
     let ending = connection.clone();
     let guarded = AssertUnwindSafe(async move {
         let outcome = work(handle).await;
-        if outcome.is_ok() {
+        if outcome.is_ok() && !ending.has_failed() {
             ending.write_events().await?;
         }
         outcome

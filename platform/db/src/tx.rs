@@ -31,7 +31,7 @@ impl Tx {
     /// one that knows when it changes asks [`Tx::now_until`].
     pub fn now(&self) -> Timestamp {
         if let Some(footprint) = self.connection.footprint() {
-            footprint.looks_at_clock();
+            footprint.for_once();
         }
         self.connection.now()
     }
@@ -49,7 +49,7 @@ impl Tx {
     /// The clock and entropy.
     pub fn env(&self) -> &Env {
         if let Some(footprint) = self.connection.footprint() {
-            footprint.looks_at_clock();
+            footprint.for_once();
         }
         self.connection.env()
     }

@@ -67,6 +67,14 @@ impl Here {
         self.state.settings.url(self.tenant.host.as_str(), path)
     }
 
+    /// Says that the answer shows something that no table tells, a folder of files for example: it is not kept for
+    /// others.
+    pub fn for_once(&self) {
+        if let Some(footprint) = &self.footprint {
+            footprint.for_once();
+        }
+    }
+
     /// Puts texts, dates and amounts into the reader's words.
     pub fn reader(&self) -> Reader {
         self.state.renderer.reader(self.locale, self.tenant.time_zone)

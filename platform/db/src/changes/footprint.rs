@@ -41,7 +41,7 @@ impl Footprint {
     pub fn reads(&self, table: &str) {
         match self.0.changes.lexicon.table(table) {
             Some(table) => self.read(&[table]),
-            None => self.looks_at_clock(),
+            None => self.for_once(),
         }
     }
 
@@ -49,8 +49,8 @@ impl Footprint {
         self.seen(|seen| seen.tables.extend(tables));
     }
 
-    /// The answer depends on the present moment in a way that nobody stated: it cannot be kept.
-    pub(crate) fn looks_at_clock(&self) {
+    /// The answer depends on the present moment, or on something that no table tells: it cannot be kept.
+    pub fn for_once(&self) {
         self.seen(|seen| seen.lasting = false);
     }
 
