@@ -5,6 +5,7 @@ mod assets;
 mod bench;
 mod check;
 mod debian;
+mod fuzz;
 mod kill_test;
 mod load;
 mod new_feature;
@@ -36,6 +37,8 @@ enum Task {
     /// Measure how fast pages and counting are
     #[command(subcommand)]
     Bench(bench::Bench),
+    /// Try the counting engine with random elections and damaged files, for as long as told
+    Fuzz(fuzz::Options),
     /// Kill the server while people vote, and look for every ballot afterwards
     KillTest(kill_test::Options),
 }
@@ -50,6 +53,7 @@ fn main() -> ExitCode {
         Task::Assets(options) => assets::run(&options),
         Task::NewFeature(options) => new_feature::run(&options),
         Task::Bench(bench) => bench::run(&bench),
+        Task::Fuzz(options) => fuzz::run(&options),
         Task::KillTest(options) => kill_test::run(&options),
     };
     match done {
