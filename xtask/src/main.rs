@@ -17,6 +17,7 @@ mod scratch;
 mod summary;
 mod test;
 mod tree;
+mod wasm;
 mod workspace;
 
 use std::process::ExitCode;
@@ -32,6 +33,8 @@ enum Task {
     Test(test::Options),
     /// Build styles, scripts, fonts and icons from their sources
     Assets(assets::Options),
+    /// Build the counting engine for browsers, or compare the committed one
+    Wasm(wasm::Options),
     /// Begin a feature: a slice that compiles and is tested, with nothing in it yet
     NewFeature(new_feature::Options),
     /// Measure how fast pages and counting are
@@ -51,6 +54,7 @@ fn main() -> ExitCode {
         }),
         Task::Test(options) => test::run(&options),
         Task::Assets(options) => assets::run(&options),
+        Task::Wasm(options) => wasm::run(&options),
         Task::NewFeature(options) => new_feature::run(&options),
         Task::Bench(bench) => bench::run(&bench),
         Task::Fuzz(options) => fuzz::run(&options),
