@@ -9,7 +9,6 @@ use sha2::{Digest, Sha256};
 use crate::tree::root;
 
 const TARGET: &str = "wasm32-unknown-unknown";
-const CRATE: &str = "tally/wasm";
 /// What is committed: the engine for browsers, and beside it what it was made from.
 pub(crate) const ARTEFACT: &str = "tally/wasm/tally.wasm";
 pub(crate) const RECORD: &str = "tally/wasm/tally.wasm.txt";
@@ -96,11 +95,10 @@ pub(crate) fn hash(bytes: &[u8]) -> String {
 
 /// One hash over all files that the engine for browsers is built from.
 pub(crate) fn sources(root: &Path) -> Result<String> {
-    let mut files = vec![root.join("tally/Cargo.toml")];
+    let mut files = ["tally", "tally/wasm"].map(|folder| root.join(folder).join("Cargo.toml")).to_vec();
     for folder in ["tally/src", "tally/wasm/src"] {
         collect(&root.join(folder), &mut files)?;
     }
-    files.extend(["Cargo.toml", "Cargo.lock"].map(|name| root.join(CRATE).join(name)));
     let mut all = Sha256::new();
     for file in files {
         let bytes = std::fs::read(&file).with_context(|| file.display().to_string())?;
@@ -127,16 +125,17 @@ fn collect(folder: &Path, files: &mut Vec<PathBuf>) -> Result<()> {
 fn build(root: &Path) -> Result<Vec<u8>> {
     let folder = root.join("target/wasm");
     let status = Command::new("cargo")
-        .args(["build", "--release", "--locked", "--target", TARGET, "--target-dir"])
+        .args(["build", "--profile", "wasm", "--package", "tally-wasm", "--locked"])
+        .args(["--target", TARGET, "--target-dir"])
         .arg(&folder)
-        .current_dir(root.join(CRATE))
+        .current_dir(root)
         .env("CARGO_ENCODED_RUSTFLAGS", flags(root)?.join("\x1f"))
         .status()
         .context("cargo build")?;
     if !status.success() {
         bail!("the engine did not build; is the target there? rustup target add {TARGET}");
     }
-    let built = folder.join(TARGET).join("release/tally_wasm.wasm");
+    let built = folder.join(TARGET).join("wasm/tally_wasm.wasm");
     std::fs::read(&built).with_context(|| built.display().to_string())
 }
 
