@@ -217,8 +217,7 @@ impl Options {
             "schulze" => Method::Schulze(seats),
             "stv" => Method::Stv(seats),
             "declared" => {
-                let declared = file.declared_rule();
-                return declared.ok_or_else(|| "the file declares no rule with only one reading".to_string());
+                return file.declared_rule().map_err(|error| format!("{}: {error}", self.file));
             }
             other => return Err(format!("unknown rule “{other}”\n\n{USAGE}")),
         };
@@ -226,13 +225,8 @@ impl Options {
     }
 
     fn utility(&self, kind: BallotKind) -> Result<Utility, String> {
-        let usual = match kind {
-            BallotKind::Approval | BallotKind::ChooseOne => Utility::Cost,
-            BallotKind::Cumulative | BallotKind::Scoring => Utility::Points,
-            BallotKind::Ordinal => Utility::Borda,
-        };
         match self.one("utility") {
-            None => Ok(usual),
+            None => Ok(Utility::usual(kind)),
             Some("cost") => Ok(Utility::Cost),
             Some("cardinality") => Ok(Utility::Cardinality),
             Some("points") => Ok(Utility::Points),

@@ -14,6 +14,16 @@ pub(crate) struct Support {
 }
 
 impl Utility {
+    /// What equal shares and the other proportional rules use on such ballots unless told otherwise: cost,
+    /// points, or Borda on rankings.
+    pub fn usual(kind: BallotKind) -> Self {
+        match kind {
+            BallotKind::Approval | BallotKind::ChooseOne => Self::Cost,
+            BallotKind::Cumulative | BallotKind::Scoring => Self::Points,
+            BallotKind::Ordinal => Self::Borda,
+        }
+    }
+
     /// What the entry at `place` of a ballot is worth, before [`Utility::factor`].
     pub(crate) fn entry(self, ballot: BallotView<'_>, place: usize) -> i64 {
         let points = ballot.points.get(place).copied();

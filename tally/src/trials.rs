@@ -12,18 +12,18 @@ mod slow;
 
 use dice::Dice;
 
-/// Runs the trial with this number.
+/// Runs the trial with this number; returns what it was about.
 ///
 /// # Errors
-/// Says in words what went wrong. A panic of the engine is a failure as well and left to the caller.
-pub fn trial(number: u64) -> Result<(), String> {
+/// Says in words what went wrong, with the election. A panic of the engine is a failure as well and left to
+/// the caller.
+pub fn trial(number: u64) -> Result<&'static str, String> {
     let mut dice = Dice::new(number);
-    let failed = |problem: String| format!("trial {number}: {problem}");
-    match dice.below(4) {
-        0 => files::damaged(&mut dice),
-        1 => promises::any_rule(&mut dice),
-        2 => promises::equal_shares(&mut dice),
-        _ => slow::same_winners(&mut dice),
-    }
-    .map_err(failed)
+    let (about, done) = match dice.below(4) {
+        0 => ("damaged files", files::damaged(&mut dice)),
+        1 => ("promises of every rule", promises::any_rule(&mut dice)),
+        2 => ("promises of equal shares", promises::equal_shares(&mut dice)),
+        _ => ("slow engines", slow::same_winners(&mut dice)),
+    };
+    done.map(|()| about).map_err(|problem| format!("trial {number}, {about}: {problem}"))
 }

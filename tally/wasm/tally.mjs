@@ -23,13 +23,17 @@ export async function load(source) {
       at += 4 + text.length;
     }
     const ok = engine.run() === 1;
-    const start = engine.answer();
-    const answer = decoder.decode(new Uint8Array(engine.memory.buffer, start, engine.answer_length()).slice(3));
-    const [text, ...parts] = answer.split(/^--- /m);
-    const written = Object.fromEntries(parts.map((part) => {
-      const end = part.indexOf("\n");
-      return [part.slice(0, end), part.slice(end + 1)];
-    }));
+    const answer = new Uint8Array(engine.memory.buffer, engine.answer(), engine.answer_length());
+    const lengths = new DataView(answer.buffer, answer.byteOffset, answer.length);
+    const parts = [];
+    for (let place = 0; place < answer.length; ) {
+      const end = place + 4 + lengths.getUint32(place, true);
+      parts.push(decoder.decode(answer.subarray(place + 4, end)));
+      place = end;
+    }
+    const [text, ...rest] = parts;
+    const written = {};
+    for (let i = 0; i < rest.length; i += 2) written[rest[i]] = rest[i + 1];
     return { ok, text, files: written };
   };
 }

@@ -5,6 +5,7 @@ mod assets;
 mod bench;
 mod check;
 mod debian;
+mod fuzz;
 mod kill_test;
 mod load;
 mod new_feature;
@@ -16,6 +17,7 @@ mod scratch;
 mod summary;
 mod test;
 mod tree;
+mod wasm;
 mod workspace;
 
 use std::process::ExitCode;
@@ -31,11 +33,15 @@ enum Task {
     Test(test::Options),
     /// Build styles, scripts, fonts and icons from their sources
     Assets(assets::Options),
+    /// Build the counting engine for browsers, or compare the committed one
+    Wasm(wasm::Options),
     /// Begin a feature: a slice that compiles and is tested, with nothing in it yet
     NewFeature(new_feature::Options),
     /// Measure how fast pages and counting are
     #[command(subcommand)]
     Bench(bench::Bench),
+    /// Try the counting engine with random elections and damaged files, for as long as told
+    Fuzz(fuzz::Options),
     /// Kill the server while people vote, and look for every ballot afterwards
     KillTest(kill_test::Options),
 }
@@ -48,8 +54,10 @@ fn main() -> ExitCode {
         }),
         Task::Test(options) => test::run(&options),
         Task::Assets(options) => assets::run(&options),
+        Task::Wasm(options) => wasm::run(&options),
         Task::NewFeature(options) => new_feature::run(&options),
         Task::Bench(bench) => bench::run(&bench),
+        Task::Fuzz(options) => fuzz::run(&options),
         Task::KillTest(options) => kill_test::run(&options),
     };
     match done {

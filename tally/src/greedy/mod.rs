@@ -140,7 +140,7 @@ impl Count<'_> {
         if self.greedy.threshold.is_some() && i128::from(support.total) < needed {
             return Decision::BelowThreshold;
         }
-        if let Some(winner) = conflicts.and_then(|others| others.iter().find(|p| won.contains(p))) {
+        if let Some(winner) = won.iter().find(|p| conflicts.is_some_and(|others| others.contains(p))) {
             return Decision::Conflict { with: self.election.projects()[*winner].id.clone() };
         }
         let full =

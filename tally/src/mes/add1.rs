@@ -1,14 +1,12 @@
 //! Endowments that grow by one unit of money until the budget would be exceeded.
 
 use super::Shares;
-use super::run::{Total, Workspace};
+use super::ranges::Ranges;
+use super::run::Total;
 use crate::{Add1, CountError};
 
 /// No endowment beyond this is tried: bounds of money need two bits above it.
 const MOST: u64 = 1 << 62;
-
-/// Most endowments that one run tries to cover.
-const WIDEST: u64 = 1 << 40;
 
 /// Where growing endowments ended.
 pub(super) struct Grown {
@@ -30,41 +28,22 @@ impl Shares<'_> {
         let unit =
             self.election.scale().checked_mul(self.profile.voters.max(1)).ok_or(CountError::TooMuch)?;
         let start = if add1 == Add1::Exhaustive { budget } else { budget / unit * unit };
-        let mut space = Workspace::new(&self.profile);
-        let mut last: Option<(Vec<usize>, u64)> = None;
-        let mut rejected = None;
-        let (mut step, mut width) = (0_u64, 1_u64);
+        let total = |step: u64| step.checked_mul(unit)?.checked_add(start).filter(|&total| total < MOST);
+        let mut ranges = Ranges::new(self, budget, &total);
+        let (mut last, mut rejected) = (None, None);
         loop {
-            let end = step + width - 1;
-            let total = |step: u64| step.checked_mul(unit)?.checked_add(start).filter(|&total| total < MOST);
-            let Some(totals) = total(step).zip(total(end)) else {
-                if width == 1 {
-                    return Err(CountError::TooMuch);
-                }
-                width = 1;
-                continue;
-            };
-            let Some(bought) = self.run(totals, budget, &mut space) else {
-                width = (width / 4).max(1);
-                continue;
-            };
+            let ((step, end), bought) = ranges.next()?;
             if bought.cost > budget {
-                rejected = Some(totals.0);
+                rejected = total(step);
                 break;
             }
-            let same = last.as_ref().is_some_and(|(order, _)| *order == bought.order);
-            let finished = self.nothing_more(&bought.order, bought.cost, add1);
-            last = Some((bought.order, end));
-            if finished {
-                last = last.map(|(order, _)| (order, step));
+            if self.nothing_more(&bought.order, bought.cost, add1) {
+                last = Some(step);
                 break;
             }
-            step = end + 1;
-            if width > 1 || same {
-                width = (width * 2).min(WIDEST);
-            }
+            last = Some(end);
         }
-        let step = last.map_or(0, |(_, step)| step);
+        let step = last.unwrap_or(0);
         let tried = step + 1 + u64::from(rejected.is_some());
         Ok(Grown { total: start + step * unit, tried, rejected })
     }

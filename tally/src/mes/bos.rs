@@ -110,6 +110,11 @@ impl<'a> Buying<'a> {
     /// The best part to buy: the least λ / α², of equals the smaller λ.
     fn offer(&self, project: usize) -> Option<Offer> {
         let cost = self.cost(project);
+        if cost == 0 {
+            // Nobody needs money for it.
+            let nothing = Bounds::default();
+            return Some(Offer { project, price: nothing, collected: nothing, rough: 0.0 });
+        }
         let money = |entry: &Entry| self.money[entry.of as usize];
         let list = &self.shares.profile.supporters[project];
         let mut supporters: Vec<Entry> = list.iter().filter(|entry| money(entry).low > 0).copied().collect();

@@ -122,22 +122,32 @@ impl Ledger {
                 continue;
             }
             if u128::from(most) < u128::from(below) * u128::from(weight) {
-                purses.poor_voters += voters;
                 if least == 0 {
-                    purses.poor += self.money(profile, of) * voters;
+                    // Possibly nothing at all, and who has nothing pays nothing.
+                    let money = self.money(profile, of);
+                    if money.is_positive() {
+                        purses.poor += money * voters;
+                        purses.poor_voters += voters;
+                    }
                     continue;
                 }
+                purses.poor_voters += voters;
                 endowments += voters;
                 for entry in profile.ballot(of) {
                     if let Some(purchase) = self.bought[entry.of as usize] {
                         paid[purchase as usize] += u128::from(voters) * u128::from(entry.weight);
                     }
                 }
-            } else if above.is_some_and(|price| u128::from(least) >= u128::from(price) * u128::from(weight)) {
+            } else if least > 0
+                && above.is_some_and(|price| u128::from(least) >= u128::from(price) * u128::from(weight))
+            {
                 purses.rich += weight * voters;
                 purses.rich_voters += voters;
             } else {
-                purses.unsure.push((self.money(profile, of), weight, voters));
+                let money = self.money(profile, of);
+                if money.is_positive() {
+                    purses.unsure.push((money, weight, voters));
+                }
             }
         }
         purses.poor += &self.endowment * endowments;

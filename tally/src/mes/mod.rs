@@ -5,7 +5,9 @@ mod bos;
 mod comparison;
 mod ledger;
 pub(crate) mod profile;
+mod ranges;
 mod run;
+mod workspace;
 
 use crate::count::Found;
 use crate::greedy::{self, Rank};
@@ -15,7 +17,8 @@ use crate::{Completion, CountError, Election, EqualShares, Event, Exact, Greedy,
 
 use ledger::Ledger;
 use profile::Profile;
-pub(crate) use run::{Round, Run, Workspace};
+pub(crate) use run::{Round, Run};
+pub(crate) use workspace::Workspace;
 
 use run::Total;
 
@@ -29,6 +32,7 @@ pub(crate) struct Shares<'a> {
 }
 
 /// The purchases of one run.
+#[derive(Default)]
 pub(crate) struct Bought {
     /// Projects in order of purchase.
     order: Vec<usize>,
@@ -36,6 +40,14 @@ pub(crate) struct Bought {
     /// Ties by round.
     ties: Vec<Vec<usize>>,
     ledger: Option<Ledger>,
+}
+
+impl Bought {
+    fn add(&mut self, project: usize, tied: Vec<usize>, cost: u64) {
+        self.order.push(project);
+        self.ties.push(tied);
+        self.cost += cost;
+    }
 }
 
 pub(crate) fn count(election: &Election, rule: &Rule, shares: &EqualShares) -> Result<Outcome, CountError> {
@@ -102,47 +114,24 @@ impl<'a> Shares<'a> {
         }
     }
 
-    /// One run for all endowments between two totals; stops early once it costs more than `limit`. None when
-    /// it is unclear, which never happens for a single endowment.
-    fn run(&self, totals: (Total, Total), limit: u64, space: &mut Workspace) -> Option<Bought> {
-        let attempt = self.attempt(totals, limit, space, false);
-        if attempt.is_none() && totals.0 == totals.1 {
-            return self.attempt(totals, limit, space, true);
-        }
-        attempt
-    }
-
-    fn attempt(
-        &self,
-        totals: (Total, Total),
-        limit: u64,
-        space: &mut Workspace,
-        exact: bool,
-    ) -> Option<Bought> {
-        let mut run = Run::new(&self.profile, &self.places, space, totals, exact);
-        let mut bought = Bought { order: Vec::new(), cost: 0, ties: Vec::new(), ledger: None };
-        loop {
-            match run.next() {
-                Round::Bought { project, tied } => {
-                    bought.order.push(project);
-                    bought.ties.push(tied);
-                    bought.cost += self.profile.projects[project].cost;
-                    if bought.cost > limit {
-                        break;
-                    }
-                }
-                Round::Finished => break,
-                Round::Unclear => return None,
+    /// One exact run; stops early once it costs more than `limit`.
+    fn exact(&self, total: Total, limit: u64, space: &mut Workspace) -> Bought {
+        let mut run = Run::new(&self.profile, &self.places, space, (total, total), true);
+        let mut bought = Bought::default();
+        while let Round::Bought { project, tied } = run.next() {
+            bought.add(project, tied, self.profile.projects[project].cost);
+            if bought.cost > limit {
+                break;
             }
         }
         bought.ledger = run.ledger.take();
-        Some(bought)
+        bought
     }
 
     /// Runs with the final endowment, exactly, and records every purchase.
     fn record(&self, grown: &add1::Grown, space: &mut Workspace, found: &mut Found) {
         let (total, tried) = (grown.total, grown.tried);
-        let Some(bought) = self.attempt((total, total), u64::MAX, space, true) else { return };
+        let bought = self.exact(total, u64::MAX, space);
         let Some(ledger) = &bought.ledger else { return };
         let scale = self.election.scale();
         let whole = |amount| self.whole(amount);
@@ -171,8 +160,8 @@ impl<'a> Shares<'a> {
     /// Records what the next endowment would have bought: the evidence that it is too much.
     fn record_rejected(&self, grown: &add1::Grown, space: &mut Workspace, found: &mut Found) {
         let Some(total) = grown.rejected else { return };
-        let bought = self.attempt((total, total), self.election.budget(), space, true);
-        let Some(Bought { cost, ledger: Some(ledger), .. }) = bought else { return };
+        let bought = self.exact(total, self.election.budget(), space);
+        let Bought { cost, ledger: Some(ledger), .. } = bought else { return };
         let purchase = |(purchase, done): (usize, &ledger::Purchase)| Rejected {
             project: self.election.projects()[done.project].id.clone(),
             price: self.whole(ledger.price_of(purchase)),

@@ -8,7 +8,7 @@
 //! the same purchases nobody has less left and no price is higher (by induction: prices fall as purses grow,
 //! and what is left grows as prices fall). So if a run with the smaller endowment in the lower bounds and the
 //! larger one in the upper bounds proves all its decisions, every endowment between them buys the same
-//! projects in the same order. That is how counting with growing endowments skips ahead.
+//! projects in the same order. That is how counting with growing endowments skips ahead, see `ranges`.
 
 use std::cmp::Ordering;
 
@@ -16,6 +16,7 @@ use num_bigint::BigUint;
 
 use super::ledger::Ledger;
 use super::profile::{Entry, Profile};
+use super::workspace::{Saved, Workspace};
 
 /// An endowment: this much for all voters together, in minor units; each gets an equal part.
 pub(crate) type Total = u64;
@@ -31,51 +32,6 @@ pub(crate) enum Round {
     Unclear,
 }
 
-/// Memory for runs, used again and again.
-pub(crate) struct Workspace {
-    /// Supporters of all projects, one list after the other. The order within a list has no meaning: voters
-    /// without money are moved to its end.
-    entries: Vec<Entry>,
-    starts: Vec<usize>,
-    lengths: Vec<usize>,
-    /// Bounds of the money of each voter of a class.
-    low: Vec<u64>,
-    high: Vec<u64>,
-    /// Upper bound and number of voters side by side, for the inner loop.
-    purse: Vec<(u64, u64)>,
-    /// Lower bound of each project's price per unit of weight. Prices never fall during a run, so an old
-    /// bound stays a bound.
-    price: Vec<u64>,
-    /// The round in which that bound was computed, plus one.
-    fresh: Vec<u32>,
-    /// Projects that may still be bought.
-    active: Vec<usize>,
-}
-
-impl Workspace {
-    pub(crate) fn new(profile: &Profile) -> Self {
-        let mut starts = Vec::with_capacity(profile.supporters.len() + 1);
-        let mut entries = Vec::new();
-        starts.push(0);
-        for list in &profile.supporters {
-            entries.extend_from_slice(list);
-            starts.push(entries.len());
-        }
-        let projects = profile.projects.len();
-        Self {
-            entries,
-            starts,
-            lengths: vec![0; projects],
-            low: vec![0; profile.classes()],
-            high: vec![0; profile.classes()],
-            purse: profile.size.iter().map(|&voters| (0, voters)).collect(),
-            price: vec![0; projects],
-            fresh: vec![0; projects],
-            active: Vec::with_capacity(projects),
-        }
-    }
-}
-
 /// A run in progress.
 pub(crate) struct Run<'a> {
     profile: &'a Profile,
@@ -86,6 +42,8 @@ pub(crate) struct Run<'a> {
     shift: u32,
     round: u32,
     pub(crate) ledger: Option<Ledger>,
+    /// What was bought, each with the lower bound of its price.
+    paid: Vec<(usize, u64)>,
 }
 
 /// Bounds are kept below 2 to this power, so that sums over all voters fit 64 bits.
@@ -101,18 +59,9 @@ impl<'a> Run<'a> {
         (low, high): (Total, Total),
         exact: bool,
     ) -> Self {
-        let shift = high.leading_zeros().saturating_sub(64 - BITS);
-        let voters = u128::from(profile.voters.max(1));
-        let each_low = (u128::from(low) << shift) / voters;
-        let each_high = (u128::from(high) << shift).div_ceil(voters);
-        space.low.fill(u64::try_from(each_low).unwrap_or(u64::MAX));
-        let each_high = u64::try_from(each_high).unwrap_or(u64::MAX);
-        space.high.fill(each_high);
-        space.purse.iter_mut().for_each(|(money, _)| *money = each_high);
-        space.fresh.fill(0);
-        space.active.clear();
+        let shift = Self::shift_for(high);
+        space.begin((each_low(profile, low, shift), each_high(profile, high, shift)));
         for (project, terms) in profile.projects.iter().enumerate() {
-            space.lengths[project] = space.starts[project + 1] - space.starts[project];
             // A project dearer than everybody's money together is out of reach.
             if terms.eligible && terms.cost <= high {
                 space.active.push(project);
@@ -121,7 +70,51 @@ impl<'a> Run<'a> {
             }
         }
         let ledger = exact.then(|| Ledger::new(profile, low));
-        Self { profile, places, space, shift, round: 0, ledger }
+        Self { profile, places, space, shift, round: 0, ledger, paid: Vec::new() }
+    }
+
+    /// The shift that keeps bounds below the limit for endowments up to this one.
+    pub(super) fn shift_for(high: Total) -> u32 {
+        high.leading_zeros().saturating_sub(64 - BITS)
+    }
+
+    /// Goes on after the purchases of another run with the same shift: its upper purses hold for the largest
+    /// endowment, the lower ones are those of the endowment `low`.
+    pub(super) fn resume(
+        profile: &'a Profile,
+        places: &'a [u32],
+        space: &'a mut Workspace,
+        (low, shift): (Total, u32),
+        (paid, saved): (Vec<(usize, u64)>, Saved),
+    ) -> Self {
+        let round = u32::try_from(paid.len()).unwrap_or(u32::MAX);
+        space.restore(saved);
+        space.fill_low(each_low(profile, low, shift));
+        let run = Self { profile, places, space, shift, round, ledger: None, paid };
+        for &(project, below) in &run.paid {
+            let cost = run.profile.projects[project].cost << shift;
+            let above = run.space.price_above(profile, project, cost, below);
+            run.space.pay_low(project, above);
+        }
+        run
+    }
+
+    /// Gives up the largest endowments: from now on the upper purses are those of `high`, after the same
+    /// purchases. What was known about prices still holds, because they only rise.
+    pub(super) fn lower_high(&mut self, high: Total) {
+        self.space.fill_high(each_high(self.profile, high, self.shift));
+        self.space.fresh.fill(0);
+        for (project, below) in &mut self.paid {
+            let cost = self.profile.projects[*project].cost << self.shift;
+            // The old bound stays one where the new purses cannot pay, which only rounding could bring about.
+            *below = self.space.price_below(*project, cost, *below).unwrap_or(*below);
+            self.space.pay_high(*project, *below);
+        }
+    }
+
+    /// The side of upper purses, and what was bought for at least which price, to resume from.
+    pub(super) fn save(&self) -> (Vec<(usize, u64)>, Saved) {
+        (self.paid.clone(), self.space.save())
     }
 
     /// Takes a project out of the run.
@@ -140,7 +133,10 @@ impl<'a> Run<'a> {
                 Some(_) if rivals.is_empty() => vec![best],
                 _ => match self.resolve(best, dearest, &rivals) {
                     Some(tied) => tied,
-                    None if self.ledger.is_none() => return Round::Unclear,
+                    None if self.ledger.is_none() => {
+                        self.round -= 1;
+                        return Round::Unclear;
+                    }
                     // The exact look showed that some of them cannot be paid for.
                     None => continue,
                 },
@@ -197,83 +193,20 @@ impl<'a> Run<'a> {
 
     /// Raises the lower bound of a price to what the upper bounds of the money allow; false when the
     /// supporters certainly cannot pay.
-    ///
-    /// What supporters pay together is a concave function of the price, so Newton's steps from below stay
-    /// below the true price; rounding them down keeps them there.
     fn refresh(&mut self, project: usize) -> bool {
-        let cost = self.cost(project);
-        let Workspace { entries, starts, lengths, purse, price, fresh, .. } = &mut *self.space;
-        let start = starts[project];
-        let mut end = start + lengths[project];
-        let mut bound = price[project];
-        let mut at = start;
-        while at < end {
-            if purse[entries[at].of as usize].0 == 0 {
-                end -= 1;
-                entries.swap(at, end);
-            } else {
-                at += 1;
-            }
+        self.space.forget_penniless(project);
+        let price = self.space.price_below(project, self.cost(project), self.space.price[project]);
+        if let Some(price) = price {
+            self.space.price[project] = price;
+            self.space.fresh[project] = self.round;
         }
-        loop {
-            let (mut poor, mut rich) = (0_u64, 0_u64);
-            for &Entry { of, weight } in &entries[start..end] {
-                let (money, voters) = purse[of as usize];
-                // Without a branch: who is poor is as good as random, and a wrong guess costs more.
-                let all =
-                    u64::from(u128::from(money) < u128::from(bound) * u128::from(weight)).wrapping_neg();
-                poor += (money * voters) & all;
-                rich += (voters * u64::from(weight)) & !all;
-            }
-            if poor >= cost {
-                break;
-            }
-            if rich == 0 {
-                lengths[project] = end - start;
-                return false;
-            }
-            let next = (cost - poor) / rich;
-            if next <= bound {
-                break;
-            }
-            bound = next;
-        }
-        lengths[project] = end - start;
-        price[project] = bound;
-        fresh[project] = self.round;
-        true
+        price.is_some()
     }
 
     /// An upper bound of a price, from the lower bounds of the money; none when it is not certain that the
     /// supporters can pay.
     fn price_above(&self, project: usize) -> Option<u64> {
-        let cost = self.cost(project);
-        let mut bound = self.space.price[project];
-        loop {
-            let (mut poor, mut rich) = (0_u64, 0_u64);
-            for &Entry { of, weight } in self.supporters(project) {
-                let money = self.space.low[of as usize];
-                let voters = self.profile.size[of as usize];
-                if u128::from(money) < u128::from(bound) * u128::from(weight) {
-                    poor += money * voters;
-                } else {
-                    rich += voters * u64::from(weight);
-                }
-            }
-            if u128::from(poor) + u128::from(bound) * u128::from(rich) >= u128::from(cost) {
-                return Some(bound);
-            }
-            if rich == 0 {
-                return None;
-            }
-            bound = (cost - poor).div_ceil(rich);
-        }
-    }
-
-    /// Supporters who may still have money.
-    fn supporters(&self, project: usize) -> &[Entry] {
-        let start = self.space.starts[project];
-        &self.space.entries[start..start + self.space.lengths[project]]
+        self.space.price_above(self.profile, project, self.cost(project), self.space.price[project])
     }
 
     /// All other projects whose price per utility may be as low as that of `best`.
@@ -315,7 +248,7 @@ impl<'a> Run<'a> {
             let bounds = (self.space.price[project], self.price_above(project));
             let ledger = self.ledger.as_ref()?;
             let (low, high) = (&self.space.low, &self.space.high);
-            match ledger.price(self.profile, project, self.supporters(project), bounds, (low, high)) {
+            match ledger.price(self.profile, project, self.space.supporters(project), bounds, (low, high)) {
                 Some(price) => {
                     let (top, bottom) = self.factor(project);
                     exact.push((project, price.top * bottom, price.bottom * top));
@@ -334,7 +267,7 @@ impl<'a> Run<'a> {
     fn plain_price(&self, project: usize) -> Option<(BigUint, BigUint)> {
         let bound = self.price_above(project)?;
         let mut payers = 0_u64;
-        for &Entry { of, weight } in self.supporters(project) {
+        for &Entry { of, weight } in self.space.supporters(project) {
             if self.space.high[of as usize] == 0 {
                 continue;
             }
@@ -370,23 +303,12 @@ impl<'a> Run<'a> {
         let above = self.price_above(project);
         let below = self.space.price[project];
         if let Some(ledger) = &mut self.ledger {
-            let start = self.space.starts[project];
-            let supporters = &self.space.entries[start..start + self.space.lengths[project]];
             let money = (&self.space.low[..], &self.space.high[..]);
-            ledger.buy(self.profile, project, supporters, (below, above), money);
+            ledger.buy(self.profile, project, self.space.supporters(project), (below, above), money);
         }
-        let start = self.space.starts[project];
-        for &Entry { of, weight } in &self.space.entries[start..start + self.space.lengths[project]] {
-            let low = &mut self.space.low[of as usize];
-            // Without an upper bound all supporters may have to give everything.
-            *low = match above.and_then(|price| price.checked_mul(u64::from(weight))) {
-                Some(paid) => low.saturating_sub(paid),
-                None => 0,
-            };
-            let high = &mut self.space.high[of as usize];
-            *high = high.saturating_sub(below.saturating_mul(u64::from(weight)));
-            self.space.purse[of as usize].0 = *high;
-        }
+        self.space.pay_low(project, above);
+        self.space.pay_high(project, below);
+        self.paid.push((project, below));
         self.exclude(project);
     }
 
@@ -404,4 +326,16 @@ impl<'a> Run<'a> {
     pub(crate) fn shift(&self) -> u32 {
         self.shift
     }
+}
+
+/// Lower bound of an equal part of a total.
+fn each_low(profile: &Profile, total: Total, shift: u32) -> u64 {
+    let each = (u128::from(total) << shift) / u128::from(profile.voters.max(1));
+    u64::try_from(each).unwrap_or(u64::MAX)
+}
+
+/// Upper bound of an equal part of a total.
+fn each_high(profile: &Profile, total: Total, shift: u32) -> u64 {
+    let each = (u128::from(total) << shift).div_ceil(u128::from(profile.voters.max(1)));
+    u64::try_from(each).unwrap_or(u64::MAX)
 }

@@ -14,6 +14,9 @@ impl Amount {
     /// Reads `1500`, `1500.50`, `1500,50`, `-3`, `1e6`. Trailing zeros after the point do not count.
     pub(super) fn parse(text: &str) -> Option<Self> {
         let text = text.trim_ascii();
+        if let Some(digits) = plain(text.as_bytes()) {
+            return Some(Self { digits, places: 0 });
+        }
         let (negative, text) = match text.strip_prefix('-') {
             Some(rest) => (true, rest),
             None => (false, text.strip_prefix('+').unwrap_or(text)),
@@ -50,6 +53,12 @@ impl Amount {
         let factor = 10_i128.checked_pow(places.checked_sub(self.places)?)?;
         i64::try_from(self.digits.checked_mul(factor)?).ok()
     }
+}
+
+/// A short row of digits, which is what nearly all amounts are.
+fn plain(text: &[u8]) -> Option<i128> {
+    let short = (1..=9).contains(&text.len()) && text.iter().all(u8::is_ascii_digit);
+    short.then(|| i128::from(text.iter().fold(0_u32, |number, byte| number * 10 + u32::from(byte - b'0'))))
 }
 
 #[cfg(test)]

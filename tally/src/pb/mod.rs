@@ -9,6 +9,7 @@
 
 mod amount;
 mod dates;
+mod declared;
 mod error;
 mod ids;
 mod lists;
@@ -19,11 +20,12 @@ mod table;
 mod votes;
 mod write;
 
+pub use declared::DeclaredRuleError;
 pub use error::{PbError, Warning};
 pub use meta::Meta;
 pub use table::Table;
 
-use crate::{Election, Greedy, GreedyOrder, Method, Misfit, Rule};
+use crate::{Election, Rule};
 
 /// A `.pb` file: the election in it and everything else it says.
 #[derive(Clone, Debug)]
@@ -74,27 +76,12 @@ pub fn write(election: &Election, meta: &Meta) -> String {
 }
 
 impl PbFile {
-    /// The rule that META declares, where it is one of the greedy family and so has only one reading.
-    pub fn declared_rule(&self) -> Option<Rule> {
-        let rule = Rule::standard(self.election.kind(), self.meta.whole("max_length").unwrap_or(3));
-        let misfit = |misfit| Greedy { misfit, order: GreedyOrder::Total, ..Greedy::default() };
-        let greedy = match self.meta.get("rule")? {
-            "greedy" => misfit(Misfit::Skip),
-            "greedy-no-skip" => misfit(Misfit::Stop),
-            "greedy-threshold" => {
-                let threshold = self.meta.whole("min_project_score_threshold");
-                Greedy { threshold, ..misfit(Misfit::Skip) }
-            }
-            // The only custom rule in known files that can be told from what they say.
-            "greedy-custom" if self.is_poznan() => misfit(Misfit::StopAndTopUp { percent: 80 }),
-            _ => return None,
-        };
-        Some(Rule { method: Method::Greedy(greedy), ..rule })
-    }
-
-    /// Poznań funds the first project that does not fit if 80 % of its cost is left.
-    fn is_poznan(&self) -> bool {
-        self.meta.get("unit") == Some("Poznań")
+    /// The rule that the file declares, see [`Meta::rule`].
+    ///
+    /// # Errors
+    /// When no rule is declared, its name is not one of the format, or it has more than one reading.
+    pub fn declared_rule(&self) -> Result<Rule, DeclaredRuleError> {
+        self.meta.rule(self.election.kind())
     }
 
     /// Positions of the projects that the file marks as winners by the declared rule, in file order; none where
@@ -104,7 +91,7 @@ impl PbFile {
         let column = self.projects.column("selected")?;
         let won = |row: &usize| match self.projects.cell(*row, column).trim_ascii() {
             "1" => true,
-            "2" => self.is_poznan(),
+            "2" => self.meta.is_poznan(),
             _ => false,
         };
         Some((0..self.projects.len()).filter(won).collect())

@@ -1,20 +1,26 @@
 //! A section as written: named columns and rows of text.
 
-use super::scan::Scanner;
+use std::collections::HashMap;
 
-/// A section of a file, cell by cell, as text. Compact: one buffer for all cells.
+use super::scan::{Scanner, next_mark};
+
+/// A section of a file, row by row, as text. Compact: one buffer for all rows, which are split into cells when
+/// somebody asks for one.
 #[derive(Clone, Debug, Default)]
 pub struct Table {
     columns: Vec<String>,
+    /// Rows one after the other, each with a line break behind it.
     text: String,
-    /// Where each cell is in `text`; cells are stored row after row.
-    cells: Vec<(usize, usize)>,
+    /// Where each row begins in `text`.
+    rows: Vec<usize>,
+    /// Where the cells of a row are in `text`, for the few rows that cannot be split at every `;`.
+    quoted: HashMap<usize, Vec<(usize, usize)>>,
 }
 
 impl Table {
     /// An empty table with these columns.
     pub fn new(columns: Vec<String>) -> Self {
-        Self { columns, text: String::new(), cells: Vec::new() }
+        Self { columns, ..Self::default() }
     }
 
     /// Names of the columns, in order.
@@ -29,20 +35,32 @@ impl Table {
 
     /// Number of rows.
     pub fn len(&self) -> usize {
-        self.cells.len().checked_div(self.columns.len()).unwrap_or(0)
+        self.rows.len()
     }
 
     /// True without rows.
     pub fn is_empty(&self) -> bool {
-        self.len() == 0
+        self.rows.is_empty()
     }
 
     /// A cell; empty where there is none.
     pub fn cell(&self, row: usize, column: usize) -> &str {
-        match self.cells.get(row * self.columns.len() + column) {
-            Some(&(start, end)) if column < self.columns.len() => &self.text[start..end],
-            _ => "",
+        let Some(&start) = self.rows.get(row).filter(|_| column < self.columns.len()) else { return "" };
+        if !self.quoted.is_empty()
+            && let Some(cells) = self.quoted.get(&row)
+        {
+            return cells.get(column).map_or("", |&(start, end)| &self.text[start..end]);
         }
+        let bytes = self.text.as_bytes();
+        let (mut start, mut end) = (start, next_mark(bytes, start));
+        for _ in 0..column {
+            if bytes.get(end) != Some(&b';') {
+                return "";
+            }
+            start = end + 1;
+            end = next_mark(bytes, start);
+        }
+        &self.text[start..end]
     }
 
     /// A cell by column name; none where the column is missing, empty or says `None`.
@@ -53,32 +71,46 @@ impl Table {
     /// Adds a row; missing cells are empty, superfluous ones are dropped.
     pub fn push<'a>(&mut self, cells: impl IntoIterator<Item = &'a str>) {
         let mut cells = cells.into_iter();
-        for _ in 0..self.columns.len() {
-            self.push_cell(cells.next().unwrap_or_default());
+        let (row, mut ends, mut plain) = (self.text.len(), Vec::with_capacity(self.columns.len()), true);
+        for column in 0..self.columns.len() {
+            let cell = cells.next().unwrap_or_default();
+            if column > 0 {
+                self.text.push(';');
+            }
+            plain &= !cell.contains([';', '\n']);
+            ends.push((self.text.len(), self.text.len() + cell.len()));
+            self.text.push_str(cell);
         }
+        self.finish_row(row, if plain { Vec::new() } else { ends });
     }
 
-    fn push_cell(&mut self, cell: &str) {
-        let start = self.text.len();
-        self.text.push_str(cell);
-        self.cells.push((start, self.text.len()));
-    }
-
-    /// Adds the scanner's current row, which has at most as many fields as the table has columns. The row is
-    /// copied as a whole; only cells with doubled quotes are stored apart.
+    /// Adds the scanner's current row, which has at most as many fields as the table has columns.
     pub(super) fn push_row(&mut self, scanner: &Scanner<'_>) {
         let (Some(first), Some(last)) = (scanner.fields.first(), scanner.fields.last()) else { return };
-        let offset = self.text.len();
+        let row = self.text.len();
         self.text.push_str(&scanner.text[first.start..last.end]);
-        for column in 0..self.columns.len() {
-            match scanner.fields.get(column) {
-                Some(field) if field.escaped => self.push_cell(&scanner.raw(*field).replace("\"\"", "\"")),
-                Some(field) => {
-                    self.cells.push((offset + field.start - first.start, offset + field.end - first.start));
+        let mut cells = Vec::new();
+        if scanner.fields.iter().any(|field| field.quoted) {
+            for field in &scanner.fields {
+                let mut cell = (row + field.start - first.start, row + field.end - first.start);
+                if field.escaped {
+                    // The text that is meant is another one; it goes behind the row.
+                    cell.0 = self.text.len();
+                    self.text.push_str(&scanner.raw(*field).replace("\"\"", "\""));
+                    cell.1 = self.text.len();
                 }
-                None => self.cells.push((offset, offset)),
+                cells.push(cell);
             }
         }
+        self.finish_row(row, cells);
+    }
+
+    fn finish_row(&mut self, start: usize, cells: Vec<(usize, usize)>) {
+        if !cells.is_empty() {
+            self.quoted.insert(self.rows.len(), cells);
+        }
+        self.text.push('\n');
+        self.rows.push(start);
     }
 
     /// Makes room for about as much text as is left to read.
@@ -90,13 +122,11 @@ impl Table {
 /// Tables are equal when they have the same cells.
 impl PartialEq for Table {
     fn eq(&self, other: &Self) -> bool {
-        let cells = |table: &'_ Self, at: usize| -> (usize, usize) { table.cells[at] };
+        let mut places =
+            (0..self.len()).flat_map(|row| (0..self.columns.len()).map(move |column| (row, column)));
         self.columns == other.columns
-            && self.cells.len() == other.cells.len()
-            && (0..self.cells.len()).all(|at| {
-                let (mine, theirs) = (cells(self, at), cells(other, at));
-                self.text[mine.0..mine.1] == other.text[theirs.0..theirs.1]
-            })
+            && self.len() == other.len()
+            && places.all(|(row, column)| self.cell(row, column) == other.cell(row, column))
     }
 }
 
@@ -106,4 +136,29 @@ impl Eq for Table {}
 pub(super) fn is_absent(cell: &str) -> bool {
     let cell = cell.trim_ascii();
     cell.is_empty() || cell.eq_ignore_ascii_case("none")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Table;
+
+    #[test]
+    fn cells_keep_what_was_pushed() {
+        let mut table = Table::new(["a", "b", "c"].map(str::to_string).to_vec());
+        let rows = [
+            ["1", "2", "3"],
+            ["", "", ""],
+            ["x;y", "line\nbreak", "\"q\""],
+            ["a longer cell than eight bytes", "é", ""],
+        ];
+        rows.iter().for_each(|row| table.push(row.iter().copied()));
+        table.push(["short"]);
+        for (row, cells) in rows.iter().enumerate() {
+            for (column, cell) in cells.iter().enumerate() {
+                assert_eq!(table.cell(row, column), *cell);
+            }
+        }
+        assert_eq!((table.cell(4, 0), table.cell(4, 1), table.cell(4, 2)), ("short", "", ""));
+        assert_eq!((table.cell(4, 3), table.cell(5, 0), table.len()), ("", "", 5));
+    }
 }

@@ -41,13 +41,17 @@ pub(super) fn read(
     let ids = Ids::new(projects.ids());
     let mut ballots = Writing::new(terms, projects.ids().len());
     let mut seen: Option<Seen> = None;
-    let mut row = 0_u32;
+    let (mut row, mut last) = (0_u32, "");
     while scanner.row()? {
         scanner.check_width(rows.columns().len())?;
         rows.push_row(scanner);
-        if repeated(&rows, voter, row, &mut seen) {
-            return Err(scanner.wrong(voter, "each voter once"));
+        let id = scanner.fields.get(voter).map_or("", |field| scanner.raw(*field));
+        if seen.is_some() || !(row == 0 || ascending(last, id)) {
+            if repeated(&rows, voter, row, &mut seen) {
+                return Err(scanner.wrong(voter, "each voter once"));
+            }
         }
+        last = id;
         ballots.vote(scanner, vote, &ids)?;
         if let Some(points) = points {
             ballots.points(scanner, points)?;
@@ -58,22 +62,18 @@ pub(super) fn read(
     Ok(Read { rows, ballots: ballots.finish(scanner)? })
 }
 
-/// Whether the voter of a row appeared before. As long as ids ascend, as they do in most files, the last one
-/// is all that has to be remembered.
+/// Whether the voter of a row appeared before. As long as ids ascend, as they do in most files, nobody asks:
+/// then the last one is all that has to be remembered.
 fn repeated(rows: &Table, voter: usize, row: u32, seen: &mut Option<Seen>) -> bool {
     let id = |row: u32| rows.cell(row as usize, voter);
-    if seen.is_none() {
-        if row == 0 || ascending(id(row - 1), id(row)) {
-            return false;
-        }
+    let seen = seen.get_or_insert_with(|| {
         let mut all = Seen::default();
         for earlier in 0..row {
             all.insert(id(earlier), earlier, |_| false);
         }
-        *seen = Some(all);
-    }
-    let same = |earlier: u32| id(earlier) == id(row);
-    seen.as_mut().is_some_and(|seen| seen.insert(id(row), row, same).is_some())
+        all
+    });
+    seen.insert(id(row), row, |earlier| id(earlier) == id(row)).is_some()
 }
 
 /// The ballots being read.

@@ -4,7 +4,7 @@ use super::dice::Dice;
 use crate::{Ballot, BallotKind, Election, Project};
 
 /// What an election is built from, so that it can be built again in another order.
-#[derive(Clone)]
+#[derive(Clone, Debug)]
 pub(super) struct Draft {
     pub(super) kind: BallotKind,
     pub(super) budget: u64,
@@ -27,8 +27,8 @@ impl Draft {
         ];
         let kind = kinds[dice.position(kinds.len())];
         let number = 1 + dice.position(6);
-        // Few different costs make many ties.
-        let largest = [3, 10, 60][dice.position(3)];
+        // Few different costs make many ties, high ones many steps of endowments.
+        let largest = if dice.chance(50) { 1_000 } else { [3, 10, 60][dice.position(3)] };
         let cost = |dice: &mut Dice| if dice.chance(15) { 0 } else { 1 + dice.below(largest) };
         let projects: Vec<(String, u64)> = (0..number).map(|p| (format!("p{p}"), cost(dice))).collect();
         let all: u64 = projects.iter().map(|(_, cost)| cost).sum();

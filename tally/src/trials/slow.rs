@@ -132,7 +132,7 @@ pub(super) fn same_winners(dice: &mut Dice) -> Result<(), String> {
     };
     if outcome.order != order || claimed != tried {
         return Err(format!(
-            "{completion:?} {utility:?}: {:?} after {claimed}, by definition {order:?} after {tried}",
+            "{completion:?} {utility:?}: {:?} after {claimed}, by definition {order:?} after {tried}; {draft:?}",
             outcome.order
         ));
     }

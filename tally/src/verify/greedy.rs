@@ -14,7 +14,17 @@ pub(super) fn check(
     rule: &Greedy,
     steps: &[Event],
 ) -> Result<Vec<usize>, VerifyError> {
-    let mut replay = Replay { votes, election, rule, utility: votes.utility, step: 0, won: Vec::new() };
+    check_ranked((votes, None), election, rule, (steps, 0))
+}
+
+/// Replays all steps from one on, projects being ranked by the given numbers where there are some.
+pub(super) fn check_ranked(
+    (votes, ranks): (&Votes, Option<&[BigRational]>),
+    election: &Election,
+    rule: &Greedy,
+    (steps, step): (&[Event], usize),
+) -> Result<Vec<usize>, VerifyError> {
+    let mut replay = Replay { votes, election, rule, utility: votes.utility, ranks, step, won: Vec::new() };
     let all = || 0..election.projects().len();
     let district = |p: usize| election.projects()[p].district.as_deref();
     let pot = |p: usize| election.district_limits().iter().find(|limit| district(p) == Some(&limit.group));
@@ -49,6 +59,8 @@ pub(super) struct Replay<'a> {
     pub(super) rule: &'a Greedy,
     /// The utility to rank by.
     pub(super) utility: Utility,
+    /// What projects are ranked by instead.
+    pub(super) ranks: Option<&'a [BigRational]>,
     /// The next step to check.
     pub(super) step: usize,
     pub(super) won: Vec<usize>,
@@ -57,6 +69,9 @@ pub(super) struct Replay<'a> {
 impl Replay<'_> {
     /// What a project is ranked by; none for a supported one that costs nothing.
     fn rank(&self, project: usize) -> Option<BigRational> {
+        if let Some(ranks) = self.ranks {
+            return ranks.get(project).cloned();
+        }
         let terms = &self.election.projects()[project];
         let units = if self.utility == Utility::Points { self.election.points_scale() } else { 1 };
         let total = BigRational::new(BigInt::from(self.votes.totals[project]), BigInt::from(units));

@@ -6,11 +6,13 @@
 //! one pass over the ballots per step.
 //!
 //! With growing endowments it proves the purchases of the endowment that counts and, from the log, that the
-//! next one is too much; it does not repeat the earlier, smaller ones. It does not know bounded overspending,
-//! majority judgment, plus and minus votes, Schulze and STV, and says so.
+//! next one is too much; it does not repeat the earlier, smaller ones.
 
 mod greedy;
+mod judged;
+mod overspending;
 mod phragmen;
+mod seats;
 mod shares;
 mod votes;
 mod welfare;
@@ -20,7 +22,7 @@ use std::collections::BTreeSet;
 use num_bigint::BigInt;
 use num_rational::BigRational;
 
-use crate::{Election, Event, Log, Method};
+use crate::{Election, Event, Log, Method, Utility};
 use votes::Votes;
 
 /// Why a log is not believed.
@@ -40,9 +42,6 @@ pub enum VerifyError {
     /// Something about the log as a whole is wrong.
     #[error("{0}")]
     Log(String),
-    /// There is no checker for this rule.
-    #[error("this checker does not know the rule of this log")]
-    UnknownRule,
 }
 
 impl VerifyError {
@@ -64,18 +63,22 @@ pub fn verify(log: &str, election: &Election) -> Result<String, VerifyError> {
     if log.format != "tally-log/1" {
         return Err(VerifyError::Unreadable(format!("unknown format “{}”", log.format)));
     }
-    use Method::{EqualShares, Greedy, MaxWelfare, Phragmen};
-    if !matches!(log.rule.method, Greedy(_) | EqualShares(_) | Phragmen(_) | MaxWelfare) {
-        return Err(VerifyError::UnknownRule);
-    }
-    let votes = Votes::new(election, &log.rule)?;
+    let utility = match &log.rule.method {
+        Method::MajorityJudgment(_) | Method::PlusMinus(_) => Utility::Points,
+        Method::Schulze(_) | Method::Stv(_) => Utility::Cardinality,
+        _ => log.rule.utility,
+    };
+    let mut votes = Votes::new(election, &log.rule.clone().with_utility(utility))?;
     let order = checked_order(&log, election, &votes)?;
     let (found, remark) = match &log.rule.method {
         Method::Greedy(settings) => (greedy::check(&votes, election, settings, &log.steps)?, ""),
         Method::EqualShares(settings) => shares::check(&votes, election, settings, &log.steps)?,
         Method::Phragmen(settings) => (phragmen::check(&votes, election, settings, &log.steps)?, ""),
         Method::MaxWelfare => (order.clone(), welfare::check(&votes, election, &order, &log.steps)?),
-        _ => return Err(VerifyError::UnknownRule),
+        Method::MajorityJudgment(settings) => (judged::majority(&votes, election, settings, &log.steps)?, ""),
+        Method::PlusMinus(settings) => (judged::plus_minus(&mut votes, election, settings, &log.steps)?, ""),
+        Method::Schulze(seats) => (seats::schulze(&votes, election, seats, &log.steps)?, ""),
+        Method::Stv(seats) => (seats::stv(&votes, election, seats, &log.steps)?, ""),
     };
     if found != order {
         return Err(VerifyError::log("the winners are not those of the steps"));
@@ -116,7 +119,9 @@ fn checked_order(log: &Log, election: &Election, votes: &Votes) -> Result<Vec<us
     let topped_up = log.steps.iter().any(
         |step| matches!(step, Event::Considered { decision, .. } if *decision == crate::Decision::ToppedUp),
     );
-    if cost > election.budget() && !topped_up {
+    // Seats cost nothing.
+    let seats = matches!(log.rule.method, Method::Schulze(_) | Method::Stv(_));
+    if cost > election.budget() && !topped_up && !seats {
         return Err(VerifyError::log("the winners cost more than the budget"));
     }
     Ok(order)

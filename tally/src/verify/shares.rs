@@ -8,6 +8,7 @@ use num_rational::BigRational;
 use num_traits::{One, Zero};
 
 use super::greedy::Replay;
+use super::overspending;
 use super::votes::Votes;
 use super::{VerifyError, named, whole};
 use crate::{Add1, Comparison, Completion, Decision, Election, EqualShares, Event, Greedy, Utility};
@@ -30,36 +31,23 @@ pub(super) fn check(
         step += left_out(votes, election, part, steps, &mut eligible)?;
     }
     let Some(Event::Endowed { each, voters, .. }) = steps.get(step) else {
-        let known = !matches!(rule.completion, Completion::BoundedOverspending);
-        return Err(if known { VerifyError::step(step, "no endowment") } else { VerifyError::UnknownRule });
+        return Err(VerifyError::step(step, "no endowment"));
     };
-    if rule.completion == Completion::BoundedOverspending {
-        return Err(VerifyError::UnknownRule);
-    }
     if *voters != votes.voters || !endowment_fits(votes, election, rule, &each.0) {
         return Err(VerifyError::step(step, "another endowment is due"));
     }
-    let mut purses = Purses::new(votes, election, &each.0, &eligible, steps);
-    step += 1;
-    while let Some(Event::Bought { project, price, paid_in_full, paid_the_rest, money, .. }) = steps.get(step)
-    {
-        let paid = purses.buy(step, named(election, step, project)?, &price.0)?;
-        if paid != (*paid_in_full, *paid_the_rest) || purses.left() != money.0 {
-            return Err(VerifyError::step(step, "who paid or what is left is wrong"));
-        }
-        step += 1;
-    }
-    purses.finished(step)?;
-    let bought = purses.won.clone();
-    let remark = last_endowment(votes, election, rule, &each.0, (steps, &mut step), (&bought, &eligible))?;
-    let mut replay = Replay {
-        votes,
-        election,
-        rule: &Greedy::default(),
-        utility: by_votes(votes.utility),
-        step,
-        won: bought,
+    let mut remark = "";
+    let won = if rule.completion == Completion::BoundedOverspending {
+        let (won, next) = overspending::check(votes, election, &eligible, (steps, step + 1))?;
+        step = next;
+        won
+    } else {
+        let won;
+        (won, remark) = bought(votes, election, rule, &eligible, (steps, &mut step))?;
+        won
     };
+    let utility = by_votes(votes.utility);
+    let mut replay = Replay { votes, election, rule: &Greedy::default(), utility, ranks: None, step, won };
     if matches!(rule.completion, Completion::Utilitarian | Completion::Add1Utilitarian(_)) {
         let spent: u64 = replay.won.iter().map(|&p| election.projects()[p].cost).sum();
         let open = open(election, &replay.won, &eligible, votes);
@@ -70,6 +58,34 @@ pub(super) fn check(
     }
     replay.finished(steps)?;
     Ok((replay.won, remark))
+}
+
+/// Replays the purchases of the endowment that counts, and of the next one.
+fn bought(
+    votes: &Votes,
+    election: &Election,
+    rule: &EqualShares,
+    eligible: &[bool],
+    (steps, step): (&[Event], &mut usize),
+) -> Result<(Vec<usize>, &'static str), VerifyError> {
+    let Some(Event::Endowed { each, .. }) = steps.get(*step) else {
+        return Err(VerifyError::step(*step, "no endowment"));
+    };
+    let mut purses = Purses::new(votes, election, &each.0, eligible, steps);
+    *step += 1;
+    while let Some(Event::Bought { project, price, paid_in_full, paid_the_rest, money, .. }) =
+        steps.get(*step)
+    {
+        let paid = purses.buy(*step, named(election, *step, project)?, &price.0)?;
+        if paid != (*paid_in_full, *paid_the_rest) || purses.left() != money.0 {
+            return Err(VerifyError::step(*step, "who paid or what is left is wrong"));
+        }
+        *step += 1;
+    }
+    purses.finished(*step)?;
+    let bought = purses.won.clone();
+    let remark = last_endowment(votes, election, rule, &each.0, (steps, step), (&bought, eligible))?;
+    Ok((bought, remark))
 }
 
 /// Projects that greedy may fund: everything that did not win and was not barred.

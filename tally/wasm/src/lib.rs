@@ -3,8 +3,8 @@
 //! The page asks for room with [`room`], writes its input there, calls [`run`], and reads the answer from the
 //! address and length that [`answer`] and [`answer_length`] give. Input is a sequence of texts, each preceded
 //! by its length in four bytes (little endian): first the arguments of the command `tally` as one text with a
-//! line break after each, then pairs of file name and content. The answer begins with `ok` or `no` and a
-//! line break; then comes what the command prints, and after a line with `--- NAME` each file it writes.
+//! line break after each, then pairs of file name and content. The answer is such a sequence too: what the
+//! command prints or complains of, then name and content of each file it writes.
 
 use std::cell::RefCell;
 
@@ -12,7 +12,7 @@ use tally::command;
 
 thread_local! {
     static INPUT: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
-    static ANSWER: RefCell<String> = const { RefCell::new(String::new()) };
+    static ANSWER: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
 }
 
 /// Makes room for input and returns its address.
@@ -30,10 +30,16 @@ pub extern "C" fn room(length: usize) -> *mut u8 {
 // SAFETY: the name is not used by anything else in this program.
 #[unsafe(no_mangle)]
 pub extern "C" fn run() -> u32 {
-    let result = INPUT.with_borrow(|input| answer_to(input));
-    let (word, success) = if result.is_ok() { ("ok", 1) } else { ("no", 0) };
-    let (Ok(text) | Err(text)) = result;
-    ANSWER.set(format!("{word}\n{text}"));
+    let (texts, success) = match INPUT.with_borrow(|input| answer_to(input)) {
+        Ok(texts) => (texts, 1),
+        Err(problem) => (vec![problem], 0),
+    };
+    let mut answer = Vec::new();
+    for text in texts {
+        answer.extend(u32::try_from(text.len()).unwrap_or(u32::MAX).to_le_bytes());
+        answer.extend(text.into_bytes());
+    }
+    ANSWER.set(answer);
     success
 }
 
@@ -48,10 +54,10 @@ pub extern "C" fn answer() -> *const u8 {
 // SAFETY: the name is not used by anything else in this program.
 #[unsafe(no_mangle)]
 pub extern "C" fn answer_length() -> usize {
-    ANSWER.with_borrow(String::len)
+    ANSWER.with_borrow(Vec::len)
 }
 
-fn answer_to(input: &[u8]) -> Result<String, String> {
+fn answer_to(input: &[u8]) -> Result<Vec<String>, String> {
     let mut texts = Vec::new();
     let mut rest = input;
     while let Some((length, after)) = rest.split_first_chunk::<4>() {
@@ -67,6 +73,6 @@ fn answer_to(input: &[u8]) -> Result<String, String> {
         file.map(|pair| pair[1].to_vec()).ok_or_else(|| format!("{name}: there is no such file"))
     };
     let done = command::run(&arguments, &read)?;
-    let files = done.files.iter().map(|(name, content)| format!("--- {name}\n{content}"));
+    let files = done.files.into_iter().flat_map(|(name, content)| [name, content]);
     Ok(std::iter::once(done.text).chain(files).collect())
 }

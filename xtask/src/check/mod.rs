@@ -4,6 +4,7 @@
 mod actions_write;
 mod architecture_table;
 mod arrows;
+mod browser_engine;
 mod data_access;
 mod fluent;
 mod forbidden_text;
@@ -64,6 +65,7 @@ const CHECKS: &[(&str, Check)] = &[
     ("names say what a thing is", names::check),
     ("no text that belongs elsewhere", forbidden_text::check),
     ("lockfiles name no host", lockfiles::check),
+    ("the engine for browsers is the recorded one", browser_engine::check),
 ];
 
 /// Runs all checks on this repository and prints what they found.
