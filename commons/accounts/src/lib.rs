@@ -2,7 +2,7 @@
 
 mod admin;
 mod application;
-mod attempts;
+pub mod attempts;
 pub mod audit;
 mod choice;
 pub mod entitlement;
@@ -26,7 +26,7 @@ pub use entitlement::{Entitlement, Refusal, RollId};
 pub use here::{AdminMenu, Frame, FrontPage, Here, NavSource, Place as Request, in_form, locate};
 pub use people::{PersonalData, actions::open_session};
 pub use roles::{
-    Me, Role, RoleScopes, Scope, Standing, grant, grant_operator, invite, revoke, store as role_store,
+    Me, Role, RoleScopes, Scope, Standing, grant, grant_operator, invite, revoke, scopes, store as role_store,
 };
 pub use sessions::standing_of;
 pub use tenants::{

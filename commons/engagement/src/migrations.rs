@@ -1,11 +1,15 @@
-//! Files and who shows them.
+//! Files and who shows them; comments and their votes; reports and what was decided on them.
 
 use db::migration;
 use sea_orm_migration::MigrationTrait;
 
 /// In the order of their names.
 pub(crate) fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-    vec![Box::new(m20261122_000300_engagement)]
+    vec![
+        Box::new(m20261122_000300_engagement),
+        Box::new(m20261122_000310_comments),
+        Box::new(m20261122_000320_moderation),
+    ]
 }
 
 migration!(
@@ -36,5 +40,117 @@ migration!(
     );
     CREATE INDEX attachments_of_owner ON attachments (tenant_id, owner_kind, owner_id, position);
     CREATE INDEX attachments_of_file ON attachments (tenant_id, hash, id);
+    "
+);
+
+// `comments`, `in_favour` and `against` count what readers see: neither deleted nor hidden. `changes` grows with every
+// change, so that a page that looks for news need not look at comments. A comment that answers another belongs to the
+// thread of its `root_id` at a `place` that it keeps; `replies` of the root counts the places given.
+// `comment_numbers` holds the last number given, unique in the organisation: it is the address of a comment.
+migration!(
+    m20261122_000310_comments,
+    "
+    CREATE TABLE comment_numbers (
+      tenant_id uuid NOT NULL REFERENCES tenants (id),
+      last_number bigint NOT NULL,
+      PRIMARY KEY (tenant_id)
+    );
+    CREATE TABLE discussions (
+      tenant_id uuid NOT NULL REFERENCES tenants (id),
+      id uuid NOT NULL,
+      about_kind text NOT NULL,
+      about_id uuid NOT NULL,
+      space_id uuid NOT NULL,
+      comments bigint NOT NULL,
+      in_favour bigint NOT NULL,
+      against bigint NOT NULL,
+      changes bigint NOT NULL,
+      last_number bigint NOT NULL,
+      PRIMARY KEY (tenant_id, id),
+      UNIQUE (tenant_id, about_kind, about_id)
+    );
+    CREATE TABLE comments (
+      tenant_id uuid NOT NULL,
+      id uuid NOT NULL,
+      discussion_id uuid NOT NULL,
+      number bigint NOT NULL,
+      root_id uuid,
+      parent_id uuid,
+      place bigint NOT NULL,
+      author_id uuid NOT NULL,
+      side bigint NOT NULL CHECK (side IN (-1, 0, 1)),
+      body text NOT NULL,
+      html text NOT NULL,
+      replies bigint NOT NULL,
+      ups bigint NOT NULL,
+      downs bigint NOT NULL,
+      score bigint NOT NULL,
+      created_at timestamptz NOT NULL,
+      edited_at timestamptz,
+      deleted_at timestamptz,
+      hidden_at timestamptz,
+      hidden_by text,
+      hidden_reason text,
+      hidden_note text,
+      PRIMARY KEY (tenant_id, id),
+      UNIQUE (tenant_id, number),
+      UNIQUE (tenant_id, root_id, place),
+      FOREIGN KEY (tenant_id, discussion_id) REFERENCES discussions (tenant_id, id),
+      FOREIGN KEY (tenant_id, author_id) REFERENCES people (tenant_id, id)
+    );
+    CREATE INDEX comments_recent ON comments (tenant_id, discussion_id, number) WHERE root_id IS NULL;
+    CREATE INDEX comments_best ON comments (tenant_id, discussion_id, score, number) WHERE root_id IS NULL;
+    CREATE INDEX comments_discussed ON comments (tenant_id, discussion_id, replies, number) WHERE root_id IS NULL;
+    CREATE INDEX comments_recent_of_side ON comments (tenant_id, discussion_id, side, number) WHERE root_id IS NULL;
+    CREATE INDEX comments_best_of_side ON comments (tenant_id, discussion_id, side, score, number) WHERE root_id IS NULL;
+    CREATE INDEX comments_discussed_of_side ON comments (tenant_id, discussion_id, side, replies, number) WHERE root_id IS NULL;
+    CREATE INDEX comments_news ON comments (tenant_id, discussion_id, number, id);
+    CREATE INDEX comments_of_author ON comments (tenant_id, author_id, number);
+    CREATE TABLE comment_votes (
+      tenant_id uuid NOT NULL,
+      comment_id uuid NOT NULL,
+      person_id uuid NOT NULL,
+      weight bigint NOT NULL CHECK (weight IN (-1, 1)),
+      created_at timestamptz NOT NULL,
+      PRIMARY KEY (tenant_id, comment_id, person_id),
+      FOREIGN KEY (tenant_id, comment_id) REFERENCES comments (tenant_id, id),
+      FOREIGN KEY (tenant_id, person_id) REFERENCES people (tenant_id, id)
+    );
+    CREATE INDEX comment_votes_of_person ON comment_votes (tenant_id, person_id, comment_id);
+    "
+);
+
+// One report a person; `moderations` holds what waits to be decided, and what was, in one row a resource.
+migration!(
+    m20261122_000320_moderation,
+    "
+    CREATE TABLE reports (
+      tenant_id uuid NOT NULL,
+      about_kind text NOT NULL,
+      about_id uuid NOT NULL,
+      person_id uuid NOT NULL,
+      reason text NOT NULL,
+      details text NOT NULL,
+      created_at timestamptz NOT NULL,
+      PRIMARY KEY (tenant_id, about_kind, about_id, person_id),
+      FOREIGN KEY (tenant_id, person_id) REFERENCES people (tenant_id, id)
+    );
+    CREATE INDEX reports_of_person ON reports (tenant_id, person_id, created_at);
+    CREATE TABLE moderations (
+      tenant_id uuid NOT NULL REFERENCES tenants (id),
+      about_kind text NOT NULL,
+      about_id uuid NOT NULL,
+      space_id uuid NOT NULL,
+      state text NOT NULL CHECK (state IN ('waiting', 'left', 'hidden')),
+      reports bigint NOT NULL,
+      reason text NOT NULL,
+      note text NOT NULL,
+      decided_by uuid,
+      decided_at timestamptz,
+      last_at timestamptz NOT NULL,
+      PRIMARY KEY (tenant_id, about_kind, about_id)
+    );
+    CREATE INDEX moderations_in_state ON moderations (tenant_id, state, last_at, about_id);
+    CREATE INDEX moderations_of_space ON moderations (tenant_id, space_id, state, last_at, about_id);
     "
 );

@@ -51,8 +51,13 @@ pub fn feature() -> Feature {
 /// The processes that roles can be limited to.
 fn scopes(tx: &Tx, locale: Locale) -> BoxFuture<'_, Result<Vec<Scope>, Problem>> {
     Box::pin(async move {
-        let titles = process::store::titles(tx).await?.into_iter();
-        Ok(titles.map(|(id, title)| Scope { id: id.uuid(), title: title.text(locale).to_owned() }).collect())
+        let scope = |named: process::store::Named| Scope {
+            id: named.id.uuid(),
+            title: named.title.text(locale).to_owned(),
+            path: format!("/processes/{}", named.slug),
+            published: named.published,
+        };
+        Ok(process::store::names(tx).await?.into_iter().map(scope).collect())
     })
 }
 

@@ -22,6 +22,7 @@ mod site;
 pub mod stack;
 mod templates;
 mod theme;
+mod typed;
 mod watched;
 
 pub use assets::Assets;
@@ -30,7 +31,7 @@ pub use files::{File, Files};
 pub use html::Html;
 pub use link::{Link, NotALink};
 pub use locales::preferred as preferred_locale;
-pub use markdown::{MAX_MARKDOWN, markdown};
+pub use markdown::{MAX_MARKDOWN, markdown, remark};
 pub use messages::{Messages, MessagesError};
 pub use page::{Page, Sample, Samples};
 pub use problem::{Fail, Result};
@@ -42,6 +43,7 @@ pub use site::{
 };
 pub use templates::{TemplateOverrides, Templates};
 pub use theme::{Look, theme_css};
+pub use typed::plain;
 
 /// For the [`embedded!`] macro only.
 #[doc(hidden)]

@@ -4,7 +4,7 @@ use axum::{
 };
 use feature::State;
 use kernel::{Problem, Text};
-use web::{AdminNav, Alternate, Crest, Crumb, Me, NavItem, Page, Site, TenantView};
+use web::{AdminNav, AdminSection, Alternate, Crest, Crumb, Me, NavItem, Page, Site, TenantView};
 
 use super::{Here, Reading};
 
@@ -141,10 +141,18 @@ impl Frame {
 }
 
 async fn admin_nav(here: &Here) -> Result<AdminNav, Problem> {
-    let mut sections = Vec::new();
-    // Whoever registered last is the most particular: a process stands above the whole organisation.
-    for AdminMenu(source) in here.state.extensions.all::<AdminMenu>().iter().rev() {
-        sections.extend(source(here).await?);
+    let mut sections: Vec<AdminSection> = Vec::new();
+    // Whoever registered later is more particular: a process stands above the whole organisation. Entries for a section
+    // that is there already join it.
+    for AdminMenu(source) in here.state.extensions.all::<AdminMenu>() {
+        let mut new = source(here).await?;
+        for known in &mut sections {
+            for section in new.extract_if(.., |section| section.title == known.title) {
+                known.items.extend(section.items);
+            }
+        }
+        new.append(&mut sections);
+        sections = new;
     }
     Ok(AdminNav { sections })
 }

@@ -10,7 +10,7 @@ use spaces::{Inside, Strip, links};
 use web::{Html, Page};
 
 use super::{Labels, ProjectRow};
-use crate::{Project, store};
+use crate::{Project, store, talk};
 
 /// One project.
 #[derive(Serialize)]
@@ -24,6 +24,7 @@ pub(super) struct ProjectPage {
     links: Vec<Linked>,
     total: Money,
     image: Option<Image>,
+    comments: Html,
 }
 
 /// The project's picture.
@@ -55,6 +56,7 @@ impl Page for ProjectPage {
             links,
             total: Money::eur(120_000),
             image: lang.map(|_| Image { src: "/files/0a1b/large".into(), shows: "Una via".into() }),
+            comments: Html::trusted("<section><h2>14 commenti</h2></section>"),
         };
         let link = |note: Option<&str>| Linked {
             label: "Nasce dalla proposta".into(),
@@ -85,6 +87,12 @@ pub(super) async fn show(inside: Inside, Path(words): Path<String>) -> web::Resu
     let (html, language) = project.description_html.get(here.locale);
     let row = ProjectRow::new(&inside, &labels, &project);
     let image = image(&tx, &project).await?;
+    let subject = talk::subject(&project, &inside.component, &inside.process, &inside.timeline, &here.who);
+    let comments = match subject {
+        Some(subject) => engagement::comments::section(here, &tx, &subject).await?,
+        None => Html::default(),
+    };
+    drop(tx);
     let picture = image.as_ref().map(|image| image.src.clone());
     let page = ProjectPage {
         strip: inside.strip(),
@@ -103,6 +111,7 @@ pub(super) async fn show(inside: Inside, Path(words): Path<String>) -> web::Resu
         total: inside.component.settings::<crate::Settings>()?.budget(),
         project: row,
         image,
+        comments,
     };
     let about = web::excerpt(project.description.text(here.locale), 160);
     inside.frame(page.project.title()).describe(about).picture(picture).show(&page).await

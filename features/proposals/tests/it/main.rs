@@ -10,8 +10,10 @@
 mod bad_input;
 mod files;
 mod lists;
+mod moderation;
 mod pages;
 mod staff;
 mod story;
 mod supports;
+mod talk;
 mod world;
