@@ -35,6 +35,8 @@ pub async fn write(
     text: &str,
     side: Side,
 ) -> Result<Comment, Problem> {
+    // What is not there for them answers so, however often they ask.
+    subject::subject(state, &db.read().await?, who, about).await?;
     let writing = Writing::prepare(state, db, who, text).await?;
     let about = about.clone();
     db.write(move |tx| async move {
@@ -58,6 +60,7 @@ pub async fn reply(
     number: i64,
     text: &str,
 ) -> Result<Comment, Problem> {
+    numbered(state, &db.read().await?, who, number).await?;
     let writing = Writing::prepare(state, db, who, text).await?;
     db.write(move |tx| async move {
         let (parent, subject, discussion) = numbered(&writing.state, &tx, &writing.who, number).await?;
@@ -78,6 +81,7 @@ pub async fn revise(
     number: i64,
     text: &str,
 ) -> Result<Comment, Problem> {
+    numbered(state, &db.read().await?, who, number).await?;
     let writing = Writing::prepare(state, db, who, text).await?;
     db.write(move |tx| async move {
         let (mut comment, subject, discussion) = numbered(&writing.state, &tx, &writing.who, number).await?;
@@ -133,6 +137,7 @@ pub async fn vote(
     number: i64,
     weight: i64,
 ) -> Result<Comment, Problem> {
+    numbered(state, &db.read().await?, who, number).await?;
     if let Some(me) = &who.me {
         attempts::count(db, VOTE, &me.id.to_string()).await?;
     }
@@ -206,7 +211,7 @@ struct Writing {
 }
 
 impl Writing {
-    /// Counts the attempt first, so that a flood costs little.
+    /// Counts the attempt before anything is written, so that a flood costs little.
     async fn prepare(state: &State, db: &TenantDb, who: &Standing, text: &str) -> Result<Self, Problem> {
         if let Some(me) = &who.me {
             attempts::count(db, WRITE, &me.id.to_string()).await?;

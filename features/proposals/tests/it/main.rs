@@ -16,4 +16,5 @@ mod staff;
 mod story;
 mod supports;
 mod talk;
+mod talk_misuse;
 mod world;

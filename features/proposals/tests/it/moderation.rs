@@ -4,7 +4,10 @@ use accounts::Role;
 use proposals::Settings;
 use testkit::{TestApp, Visitor};
 
-use crate::world::{LIST, World, features};
+use crate::{
+    talk::discussion,
+    world::{LIST, World, features},
+};
 
 const QUEUE: &str = "/it/admin/processes/bilancio/moderation";
 
@@ -25,10 +28,8 @@ impl Talk {
         let (anna, bruno) = (world.town.person("anna").await, world.town.person("bruno").await);
         world.publish(&anna, "Una panchina").await;
         let page = format!("{LIST}/1-una-panchina");
-        let html = anna.get(&page).await.text();
-        let at = html.find("/it/discussions/proposal/").unwrap();
-        let action = html[at..].split('"').next().unwrap().split('?').next().unwrap();
-        let said = bruno.post(action, &[("text", "I soliti egoisti."), ("side", "against")]).await;
+        let action = discussion(&anna.get(&page).await);
+        let said = bruno.post(&action, &[("text", "I soliti egoisti."), ("side", "against")]).await;
         let number = said.expect(303).location().rsplit("#c").next().unwrap().parse().unwrap();
         let html = anna.get(&page).await.text();
         let at = html.find("/it/reports/comment/").unwrap();
