@@ -1,4 +1,4 @@
-//! What people add to resources of any feature, by resource reference: pictures and documents, comments, reports. Knows no
+//! What people add to resources of any feature, by resource reference: pictures and documents, comments, reports, follows, and what people are told. Knows no
 //! feature; whoever owns a resource registers an [`Owner`] for its files and [`Subjects`] for what people say about it.
 //!
 //! Files take three steps, in this order, so that no row ever points at a file that is not there:
@@ -14,11 +14,13 @@ pub mod attachments;
 mod blobs;
 pub mod comments;
 pub mod documents;
+pub mod follows;
 pub mod images;
 mod jobs;
 mod migrations;
 mod model;
 pub mod moderation;
+pub mod notifications;
 mod pages;
 mod sniff;
 pub mod subject;
@@ -38,7 +40,7 @@ pub fn feature() -> Feature {
     Feature {
         routes: || {
             let public = pages::routes().merge(comments::routes()).merge(moderation::routes());
-            public.merge(moderation::admin_routes())
+            public.merge(moderation::admin_routes()).merge(follows::routes()).merge(notifications::routes())
         },
         migrations: migrations::migrations,
         templates: || web::embedded!("templates"),
@@ -46,14 +48,19 @@ pub fn feature() -> Feature {
         samples: |samples| {
             comments::samples(samples);
             moderation::samples(samples);
+            follows::samples(samples);
+            notifications::samples(samples);
         },
         jobs: |registry| {
             jobs::register(registry);
             moderation::register(registry);
+            notifications::register(registry);
         },
         extend: |extensions| {
             extensions.add(SubjectKind(Arc::new(comments::Comments)));
             extensions.add(comments::PERSONAL);
+            extensions.add(notifications::PERSONAL);
+            notifications::extend(extensions);
             extensions.add(AdminMenu(moderation::menu));
             extensions.add(AuditWords(AUDIT_WORDS));
         },
@@ -71,4 +78,8 @@ const AUDIT_WORDS: &[(&str, &str)] = &[
     ("moderation.leave", "engagement-audit-leave"),
     ("moderation.hide", "engagement-audit-hide"),
     ("moderation.show", "engagement-audit-show"),
+    ("resource.follow", "engagement-audit-follow"),
+    ("resource.unfollow", "engagement-audit-unfollow"),
+    ("notices.choose", "engagement-audit-choose"),
+    ("notices.stop", "engagement-audit-stop"),
 ];

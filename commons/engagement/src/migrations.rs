@@ -1,4 +1,5 @@
-//! Files and who shows them; comments and their votes; reports and what was decided on them.
+//! Files and who shows them; comments and their votes; reports and what was decided on them; who follows
+//! what and was told of what.
 
 use db::migration;
 use sea_orm_migration::MigrationTrait;
@@ -9,6 +10,7 @@ pub(crate) fn migrations() -> Vec<Box<dyn MigrationTrait>> {
         Box::new(m20261122_000300_engagement),
         Box::new(m20261122_000310_comments),
         Box::new(m20261122_000320_moderation),
+        Box::new(m20261122_000330_notices),
     ]
 }
 
@@ -152,5 +154,67 @@ migration!(
     );
     CREATE INDEX moderations_in_state ON moderations (tenant_id, state, last_at, about_id);
     CREATE INDEX moderations_of_space ON moderations (tenant_id, space_id, state, last_at, about_id);
+    "
+);
+
+// `follows` keeps a row for who stopped, so that taking part does not make them follow again. `notices` holds what people
+// are told of, once for each event and kind; `notifications` who was told, one row a person and event. `rhythm` says with
+// which mail it goes.
+migration!(
+    m20261122_000330_notices,
+    "
+    CREATE TABLE follows (
+      tenant_id uuid NOT NULL,
+      about_kind text NOT NULL,
+      about_id uuid NOT NULL,
+      person_id uuid NOT NULL,
+      active boolean NOT NULL,
+      since timestamptz NOT NULL,
+      PRIMARY KEY (tenant_id, about_kind, about_id, person_id),
+      FOREIGN KEY (tenant_id, person_id) REFERENCES people (tenant_id, id)
+    );
+    CREATE INDEX follows_of_person ON follows (tenant_id, person_id, since);
+    CREATE TABLE notice_settings (
+      tenant_id uuid NOT NULL,
+      person_id uuid NOT NULL,
+      topic text NOT NULL,
+      rhythm text NOT NULL CHECK (rhythm IN ('now', 'daily', 'weekly', 'never')),
+      PRIMARY KEY (tenant_id, person_id, topic),
+      FOREIGN KEY (tenant_id, person_id) REFERENCES people (tenant_id, id)
+    );
+    CREATE TABLE notices (
+      tenant_id uuid NOT NULL REFERENCES tenants (id),
+      id uuid NOT NULL,
+      event_seq bigint NOT NULL,
+      name text NOT NULL,
+      about_kind text NOT NULL,
+      about_id uuid NOT NULL,
+      source_kind text NOT NULL,
+      source_id uuid NOT NULL,
+      by_id uuid,
+      payload text NOT NULL,
+      at timestamptz NOT NULL,
+      PRIMARY KEY (tenant_id, id),
+      UNIQUE (tenant_id, event_seq, name)
+    );
+    CREATE TABLE notifications (
+      tenant_id uuid NOT NULL,
+      id uuid NOT NULL,
+      notice_id uuid NOT NULL,
+      event_seq bigint NOT NULL,
+      person_id uuid NOT NULL,
+      topic text NOT NULL,
+      rhythm text NOT NULL CHECK (rhythm IN ('now', 'daily', 'weekly', 'never')),
+      created_at timestamptz NOT NULL,
+      read_at timestamptz,
+      mailed_at timestamptz,
+      PRIMARY KEY (tenant_id, id),
+      UNIQUE (tenant_id, person_id, event_seq),
+      FOREIGN KEY (tenant_id, notice_id) REFERENCES notices (tenant_id, id),
+      FOREIGN KEY (tenant_id, person_id) REFERENCES people (tenant_id, id)
+    );
+    CREATE INDEX notifications_of_person ON notifications (tenant_id, person_id, id);
+    CREATE INDEX notifications_unread ON notifications (tenant_id, person_id, id) WHERE read_at IS NULL;
+    CREATE INDEX notifications_unmailed ON notifications (tenant_id, rhythm, person_id, id) WHERE mailed_at IS NULL;
     "
 );

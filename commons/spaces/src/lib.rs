@@ -2,6 +2,7 @@
 //! between their resources.
 
 mod admin;
+mod beginnings;
 mod component;
 pub mod exchange;
 mod line;
@@ -12,6 +13,7 @@ pub mod process;
 pub mod removal;
 mod words;
 
+pub use beginnings::jobs::announce;
 pub use component::{Block, Call, ComponentKind, Dispatch, Door, Inside, Kind, Parted, Todo};
 pub use line::{Folded, PhaseView, Strip, StripNow, moment, phase_line, zone};
 pub use process::{
@@ -32,6 +34,7 @@ pub fn feature() -> Feature {
         migrations: migrations::migrations,
         templates: || web::embedded!("templates"),
         messages: || web::embedded!("messages"),
+        jobs: beginnings::jobs::register,
         samples: |samples| {
             pages::samples(samples);
             admin::samples(samples);

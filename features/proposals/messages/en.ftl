@@ -328,14 +328,11 @@ proposals-settings-save = Save the rules
 proposals-settings-saved = Rules saved.
 
 # Mail.
-proposals-mail-answer-subject = Answer to proposal no. { $number }: { $title }
 proposals-mail-evaluating = The administration is studying the proposal “{ $title }”.
 proposals-mail-accepted = The administration says yes to the proposal “{ $title }”.
 proposals-mail-rejected = The administration says no to the proposal “{ $title }”.
 proposals-mail-reasons = The reasons: { $reasons }
 proposals-mail-cost = Cost estimated by the offices: { $cost }.
-proposals-mail-why-author = You get this mail because you wrote it.
-proposals-mail-why-supporter = You get this mail because you support it.
 proposals-mail-read = Read the proposal
 proposals-mail-hidden-subject = Your proposal is hidden: { $title }
 proposals-mail-hidden = We have hidden your proposal “{ $title }”. You still see it.

@@ -328,14 +328,11 @@ proposals-settings-save = Salva le regole
 proposals-settings-saved = Regole salvate.
 
 # Mail.
-proposals-mail-answer-subject = Risposta alla proposta n. { $number }: { $title }
 proposals-mail-evaluating = L'amministrazione studia la proposta «{ $title }».
 proposals-mail-accepted = L'amministrazione dice di sì alla proposta «{ $title }».
 proposals-mail-rejected = L'amministrazione dice di no alla proposta «{ $title }».
 proposals-mail-reasons = Le ragioni: { $reasons }
 proposals-mail-cost = Costo stimato dagli uffici: { $cost }.
-proposals-mail-why-author = Ricevi questa mail perché l'hai scritta tu.
-proposals-mail-why-supporter = Ricevi questa mail perché la sostieni.
 proposals-mail-read = Leggi la proposta
 proposals-mail-hidden-subject = La tua proposta è nascosta: { $title }
 proposals-mail-hidden = Abbiamo nascosto la tua proposta «{ $title }». La vedi ancora tu.

@@ -9,6 +9,7 @@ mod jobs;
 mod labels;
 mod migrations;
 mod model;
+mod notices;
 mod pages;
 mod permissions;
 mod store;
@@ -22,7 +23,7 @@ pub use model::{
 use std::sync::Arc;
 
 use accounts::AuditWords;
-use engagement::SubjectKind;
+use engagement::{SubjectKind, notifications::NoticeKind};
 use feature::Feature;
 use spaces::{Kind, exchange::Imports, links::ResourceKind};
 
@@ -44,6 +45,7 @@ pub fn feature() -> Feature {
             extensions.add(ResourceKind(Arc::new(exchange::Links)));
             extensions.add(exchange::OWNER);
             extensions.add(SubjectKind(Arc::new(talk::Talks)));
+            extensions.add(NoticeKind(Arc::new(notices::Answered)));
             extensions.add(exchange::PERSONAL);
             extensions.add(AuditWords(AUDIT_WORDS));
         },

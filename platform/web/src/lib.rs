@@ -38,7 +38,7 @@ pub use problem::{Fail, Result};
 pub use reader::Reader;
 pub use renderer::Renderer;
 pub use site::{
-    AdminItem, AdminNav, AdminSection, Alternate, Crest, Crumb, FlashKind, Me, NavItem, Notice, Site,
+    AdminItem, AdminNav, AdminSection, Alternate, Crest, Crumb, FlashKind, Inbox, Me, NavItem, Notice, Site,
     TenantView,
 };
 pub use templates::{TemplateOverrides, Templates};

@@ -13,7 +13,7 @@ use super::{
     permissions::{Act, check},
     store::{self, New},
 };
-use crate::{Subject, Talk, subject};
+use crate::{Subject, Talk, follows, subject};
 
 /// Comments one person can write: nobody who thinks writes more, and a script soon stops.
 const WRITE: Limit = Limit { name: "comment", count: 20, window: TimeDelta::minutes(10) };
@@ -260,6 +260,7 @@ impl Writing {
         store::insert(tx, &new).await?;
         store::add_to_counts(tx, discussion.id, parent.is_none().then_some(side), 1).await?;
         store::touch(tx, discussion.id, number).await?;
+        follows::take_part(tx, &discussion.about, me).await?;
         let comment = store::by_number(tx, number).await?.ok_or(Problem::NotFound)?;
         let details = json!({ "mentions": called });
         note(tx, &self.who.actor, "comment.write", "comment.published", &comment, discussion, details)

@@ -72,11 +72,11 @@ impl Job<State> for ModerationLetter {
 }
 
 /// Somebody or something, unless it is gone meanwhile: then there is nothing to tell.
-fn there<T>(found: Result<T, Problem>) -> anyhow::Result<Option<T>> {
+pub(crate) fn there<T>(found: Result<T, Problem>) -> Result<Option<T>, Problem> {
     match found {
         Ok(found) => Ok(Some(found)),
         Err(Problem::NotFound) => Ok(None),
-        Err(problem) => Err(problem.into()),
+        Err(problem) => Err(problem),
     }
 }
 

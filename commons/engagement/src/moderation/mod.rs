@@ -8,6 +8,7 @@ mod pages;
 pub(crate) mod store;
 
 pub(crate) use admin::{menu, routes as admin_routes};
+pub(crate) use jobs::there;
 pub(crate) use model::deciding_role;
 pub use model::{Decision, Moderation, Reason, Report, State};
 pub(crate) use pages::routes;

@@ -3,7 +3,7 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
 };
 use db::Tx;
-use engagement::{Size, attachments};
+use engagement::{Size, attachments, follows};
 use kernel::{Locale, Money, Problem, Words};
 use serde::Serialize;
 use spaces::{Inside, Strip, links};
@@ -24,6 +24,7 @@ pub(super) struct ProjectPage {
     links: Vec<Linked>,
     total: Money,
     image: Option<Image>,
+    follow: Html,
     comments: Html,
 }
 
@@ -56,6 +57,7 @@ impl Page for ProjectPage {
             links,
             total: Money::eur(120_000),
             image: lang.map(|_| Image { src: "/files/0a1b/large".into(), shows: "Una via".into() }),
+            follow: Html::trusted("<p>Segui</p>"),
             comments: Html::trusted("<section><h2>14 commenti</h2></section>"),
         };
         let link = |note: Option<&str>| Linked {
@@ -88,9 +90,13 @@ pub(super) async fn show(inside: Inside, Path(words): Path<String>) -> web::Resu
     let row = ProjectRow::new(&inside, &labels, &project);
     let image = image(&tx, &project).await?;
     let subject = talk::subject(&project, &inside.component, &inside.process, &inside.timeline, &here.who);
-    let comments = match subject {
-        Some(subject) => engagement::comments::section(here, &tx, &subject).await?,
-        None => Html::default(),
+    let (comments, follow) = match subject {
+        Some(subject) => {
+            let title = subject.title.text(here.locale);
+            let follow = follows::button(here, &tx, &subject.about, title, &subject.path).await?;
+            (engagement::comments::section(here, &tx, &subject).await?, follow)
+        }
+        None => (Html::default(), Html::default()),
     };
     drop(tx);
     let picture = image.as_ref().map(|image| image.src.clone());
@@ -111,6 +117,7 @@ pub(super) async fn show(inside: Inside, Path(words): Path<String>) -> web::Resu
         total: inside.component.settings::<crate::Settings>()?.budget(),
         project: row,
         image,
+        follow,
         comments,
     };
     let about = web::excerpt(project.description.text(here.locale), 160);

@@ -1,7 +1,7 @@
 //! The page of one proposal.
 
 use axum::{extract::Path, response::Response};
-use engagement::{Attachment, Size, attachments};
+use engagement::{Attachment, Size, attachments, follows};
 use kernel::{Money, Problem, Text, Words};
 use serde::Serialize;
 use spaces::{Inside, Strip, links};
@@ -46,6 +46,7 @@ pub(super) struct ShowPage {
     admin_href: Option<String>,
     report_href: Option<String>,
     list_href: String,
+    follow: Html,
     comments: Html,
 }
 
@@ -133,6 +134,7 @@ impl Page for ShowPage {
             admin_href: None,
             report_href: None,
             list_href: "/it/x".into(),
+            follow: Html::default(),
             comments: Html::default(),
         };
         let full = |support, cost: Option<Money>| Self {
@@ -173,6 +175,7 @@ impl Page for ShowPage {
             withdraw_href: Some("/it/x/27/withdrawal".into()),
             admin_href: Some("/it/admin/x/27".into()),
             report_href: Some("/it/reports/proposal/x".into()),
+            follow: Html::trusted("<p>Segui</p>"),
             comments: Html::trusted("<section><h2>14 commenti</h2></section>"),
             ..bare(support)
         };
@@ -205,9 +208,12 @@ pub(super) async fn show(inside: Inside, Path(words): Path<String>) -> web::Resu
     let files = attachments::of(&tx, &reference(p.id)).await?;
     let linked = links::linked_cards(&tx, &here.state, &reference(p.id), here.locale).await?;
     let supporter = Supporter::read(&tx, &inside, &settings, &[p.id]).await?;
-    let comments = match place.subject(&p, &here.who) {
-        Some(subject) => engagement::comments::section(here, &tx, &subject).await?,
-        None => Html::default(),
+    let (comments, follow) = match place.subject(&p, &here.who) {
+        Some(subject) => {
+            let follow = follows::button(here, &tx, &subject.about, &p.content.title, &subject.path).await?;
+            (engagement::comments::section(here, &tx, &subject).await?, follow)
+        }
+        None => (Html::default(), Html::default()),
     };
     drop(tx);
     let reported = p.is_listed() && here.who.me.as_ref().is_none_or(|me| p.author != Some(me.id));
@@ -250,6 +256,7 @@ pub(super) async fn show(inside: Inside, Path(words): Path<String>) -> web::Resu
             .then(|| here.to(&inside.admin_path(&format!("/{}", words.number)))),
         report_href: reported.then(|| here.to(&engagement::moderation::report_path(&reference(p.id)))),
         list_href: here.to(&inside.path("")),
+        follow,
         comments,
     };
     let picture = p.image.as_deref().map(|hash| engagement::image_path(hash, Size::Large));

@@ -11,6 +11,7 @@ mod bad_input;
 mod files;
 mod lists;
 mod moderation;
+mod notices;
 mod pages;
 mod staff;
 mod story;
