@@ -142,6 +142,7 @@ fn phase(plan: &PhasePlan, calendar: &Calendar, id: PhaseId) -> Phase {
             propose: opens(Rule::Propose),
             support: opens(Rule::Support),
             vote: opens(Rule::Vote),
+            comment: true,
         },
     }
 }

@@ -55,7 +55,7 @@ pub async fn process(db: &TenantDb, who: &Standing, slug: &str) -> Process {
         description: text("Si fa tutto."),
         starts_at: Some(db.env().now()),
         ends_at: None,
-        rules: Rules { propose: true, support: true, vote: true },
+        rules: Rules { propose: true, support: true, vote: true, comment: true },
     };
     actions::set_phases(db, who, process.id, vec![phase]).await.unwrap();
     actions::publish(db, who, process.id, true).await.unwrap();

@@ -94,6 +94,14 @@ pub async fn send_to(
     }
 }
 
+/// The organisation that writes, for those who write mails of their own form.
+///
+/// # Errors
+/// When the database fails.
+pub async fn sender(state: &State, db: &TenantDb) -> anyhow::Result<Option<Tenant>> {
+    Ok(tenants::by_id(&state.db.platform_read().await?, db.tenant()).await?)
+}
+
 async fn compose_to(
     state: &State,
     db: &TenantDb,
@@ -102,8 +110,7 @@ async fn compose_to(
     locale: Locale,
     letter: &Letter,
 ) -> anyhow::Result<Option<Mail>> {
-    let tenant = tenants::by_id(&state.db.platform_read().await?, db.tenant()).await?;
-    let Some(tenant) = tenant else { return Ok(None) };
+    let Some(tenant) = sender(state, db).await? else { return Ok(None) };
     let say = |text: &Text| state.renderer.say(locale, tenant.time_zone, text);
     let text = state.renderer.text(locale, tenant.time_zone, &in_words(state, &tenant, locale, letter))?;
     let mut mail = Mail::new(email.parse()?, name, say(&letter.subject), text);

@@ -2,7 +2,7 @@
 
 mod admin;
 mod application;
-mod attempts;
+pub mod attempts;
 pub mod audit;
 mod choice;
 pub mod entitlement;
@@ -23,10 +23,12 @@ pub use application::application;
 pub use audit::AuditWords;
 pub use choice::Choice;
 pub use entitlement::{Entitlement, Refusal, RollId};
-pub use here::{AdminMenu, Frame, FrontPage, Here, NavSource, Place as Request, in_form, locate};
+pub use here::{
+    AdminMenu, Bell, Frame, FrontPage, Here, NavSource, Place as Request, ScopeParts, in_form, locate,
+};
 pub use people::{PersonalData, actions::open_session};
 pub use roles::{
-    Me, Role, RoleScopes, Scope, Standing, grant, grant_operator, invite, revoke, store as role_store,
+    Me, Role, RoleScopes, Scope, Standing, grant, grant_operator, invite, revoke, scopes, store as role_store,
 };
 pub use sessions::standing_of;
 pub use tenants::{

@@ -2,6 +2,7 @@
 //! between their resources.
 
 mod admin;
+mod beginnings;
 mod component;
 pub mod exchange;
 mod line;
@@ -12,6 +13,7 @@ pub mod process;
 pub mod removal;
 mod words;
 
+pub use beginnings::jobs::announce;
 pub use component::{Block, Call, ComponentKind, Dispatch, Door, Inside, Kind, Parted, Todo};
 pub use line::{Folded, PhaseView, Strip, StripNow, moment, phase_line, zone};
 pub use process::{
@@ -32,6 +34,7 @@ pub fn feature() -> Feature {
         migrations: migrations::migrations,
         templates: || web::embedded!("templates"),
         messages: || web::embedded!("messages"),
+        jobs: beginnings::jobs::register,
         samples: |samples| {
             pages::samples(samples);
             admin::samples(samples);
@@ -51,8 +54,13 @@ pub fn feature() -> Feature {
 /// The processes that roles can be limited to.
 fn scopes(tx: &Tx, locale: Locale) -> BoxFuture<'_, Result<Vec<Scope>, Problem>> {
     Box::pin(async move {
-        let titles = process::store::titles(tx).await?.into_iter();
-        Ok(titles.map(|(id, title)| Scope { id: id.uuid(), title: title.text(locale).to_owned() }).collect())
+        let scope = |named: process::store::Named| Scope {
+            id: named.id.uuid(),
+            title: named.title.text(locale).to_owned(),
+            path: format!("/processes/{}", named.slug),
+            published: named.published,
+        };
+        Ok(process::store::names(tx).await?.into_iter().map(scope).collect())
     })
 }
 

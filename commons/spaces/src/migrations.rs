@@ -5,7 +5,7 @@ use sea_orm_migration::MigrationTrait;
 
 /// In the order of their names.
 pub fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-    vec![Box::new(m20261122_000200_spaces)]
+    vec![Box::new(m20261122_000200_spaces), Box::new(m20261122_000210_beginnings)]
 }
 
 migration!(
@@ -83,5 +83,20 @@ migration!(
       PRIMARY KEY (tenant_id, from_kind, from_id, to_kind, to_id)
     );
     CREATE INDEX links_back ON links (tenant_id, to_kind, to_id);
+    "
+);
+
+// Which phases people were told of. Phases are replaced as a whole when they are edited, so nothing points at them.
+migration!(
+    m20261122_000210_beginnings,
+    "
+    CREATE TABLE phase_beginnings (
+      tenant_id uuid NOT NULL,
+      process_id uuid NOT NULL,
+      phase_id uuid NOT NULL,
+      at timestamptz NOT NULL,
+      PRIMARY KEY (tenant_id, process_id, phase_id),
+      FOREIGN KEY (tenant_id, process_id) REFERENCES processes (tenant_id, id)
+    );
     "
 );

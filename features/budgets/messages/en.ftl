@@ -126,3 +126,5 @@ budgets-image-help = One only, up to 10 MB. It replaces the present one.
 budgets-image-alt = What the picture shows
 budgets-image-alt-help = A sentence, for those who do not see it.
 budgets-image-alt-missing = Say what the picture shows, for those who do not see it.
+budgets-noun = Project
+budgets-refused-withdrawn = This project was withdrawn.

@@ -126,3 +126,5 @@ budgets-image-help = Una sola, fino a 10 MB. Sostituisce quella di adesso.
 budgets-image-alt = Cosa si vede nella foto
 budgets-image-alt-help = Una frase, per chi non la vede.
 budgets-image-alt-missing = Scrivi cosa si vede nella foto, per chi non la vede.
+budgets-noun = Progetto
+budgets-refused-withdrawn = Questo progetto è stato ritirato.

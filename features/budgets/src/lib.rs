@@ -9,6 +9,7 @@ mod model;
 mod pages;
 pub mod permissions;
 pub mod store;
+mod talk;
 
 pub use model::{MAX_AMOUNT, MAX_TITLE, NewImage, NewProject, Project, ProjectId, ProjectState, Settings};
 
@@ -36,6 +37,7 @@ pub fn feature() -> Feature {
         extend: |extensions| {
             extensions.add(spaces::Kind(Arc::new(component::Budget)));
             extensions.add(exchange::OWNER);
+            extensions.add(engagement::SubjectKind(Arc::new(talk::Talks)));
             extensions.add(accounts::AuditWords(AUDIT_WORDS));
             extensions.add(spaces::exchange::Votes(Arc::new(exchange::Projects)));
             extensions.add(spaces::links::ResourceKind(Arc::new(exchange::Projects)));

@@ -74,6 +74,23 @@ pub async fn by_number(tx: &Tx, component: ComponentId, number: i64) -> Result<O
     row.map(Row::project).transpose()
 }
 
+/// Projects by id, withdrawn ones too.
+///
+/// # Errors
+/// When the database fails.
+pub async fn by_ids(tx: &Tx, ids: &[Uuid]) -> Result<Vec<Project>, Problem> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let places: Vec<String> = (2..2 + ids.len()).map(|n| format!("${n}")).collect();
+    let sql = format!(
+        "SELECT {PROJECT} FROM projects WHERE tenant_id = $1 AND id IN ({}) ORDER BY id",
+        places.join(", ")
+    );
+    let rows: Vec<Row> = tx.all(&sql, ids.iter().map(|id| (*id).into()).collect()).await?;
+    rows.into_iter().map(Row::project).collect()
+}
+
 /// Whether a budget has a project made from the resource already.
 ///
 /// # Errors

@@ -315,6 +315,12 @@ proposals-settings-threshold = Supports that are needed
 proposals-settings-threshold-help = A mark for readers: it changes nothing by itself.
 proposals-settings-hide-counts = Hide the numbers until the end of the phase
 proposals-settings-hide-counts-help = From everybody, the offices too. Nobody can sort by supports.
+proposals-settings-comments-title = Commenting
+proposals-settings-comments = People can comment
+proposals-settings-comments-help = In the phases that let them. What is written already can still be read.
+proposals-settings-comment-max = Characters of a comment, at most
+proposals-report = Report this proposal
+proposals-noun = Proposal
 proposals-settings-map = Map
 proposals-settings-zoom = Zoom
 proposals-settings-zoom-help = From 0, the world, to 19, a house. 14 is good for a town.
@@ -322,14 +328,11 @@ proposals-settings-save = Save the rules
 proposals-settings-saved = Rules saved.
 
 # Mail.
-proposals-mail-answer-subject = Answer to proposal no. { $number }: { $title }
 proposals-mail-evaluating = The administration is studying the proposal “{ $title }”.
 proposals-mail-accepted = The administration says yes to the proposal “{ $title }”.
 proposals-mail-rejected = The administration says no to the proposal “{ $title }”.
 proposals-mail-reasons = The reasons: { $reasons }
 proposals-mail-cost = Cost estimated by the offices: { $cost }.
-proposals-mail-why-author = You get this mail because you wrote it.
-proposals-mail-why-supporter = You get this mail because you support it.
 proposals-mail-read = Read the proposal
 proposals-mail-hidden-subject = Your proposal is hidden: { $title }
 proposals-mail-hidden = We have hidden your proposal “{ $title }”. You still see it.

@@ -315,6 +315,12 @@ proposals-settings-threshold = Sostegni che servono
 proposals-settings-threshold-help = È un segno per chi legge: non cambia nulla da solo.
 proposals-settings-hide-counts = Nascondi i numeri fino alla fine della fase
 proposals-settings-hide-counts-help = Vale per tutti, anche per gli uffici. Non si può ordinare per sostegni.
+proposals-settings-comments-title = Commentare
+proposals-settings-comments = Si può commentare
+proposals-settings-comments-help = Nelle fasi che lo permettono. Quello che è già scritto resta leggibile.
+proposals-settings-comment-max = Caratteri di un commento, al massimo
+proposals-report = Segnala questa proposta
+proposals-noun = Proposta
 proposals-settings-map = Mappa
 proposals-settings-zoom = Ingrandimento
 proposals-settings-zoom-help = Da 0, il mondo, a 19, una casa. Per un paese va bene 14.
@@ -322,14 +328,11 @@ proposals-settings-save = Salva le regole
 proposals-settings-saved = Regole salvate.
 
 # Mail.
-proposals-mail-answer-subject = Risposta alla proposta n. { $number }: { $title }
 proposals-mail-evaluating = L'amministrazione studia la proposta «{ $title }».
 proposals-mail-accepted = L'amministrazione dice di sì alla proposta «{ $title }».
 proposals-mail-rejected = L'amministrazione dice di no alla proposta «{ $title }».
 proposals-mail-reasons = Le ragioni: { $reasons }
 proposals-mail-cost = Costo stimato dagli uffici: { $cost }.
-proposals-mail-why-author = Ricevi questa mail perché l'hai scritta tu.
-proposals-mail-why-supporter = Ricevi questa mail perché la sostieni.
 proposals-mail-read = Leggi la proposta
 proposals-mail-hidden-subject = La tua proposta è nascosta: { $title }
 proposals-mail-hidden = Abbiamo nascosto la tua proposta «{ $title }». La vedi ancora tu.

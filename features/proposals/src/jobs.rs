@@ -1,4 +1,4 @@
-//! Mail about proposals, to each person in their language and once for each occasion.
+//! Mail about moderated proposals, to their authors in their language and once for each occasion.
 
 use accounts::letters::{self, Letter};
 use db::TenantDb;
@@ -10,104 +10,12 @@ use spaces::process;
 use uuid::Uuid;
 
 use crate::{
-    model::{Answer, Proposal, ProposalId, Verdict},
+    model::{Proposal, ProposalId},
     store,
 };
 
 pub(crate) fn register(registry: &mut Registry<State>) {
-    registry.add::<AnswerLetters>().add::<AnswerLetter>().add::<ModerationLetter>();
-}
-
-/// People who are told in one transaction.
-const BATCH: i64 = 500;
-/// Characters of the reasons that a mail quotes.
-const QUOTED: usize = 600;
-
-/// Has author and supporters told of an answer, a part of them at a time.
-#[derive(Clone, Serialize, Deserialize)]
-pub(crate) struct AnswerLetters {
-    proposal: ProposalId,
-    version: i64,
-    after: Option<PersonId>,
-}
-
-impl AnswerLetters {
-    /// From the beginning.
-    pub(crate) fn first(proposal: ProposalId, version: i64) -> Self {
-        Self { proposal, version, after: None }
-    }
-}
-
-impl Job<State> for AnswerLetters {
-    const NAME: &'static str = "proposals.answer_letters";
-
-    async fn run(self, _: &State, db: TenantDb) -> anyhow::Result<()> {
-        db.write(move |tx| async move {
-            let Some(p) = store::by_id(&tx, self.proposal).await? else { return Ok(()) };
-            let supporters = store::supporters_after(&tx, p.id, self.after, BATCH).await?;
-            let author = p.author.filter(|_| self.after.is_none());
-            for person in author.iter().chain(supporters.iter()) {
-                let letter = AnswerLetter { proposal: p.id, version: self.version, person: *person };
-                jobs::enqueue(&tx, &letter).await?;
-            }
-            if let Some(last) = supporters.last() {
-                jobs::enqueue(&tx, &AnswerLetters { after: Some(*last), ..self }).await?;
-            }
-            Ok::<(), kernel::Problem>(())
-        })
-        .await?;
-        Ok(())
-    }
-}
-
-/// Tells one person of an answer, unless a later one has replaced it.
-#[derive(Clone, Serialize, Deserialize)]
-pub(crate) struct AnswerLetter {
-    proposal: ProposalId,
-    version: i64,
-    person: PersonId,
-}
-
-impl Job<State> for AnswerLetter {
-    const NAME: &'static str = "proposals.answer_letter";
-
-    async fn run(self, state: &State, db: TenantDb) -> anyhow::Result<()> {
-        let tx = db.read().await?;
-        let Some(p) = store::by_id(&tx, self.proposal).await? else { return Ok(()) };
-        let Some(path) = path(&tx, &p).await? else { return Ok(()) };
-        drop(tx);
-        let Some(answer) = p.answer.as_ref().filter(|a| a.version == self.version) else { return Ok(()) };
-        let letter = answer_letter(&p, answer, path, p.author == Some(self.person));
-        post(state, &db, &p, self.person, format!("answer-{}", self.version), &letter).await
-    }
-}
-
-fn answer_letter(p: &Proposal, answer: &Answer, path: String, is_author: bool) -> Letter {
-    let about = |key: &'static str| {
-        Text::new(key)
-            .with("title", p.content.title.as_str())
-            .with("number", p.number.unwrap_or_default().to_string())
-    };
-    let said = match answer.verdict {
-        Verdict::Evaluating => "proposals-mail-evaluating",
-        Verdict::Accepted => "proposals-mail-accepted",
-        Verdict::Rejected => "proposals-mail-rejected",
-    };
-    let mut paragraphs = vec![about(said)];
-    if !answer.body.trim().is_empty() {
-        let reasons = web::excerpt(&answer.body, QUOTED);
-        paragraphs.push(Text::new("proposals-mail-reasons").with("reasons", reasons));
-    }
-    if let Some(cost) = answer.cost {
-        paragraphs.push(Text::new("proposals-mail-cost").with("cost", cost));
-    }
-    let why = if is_author { "proposals-mail-why-author" } else { "proposals-mail-why-supporter" };
-    paragraphs.push(Text::new(why));
-    Letter {
-        subject: about("proposals-mail-answer-subject"),
-        paragraphs,
-        action: Some((Text::new("proposals-mail-read"), path)),
-    }
+    registry.add::<ModerationLetter>();
 }
 
 /// Tells the author that a proposal was hidden, with the reason, or is shown again.

@@ -9,9 +9,11 @@ mod jobs;
 mod labels;
 mod migrations;
 mod model;
+mod notices;
 mod pages;
 mod permissions;
 mod store;
+mod talk;
 
 pub use model::{
     Answer, Ask, Content, MapView, Origin, Proposal, ProposalId, Settings, Stage, Status, Verdict,
@@ -21,6 +23,7 @@ pub use model::{
 use std::sync::Arc;
 
 use accounts::AuditWords;
+use engagement::{SubjectKind, notifications::NoticeKind};
 use feature::Feature;
 use spaces::{Kind, exchange::Imports, links::ResourceKind};
 
@@ -41,6 +44,8 @@ pub fn feature() -> Feature {
             extensions.add(Imports(Arc::new(exchange::Accepted)));
             extensions.add(ResourceKind(Arc::new(exchange::Links)));
             extensions.add(exchange::OWNER);
+            extensions.add(SubjectKind(Arc::new(talk::Talks)));
+            extensions.add(NoticeKind(Arc::new(notices::Answered)));
             extensions.add(exchange::PERSONAL);
             extensions.add(AuditWords(AUDIT_WORDS));
         },

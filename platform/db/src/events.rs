@@ -105,6 +105,26 @@ impl Database {
         }
     }
 
+    /// Waits until followers are shown what was committed before this call; on a busy PostgreSQL for a few seconds at
+    /// most. For tests and commands, which want the end of the story.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn events_caught_up(&self) -> Result<(), DbErr> {
+        if self.backend() == Backend::Sqlite {
+            return Ok(());
+        }
+        let next = "SELECT pg_snapshot_xmax(pg_current_snapshot())::text::bigint";
+        let next = self.platform_read().await?.scalar::<i64>(next, vec![]).await?.unwrap_or(0);
+        for _ in 0..300 {
+            if self.events_now().await?.transaction + 1 >= next {
+                break;
+            }
+            tokio::time::sleep(POLL_SOON).await;
+        }
+        Ok(())
+    }
+
     /// Follows the events after a place.
     pub fn follow_events(&self, from: Cursor) -> Follower {
         Follower {

@@ -9,6 +9,7 @@ mod console;
 pub mod mail;
 mod migrations;
 mod queue;
+mod readers;
 mod registry;
 mod schedule;
 mod worker;

@@ -6,10 +6,11 @@ use db::{
 
 /// The tables of the queue and of the schedule.
 pub fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-    vec![Box::new(Queue)]
+    vec![Box::new(Queue), Box::new(Readers)]
 }
 
 struct Queue;
+struct Readers;
 
 impl MigrationName for Queue {
     fn name(&self) -> &str {
@@ -23,5 +24,18 @@ impl MigrationTrait for Queue {
         schema::run(manager, include_str!("tables.sql")).await?;
         schema::open_to_definer(manager, "jobs").await?;
         schema::run_on_postgres(manager, include_str!("claim.sql")).await
+    }
+}
+
+impl MigrationName for Readers {
+    fn name(&self) -> &str {
+        "m20261122_000011_event_readers"
+    }
+}
+
+#[async_trait]
+impl MigrationTrait for Readers {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        schema::run(manager, include_str!("readers.sql")).await
     }
 }

@@ -1,10 +1,10 @@
 use std::{collections::BTreeMap, future::Future, sync::Arc, time::Duration};
 
 use anyhow::Context;
-use db::TenantDb;
+use db::{TenantDb, events::Event};
 use futures::{FutureExt, future::BoxFuture};
 
-use crate::Job;
+use crate::{Job, readers::Read};
 
 type Run<C> = Arc<dyn Fn(String, C, TenantDb) -> BoxFuture<'static, anyhow::Result<()>> + Send + Sync>;
 type Recur<C> = Arc<dyn Fn(C) -> BoxFuture<'static, anyhow::Result<()>> + Send + Sync>;
@@ -13,6 +13,7 @@ type Recur<C> = Arc<dyn Fn(C) -> BoxFuture<'static, anyhow::Result<()>> + Send +
 pub struct Registry<C> {
     jobs: BTreeMap<&'static str, Run<C>>,
     recurring: BTreeMap<&'static str, Recurring<C>>,
+    readers: BTreeMap<&'static str, Read<C>>,
 }
 
 /// Work that comes round.
@@ -30,7 +31,7 @@ impl<C> Clone for Recurring<C> {
 impl<C: Clone + Send + Sync + 'static> Registry<C> {
     /// An empty registry.
     pub fn new() -> Self {
-        Self { jobs: BTreeMap::new(), recurring: BTreeMap::new() }
+        Self { jobs: BTreeMap::new(), recurring: BTreeMap::new(), readers: BTreeMap::new() }
     }
 
     /// Adds a kind of job.
@@ -65,6 +66,25 @@ impl<C: Clone + Send + Sync + 'static> Registry<C> {
         let before = self.recurring.insert(name, Recurring { period, run });
         assert!(before.is_none(), "two schedules are called {name}");
         self
+    }
+
+    /// Adds somebody who is told of every event of the installation, in order, at least once, also of those that
+    /// happened while no server ran. Should do little, as adding a job: what fails is told again, and what follows waits.
+    ///
+    /// # Panics
+    /// When another has that name: the program was put together wrongly.
+    pub fn reads<F, Fut>(&mut self, name: &'static str, read: F) -> &mut Self
+    where
+        F: Fn(C, Event) -> Fut + Send + Sync + 'static,
+        Fut: Future<Output = anyhow::Result<()>> + Send + 'static,
+    {
+        let before = self.readers.insert(name, Arc::new(move |cx, event| read(cx, event).boxed()));
+        assert!(before.is_none(), "two readers are called {name}");
+        self
+    }
+
+    pub(crate) fn readers(&self) -> impl Iterator<Item = (&'static str, &Read<C>)> {
+        self.readers.iter().map(|(name, read)| (*name, read))
     }
 
     pub(crate) fn job(&self, name: &str) -> Option<Run<C>> {

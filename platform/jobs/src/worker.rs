@@ -9,7 +9,7 @@ use tokio_util::sync::CancellationToken;
 use crate::{
     Hopeless, Registry,
     queue::{self, Claimed, LEASE},
-    schedule,
+    readers, schedule,
 };
 
 /// Jobs that run at the same time.
@@ -62,9 +62,12 @@ impl<C: Clone + Send + Sync + 'static> Worker<C> {
     /// When the database fails.
     pub async fn run_until_idle(&self) -> Result<usize, DbErr> {
         let mut succeeded = 0;
+        self.register_readers().await;
         loop {
+            self.db.events_caught_up().await?;
+            let heard = self.read_events().await;
             let claimed = queue::claim(&self.db, 16).await?;
-            if claimed.is_empty() {
+            if claimed.is_empty() && heard == 0 {
                 return Ok(succeeded);
             }
             for job in claimed {
@@ -78,8 +81,10 @@ impl<C: Clone + Send + Sync + 'static> Worker<C> {
         let mut committed = worker.db.signals(Signal::Job);
         let mut under_way = JoinSet::new();
         worker.register_schedules().await;
+        worker.register_readers().await;
         while !stop.is_cancelled() {
             committed.borrow_and_update();
+            worker.read_events().await;
             worker.clone().take_jobs(&mut under_way).await;
             worker.clone().take_schedules(&mut under_way).await;
             let full = under_way.len() >= CONCURRENCY;
@@ -136,6 +141,26 @@ impl<C: Clone + Send + Sync + 'static> Worker<C> {
             Ok(Err(_)) => Err(anyhow!("the job panicked")),
             Err(_) => Err(anyhow!("the job took longer than {LIMIT:?}")),
         }
+    }
+
+    async fn register_readers(&self) {
+        for (name, _) in self.registry.readers() {
+            if let Err(error) = readers::register(&self.db, name).await {
+                tracing::error!(%error, name, "registering a reader of events");
+            }
+        }
+    }
+
+    /// Tells every reader of what is new, a batch each; answers how many events somebody was told of.
+    async fn read_events(&self) -> usize {
+        let mut heard = 0;
+        for (name, read) in self.registry.readers() {
+            match readers::read(&self.db, name, &self.cx, read).await {
+                Ok(count) => heard += count,
+                Err(error) => tracing::error!(name, "reading events: {error:#}"),
+            }
+        }
+        heard
     }
 
     async fn register_schedules(&self) {

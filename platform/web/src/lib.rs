@@ -23,6 +23,7 @@ mod site;
 pub mod stack;
 mod templates;
 mod theme;
+mod typed;
 mod watched;
 
 pub use assets::Assets;
@@ -31,18 +32,19 @@ pub use files::{File, Files};
 pub use html::Html;
 pub use link::{Link, NotALink};
 pub use locales::preferred as preferred_locale;
-pub use markdown::{MAX_MARKDOWN, markdown};
+pub use markdown::{MAX_MARKDOWN, markdown, remark};
 pub use messages::{Messages, MessagesError};
 pub use page::{Page, Sample, Samples};
 pub use problem::{Fail, Result};
 pub use reader::Reader;
 pub use renderer::Renderer;
 pub use site::{
-    AdminItem, AdminNav, AdminSection, Alternate, Crest, Crumb, FlashKind, Me, NavItem, Notice, Site,
+    AdminItem, AdminNav, AdminSection, Alternate, Crest, Crumb, FlashKind, Inbox, Me, NavItem, Notice, Site,
     TenantView,
 };
 pub use templates::{TemplateOverrides, Templates};
 pub use theme::{Look, theme_css};
+pub use typed::plain;
 
 /// For the [`embedded!`] macro only.
 #[doc(hidden)]

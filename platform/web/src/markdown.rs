@@ -21,18 +21,43 @@ const MAX_QUOTES: usize = 10;
 ///
 /// A text that is too long is cut at [`MAX_MARKDOWN`].
 pub fn markdown(text: &str) -> Html {
+    render(text, &options(), tame, &SANITISER)
+}
+
+/// Renders what somebody says in a conversation: words, lists, quotes and links, but nothing that would stand out on the
+/// page of others. Headings become paragraphs and pictures links; there are no tables and no lines.
+pub fn remark(text: &str) -> Html {
+    let mut options = options();
+    options.extension.table = false;
+    render(text, &options, subdue, &REMARKS)
+}
+
+fn render(
+    text: &str,
+    options: &Options<'_>,
+    change: for<'a> fn(&'a AstNode<'a>),
+    sanitiser: &Builder<'_>,
+) -> Html {
     let arena = Arena::new();
-    let options = options();
     let text = shallow(cut(text));
-    let root = parse_document(&arena, &text, &options);
+    let root = parse_document(&arena, &text, options);
     for node in root.descendants() {
-        tame(node);
+        change(node);
     }
     let mut html = String::new();
-    if format_html(root, &options, &mut html).is_err() {
+    if format_html(root, options, &mut html).is_err() {
         return Html::escaped(&text);
     }
-    Html::trusted(SANITISER.clean(&html).to_string())
+    Html::trusted(sanitiser.clean(&html).to_string())
+}
+
+/// Paragraphs instead of headings, links instead of pictures.
+fn subdue<'a>(node: &'a AstNode<'a>) {
+    tame(node);
+    let mut data = node.data.borrow_mut();
+    if matches!(data.value, NodeValue::Heading(_)) {
+        data.value = NodeValue::Paragraph;
+    }
 }
 
 /// Headings below the page's own, and links instead of pictures.
@@ -95,33 +120,41 @@ fn is_marker(byte: u8) -> bool {
 }
 
 static SANITISER: LazyLock<Builder<'static>> = LazyLock::new(|| {
+    sanitiser(&[
+        "a",
+        "blockquote",
+        "br",
+        "code",
+        "del",
+        "em",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "hr",
+        "li",
+        "ol",
+        "p",
+        "pre",
+        "strong",
+        "table",
+        "tbody",
+        "td",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+    ])
+});
+
+static REMARKS: LazyLock<Builder<'static>> = LazyLock::new(|| {
+    sanitiser(&["a", "blockquote", "br", "code", "del", "em", "li", "ol", "p", "pre", "strong", "ul"])
+});
+
+fn sanitiser(tags: &[&'static str]) -> Builder<'static> {
     let mut builder = Builder::default();
     builder
-        .tags(HashSet::from([
-            "a",
-            "blockquote",
-            "br",
-            "code",
-            "del",
-            "em",
-            "h3",
-            "h4",
-            "h5",
-            "h6",
-            "hr",
-            "li",
-            "ol",
-            "p",
-            "pre",
-            "strong",
-            "table",
-            "tbody",
-            "td",
-            "th",
-            "thead",
-            "tr",
-            "ul",
-        ]))
+        .tags(tags.iter().copied().collect::<HashSet<_>>())
         .tag_attributes([("a", HashSet::from(["href", "title"])), ("ol", HashSet::from(["start"]))].into())
         .generic_attributes(HashSet::new())
         .url_schemes(HashSet::from(["http", "https", "mailto", "tel"]))
@@ -132,7 +165,7 @@ static SANITISER: LazyLock<Builder<'static>> = LazyLock::new(|| {
         })
         .link_rel(Some("nofollow noopener ugc"));
     builder
-});
+}
 
 #[cfg(test)]
 mod tests {
@@ -158,6 +191,16 @@ mod tests {
         assert_eq!(html("# Titolo"), "<h3>Titolo</h3>\n");
         assert_eq!(html("###### Sei"), "<h6>Sei</h6>\n");
         assert_eq!(html("Titolo\n======"), "<h3>Titolo</h3>\n");
+    }
+
+    #[test]
+    fn a_remark_never_stands_out_on_the_page_of_others() {
+        let html: String =
+            remark("# Grande\n\n![x](https://evil.example/p.gif)\n\n---\n\n|a|\n|-|\n|1|\n\n**sì**").into();
+        for forbidden in ["<h", "<img", "<table", "<hr"] {
+            assert!(!html.contains(forbidden), "{html}");
+        }
+        assert!(html.contains("<p>Grande</p>") && html.contains("<strong>sì</strong>"), "{html}");
     }
 
     #[test]

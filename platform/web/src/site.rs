@@ -160,6 +160,17 @@ pub struct Me {
     pub profile_href: String,
     /// Where the form that logs out goes.
     pub logout_href: String,
+    /// What was told to them; none where nothing is.
+    pub inbox: Option<Inbox>,
+}
+
+/// What was told to the person who is logged in.
+#[derive(Clone, Debug, Serialize)]
+pub struct Inbox {
+    /// Where it is.
+    pub href: String,
+    /// How much in it is new; counted to a hundred.
+    pub new: i64,
 }
 
 /// What the last action did.
@@ -271,6 +282,7 @@ fn full_sample(locale: Locale) -> Site {
             admin_href: Some("/it/admin".into()),
             profile_href: "/it/me".into(),
             logout_href: "/it/session/end".into(),
+            inbox: Some(Inbox { href: "/it/account/notifications".into(), new: 3 }),
         }),
         notice: Some(Notice {
             kind: FlashKind::Ok,

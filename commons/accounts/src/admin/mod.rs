@@ -22,7 +22,7 @@ pub use rolls::RollUses;
 use uuid::Uuid;
 use web::{Samples, form::Limits};
 
-use crate::{Choice, Here, RoleScopes, Scope};
+use crate::{Choice, Here, Scope};
 
 /// An uploaded roll may have this many bytes: about 150,000 lines.
 const ROLL_BYTES: usize = 8 << 20;
@@ -62,11 +62,7 @@ pub(crate) fn samples(samples: &mut Samples) {
 
 /// The processes that roles can be limited to.
 async fn scopes(here: &Here, tx: &db::Tx) -> Result<Vec<Scope>, Problem> {
-    let mut scopes = Vec::new();
-    for RoleScopes(read) in here.state.extensions.all::<RoleScopes>() {
-        scopes.extend(read(tx, here.locale).await?);
-    }
-    Ok(scopes)
+    crate::scopes(&here.state, tx, here.locale).await
 }
 
 /// Scopes as a form offers them; the empty value stands for all processes.

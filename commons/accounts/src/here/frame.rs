@@ -4,7 +4,8 @@ use axum::{
 };
 use feature::State;
 use kernel::{Problem, Text};
-use web::{AdminNav, Alternate, Crest, Crumb, Me, NavItem, Page, Site, TenantView};
+use uuid::Uuid;
+use web::{AdminNav, AdminSection, Alternate, Crest, Crumb, Me, NavItem, Page, Site, TenantView};
 
 use super::{Here, Reading};
 
@@ -13,6 +14,12 @@ pub struct NavSource(pub for<'a> fn(&'a Here) -> Reading<'a, Vec<NavItem>>);
 
 /// Gives sections of the administration's menu, for whoever may see them.
 pub struct AdminMenu(pub for<'a> fn(&'a Here) -> Reading<'a, Vec<web::AdminSection>>);
+
+/// Gives the person's inbox in the head of every page: where it is and how much in it is new.
+pub struct Bell(pub for<'a> fn(&'a Here) -> Reading<'a, web::Inbox>);
+
+/// Gives ready parts of a process's page, beside its facts: the button to follow it.
+pub struct ScopeParts(pub for<'a> fn(&'a Here, Uuid) -> Reading<'a, web::Html>);
 
 /// Answers the start page of hosts that belong to no tenant; the demo shows its organisations there.
 pub struct FrontPage(pub for<'a> fn(&'a State) -> Reading<'a, Response>);
@@ -129,7 +136,7 @@ impl Frame {
             breadcrumbs,
             footer: footer(here),
             demo: here.state.settings.demo,
-            me: me(here),
+            me: me(here).await?,
             notice: here.notice.clone(),
             login_href: login_href(here),
             request_id: here.request_id.clone(),
@@ -141,10 +148,18 @@ impl Frame {
 }
 
 async fn admin_nav(here: &Here) -> Result<AdminNav, Problem> {
-    let mut sections = Vec::new();
-    // Whoever registered last is the most particular: a process stands above the whole organisation.
-    for AdminMenu(source) in here.state.extensions.all::<AdminMenu>().iter().rev() {
-        sections.extend(source(here).await?);
+    let mut sections: Vec<AdminSection> = Vec::new();
+    // Whoever registered later is more particular: a process stands above the whole organisation. Entries for a section
+    // that is there already join it.
+    for AdminMenu(source) in here.state.extensions.all::<AdminMenu>() {
+        let mut new = source(here).await?;
+        for known in &mut sections {
+            for section in new.extract_if(.., |section| section.title == known.title) {
+                known.items.extend(section.items);
+            }
+        }
+        new.append(&mut sections);
+        sections = new;
     }
     Ok(AdminNav { sections })
 }
@@ -206,15 +221,20 @@ fn footer(here: &Here) -> Vec<NavItem> {
     .collect()
 }
 
-fn me(here: &Here) -> Option<Me> {
-    let me = here.who.me.as_ref()?;
-    Some(Me {
+async fn me(here: &Here) -> Result<Option<Me>, Problem> {
+    let Some(me) = &here.who.me else { return Ok(None) };
+    let inbox = match here.state.extensions.all::<Bell>().first() {
+        Some(Bell(read)) => Some(read(here).await?),
+        None => None,
+    };
+    Ok(Some(Me {
+        inbox,
         nickname: me.nickname.clone(),
         is_staff: here.who.is_staff(),
         admin_href: here.who.is_staff().then(|| here.to("/admin")),
         profile_href: here.to("/account"),
         logout_href: here.to("/session/end"),
-    })
+    }))
 }
 
 pub(super) fn login_href(here: &Here) -> String {

@@ -13,7 +13,7 @@ use axum::{
 };
 use db::TenantDb;
 use feature::State;
-pub use frame::{AdminMenu, Frame, FrontPage, NavSource};
+pub use frame::{AdminMenu, Bell, Frame, FrontPage, NavSource, ScopeParts};
 use futures::future::BoxFuture;
 use kernel::{FieldErrors, Locale, Problem, Text};
 pub use locate::locate;

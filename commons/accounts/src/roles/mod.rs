@@ -7,7 +7,7 @@ pub mod store;
 
 pub use actions::grant_operator;
 pub use actions::{grant, invite, revoke};
-pub use scopes::{RoleScopes, Scope};
+pub use scopes::{RoleScopes, Scope, scopes};
 pub use standing::{Me, Standing};
 
 use kernel::Text;

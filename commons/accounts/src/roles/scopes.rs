@@ -1,4 +1,5 @@
 use db::Tx;
+use feature::State;
 use futures::future::BoxFuture;
 use kernel::{Locale, Problem};
 use uuid::Uuid;
@@ -10,6 +11,29 @@ pub struct Scope {
     pub id: Uuid,
     /// Its title.
     pub title: String,
+    /// Its path, without locale.
+    pub path: String,
+    /// Whether everybody sees it.
+    pub published: bool,
+}
+
+impl Scope {
+    /// The same path in the administration.
+    pub fn admin_path(&self, rest: &str) -> String {
+        format!("/admin{}{rest}", self.path)
+    }
+}
+
+/// All processes of the organisation, in one statement.
+///
+/// # Errors
+/// When the database fails.
+pub async fn scopes(state: &State, tx: &Tx, locale: Locale) -> Result<Vec<Scope>, Problem> {
+    let mut scopes = Vec::new();
+    for RoleScopes(read) in state.extensions.all::<RoleScopes>() {
+        scopes.extend(read(tx, locale).await?);
+    }
+    Ok(scopes)
 }
 
 /// Gives all scopes of the organisation, in one statement. Registered by the crate that owns processes.

@@ -28,8 +28,18 @@ use web::Samples;
 use crate::process::{Process, actions, store};
 
 /// Parts of an address that processes and components cannot have, because pages of ours are there.
-pub(crate) const RESERVED: [&str; 9] =
-    ["new", "texts", "phases", "active-phase", "voters", "labels", "components", "publication", "preview"];
+pub(crate) const RESERVED: [&str; 10] = [
+    "new",
+    "texts",
+    "phases",
+    "active-phase",
+    "voters",
+    "labels",
+    "components",
+    "publication",
+    "preview",
+    "moderation",
+];
 
 /// The routes of these pages.
 pub(crate) fn routes() -> Router<State> {

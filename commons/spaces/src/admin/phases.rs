@@ -127,7 +127,12 @@ fn read(
         let starts_at = fields.datetime_local(&format!("starts_at_{i}"), here.tenant.time_zone).optional();
         let ends_at = fields.datetime_local(&format!("ends_at_{i}"), here.tenant.time_zone).optional();
         let ticked = |name: &str| fields.checked(&format!("{name}_{i}"));
-        let rules = Rules { propose: ticked("propose"), support: ticked("support"), vote: ticked("vote") };
+        let rules = Rules {
+            propose: ticked("propose"),
+            support: ticked("support"),
+            vote: ticked("vote"),
+            comment: ticked("comment"),
+        };
         let place = fields.number(&format!("position_{i}"), 1..=99).or(99);
         let id = id.unwrap_or_else(|| PhaseId(here.state.env.uuid()));
         read.push((place, i, Phase { id, title, description, starts_at, ends_at, rules }));
@@ -164,7 +169,8 @@ fn stored(here: &Here, phases: &[Phase]) -> FormView {
             .add(&format!("ends_at_{i}"), local(here, phase.ends_at))
             .tick(&format!("propose_{i}"), phase.rules.propose)
             .tick(&format!("support_{i}"), phase.rules.support)
-            .tick(&format!("vote_{i}"), phase.rules.vote);
+            .tick(&format!("vote_{i}"), phase.rules.vote)
+            .tick(&format!("comment_{i}"), phase.rules.comment);
         let form = fill(form, here, &format!("title_{i}"), &phase.title);
         fill(form, here, &format!("description_{i}"), &phase.description)
     })
@@ -177,6 +183,7 @@ fn page(here: &Here, form: FormView, filled: usize) -> PhasesPage {
         .collect();
     let form = if form.value(&format!("position_{filled}")).is_empty() {
         form.add(&format!("position_{filled}"), (filled + 1).to_string())
+            .tick(&format!("comment_{filled}"), true)
     } else {
         form
     };

@@ -237,6 +237,7 @@ fn rules(here: &Here, process: &Process, timeline: &Timeline, manages: bool) -> 
         (Ability::Propose, "spaces-may-propose"),
         (Ability::Support, "spaces-may-support"),
         (Ability::Vote, "spaces-may-vote"),
+        (Ability::Comment, "spaces-may-comment"),
     ]
     .into_iter()
     .filter(|(ability, _)| timeline.rules().allow(*ability))

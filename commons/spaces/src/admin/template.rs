@@ -8,15 +8,16 @@ use kernel::{Text, Timestamp};
 use super::translated::said;
 use crate::process::{Phase, PhaseId, Rules};
 
-const NONE: Rules = Rules { propose: false, support: false, vote: false };
+/// People can talk in every phase; the manager may close that.
+const TALK: Rules = Rules { propose: false, support: false, vote: false, comment: true };
 
 /// Title, description, length in weeks (none for open end), what it opens.
 const PHASES: [(&str, &str, Option<u64>, Rules); 5] = [
-    ("spaces-template-ideas", "spaces-template-ideas-text", Some(8), Rules { propose: true, ..NONE }),
-    ("spaces-template-support", "spaces-template-support-text", Some(5), Rules { support: true, ..NONE }),
-    ("spaces-template-study", "spaces-template-study-text", Some(8), NONE),
-    ("spaces-template-vote", "spaces-template-vote-text", Some(2), Rules { vote: true, ..NONE }),
-    ("spaces-template-result", "spaces-template-result-text", None, NONE),
+    ("spaces-template-ideas", "spaces-template-ideas-text", Some(8), Rules { propose: true, ..TALK }),
+    ("spaces-template-support", "spaces-template-support-text", Some(5), Rules { support: true, ..TALK }),
+    ("spaces-template-study", "spaces-template-study-text", Some(8), TALK),
+    ("spaces-template-vote", "spaces-template-vote-text", Some(2), Rules { vote: true, ..TALK }),
+    ("spaces-template-result", "spaces-template-result-text", None, TALK),
 ];
 
 /// The phases of a participatory budget that begins on a day.

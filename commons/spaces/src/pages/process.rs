@@ -1,8 +1,8 @@
 //! A process: what it decides, its phases, the one thing to do now, and what its components show.
 
-use accounts::Here;
+use accounts::{Here, ScopeParts};
 use axum::{extract::Path, response::Response};
-use kernel::Text;
+use kernel::{Problem, Text};
 use serde::Serialize;
 use web::{Html, Page};
 
@@ -27,6 +27,8 @@ pub(crate) struct ProcessPage {
     /// The language the description is really in.
     language: String,
     facts: Vec<Fact>,
+    /// What other commons put beside the facts.
+    parts: Vec<Html>,
     /// Which draft this is a preview of, and for whom: `link` or `staff`.
     preview: Option<&'static str>,
     admin_href: Option<String>,
@@ -43,7 +45,7 @@ impl Page for ProcessPage {
     const TEMPLATE: &'static str = "spaces/process.html";
 
     fn samples() -> Vec<Self> {
-        let page = |preview, phases, call, blocks, description: &str| Self {
+        let page = |preview: Option<&'static str>, phases, call, blocks, description: &str| Self {
             title: "Bilancio partecipativo 2027".into(),
             subtitle: if description.is_empty() { String::new() } else { "Decidete voi".into() },
             lead: if description.is_empty() { String::new() } else { "Chi abita qui decide.".into() },
@@ -53,6 +55,7 @@ impl Page for ProcessPage {
             blocks,
             description: Html::trusted(description),
             language: "it".into(),
+            parts: if preview.is_none() { vec![Html::trusted("<p>Segui</p>")] } else { Vec::new() },
             facts: vec![Fact { label: "Chi decide".into(), text: "Chi vive qui".into() }],
             preview,
             admin_href: preview.map(|_| "/it/admin/processes/x".into()),
@@ -88,12 +91,22 @@ pub(super) async fn show(here: Here, Path((_, slug)): Path<(String, String)>) ->
         description: Html::trusted(description),
         language: language.as_str().to_owned(),
         facts: facts(&here, &process),
+        parts: parts(&here, &process).await?,
         preview: (!process.published).then_some(if staff { "staff" } else { "link" }),
         admin_href: staff.then(|| here.to(&format!("/admin/processes/{}", process.slug))),
         title,
     };
     let frame = here.frame(page.title.as_str()).describe(page.lead.as_str());
     frame.crumb(here.words("spaces-processes-title"), "/processes").show(&page).await
+}
+
+async fn parts(here: &Here, process: &Process) -> Result<Vec<Html>, Problem> {
+    let mut parts = Vec::new();
+    for ScopeParts(part) in here.state.extensions.all::<ScopeParts>() {
+        parts.push(part(here, process.id.uuid()).await?);
+    }
+    parts.retain(|part| !part.is_empty());
+    Ok(parts)
 }
 
 fn facts(here: &Here, process: &Process) -> Vec<Fact> {

@@ -71,6 +71,13 @@ pub struct Rules {
     pub support: bool,
     /// Vote on projects.
     pub vote: bool,
+    /// Comment. Phases from before comments existed are open for them.
+    #[serde(default = "open")]
+    pub comment: bool,
+}
+
+fn open() -> bool {
+    true
 }
 
 /// Something that a phase opens or closes.
@@ -82,6 +89,8 @@ pub enum Ability {
     Support,
     /// Vote on projects.
     Vote,
+    /// Comment.
+    Comment,
 }
 
 impl Rules {
@@ -91,6 +100,7 @@ impl Rules {
             Ability::Propose => self.propose,
             Ability::Support => self.support,
             Ability::Vote => self.vote,
+            Ability::Comment => self.comment,
         }
     }
 }

@@ -133,6 +133,13 @@ impl Timeline {
                 "spaces-vote-over",
                 "spaces-vote-never",
             ],
+            Ability::Comment => [
+                "spaces-comment-opens",
+                "spaces-comment-later",
+                "spaces-comment-closed",
+                "spaces-comment-over",
+                "spaces-comment-never",
+            ],
         };
         if let Some(phase) = self.next_with(ability) {
             return match phase.starts_at.filter(|s| *s > self.now) {

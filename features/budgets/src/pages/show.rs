@@ -3,14 +3,14 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
 };
 use db::Tx;
-use engagement::{Size, attachments};
+use engagement::{Size, attachments, follows};
 use kernel::{Locale, Money, Problem, Words};
 use serde::Serialize;
 use spaces::{Inside, Strip, links};
 use web::{Html, Page};
 
 use super::{Labels, ProjectRow};
-use crate::{Project, store};
+use crate::{Project, store, talk};
 
 /// One project.
 #[derive(Serialize)]
@@ -24,6 +24,8 @@ pub(super) struct ProjectPage {
     links: Vec<Linked>,
     total: Money,
     image: Option<Image>,
+    follow: Html,
+    comments: Html,
 }
 
 /// The project's picture.
@@ -55,6 +57,8 @@ impl Page for ProjectPage {
             links,
             total: Money::eur(120_000),
             image: lang.map(|_| Image { src: "/files/0a1b/large".into(), shows: "Una via".into() }),
+            follow: Html::trusted("<p>Segui</p>"),
+            comments: Html::trusted("<section><h2>14 commenti</h2></section>"),
         };
         let link = |note: Option<&str>| Linked {
             label: "Nasce dalla proposta".into(),
@@ -85,6 +89,16 @@ pub(super) async fn show(inside: Inside, Path(words): Path<String>) -> web::Resu
     let (html, language) = project.description_html.get(here.locale);
     let row = ProjectRow::new(&inside, &labels, &project);
     let image = image(&tx, &project).await?;
+    let subject = talk::subject(&project, &inside.component, &inside.process, &inside.timeline, &here.who);
+    let (comments, follow) = match subject {
+        Some(subject) => {
+            let title = subject.title.text(here.locale);
+            let follow = follows::button(here, &tx, &subject.about, title, &subject.path).await?;
+            (engagement::comments::section(here, &tx, &subject).await?, follow)
+        }
+        None => (Html::default(), Html::default()),
+    };
+    drop(tx);
     let picture = image.as_ref().map(|image| image.src.clone());
     let page = ProjectPage {
         strip: inside.strip(),
@@ -103,6 +117,8 @@ pub(super) async fn show(inside: Inside, Path(words): Path<String>) -> web::Resu
         total: inside.component.settings::<crate::Settings>()?.budget(),
         project: row,
         image,
+        follow,
+        comments,
     };
     let about = web::excerpt(project.description.text(here.locale), 160);
     inside.frame(page.project.title()).describe(about).picture(picture).show(&page).await

@@ -6,9 +6,8 @@ use kernel::{FieldErrors, Money, Problem, Text};
 use serde_json::json;
 use spaces::ComponentId;
 
-use super::{Place, alone, note};
+use super::{Place, alone, note, reference};
 use crate::{
-    jobs::AnswerLetters,
     model::{Answer, Proposal, Verdict},
     permissions::{Act, check},
     store,
@@ -65,12 +64,19 @@ pub async fn answer(
         };
         store::save_answer(&tx, p.id, &answer).await?;
         let details = json!({ "verdict": answer.verdict.as_str(), "cost": answer.cost, "body": answer.body });
-        jobs::enqueue(&tx, &AnswerLetters::first(p.id, answer.version)).await?;
+        let payload = json!({
+            "component": p.component,
+            "process": p.process,
+            "by": who.actor.person(),
+            "verdict": answer.verdict.as_str(),
+            "version": answer.version,
+        });
         p.answer = Some(answer);
         if p.is_listed() {
             store::add_to_counts(&tx, &p, 1).await?;
         }
-        note(&tx, &who.actor, "proposal.answer", Some("proposal.answered"), &p, details).await?;
+        note(&tx, &who.actor, "proposal.answer", None, &p, details).await?;
+        tx.emit("proposal.answered", &reference(p.id), payload).await?;
         Ok(p)
     })
     .await

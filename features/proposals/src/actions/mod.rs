@@ -13,6 +13,7 @@ use engagement::{AttachmentId, StoredFile, attachments};
 pub use enter::{OnBehalf, enter};
 use kernel::{Actor, FieldErrors, Problem, ResourceRef, Text};
 pub use moderate::{hide, show};
+pub(crate) use moderate::{hide_within, show_within};
 use serde_json::{Value, json};
 pub use settings::{configure, note_export};
 use spaces::{Component, ComponentId, LabelId, Process, Scheme, Timeline, process};

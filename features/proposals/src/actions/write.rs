@@ -161,6 +161,9 @@ pub async fn publish(
         store::add_to_counts(&tx, &p, 1).await?;
         let details = json!({ "number": number, "title": p.content.title });
         note(&tx, &who.actor, "proposal.publish", Some("proposal.published"), &p, details).await?;
+        if let Some(author) = p.author {
+            engagement::follows::take_part(&tx, &reference(p.id), author).await?;
+        }
         Ok(p)
     })
     .await

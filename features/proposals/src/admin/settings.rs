@@ -55,6 +55,8 @@ fn values(settings: &Settings) -> FormView {
         .add("support_limit", number(settings.support_limit))
         .add("threshold", number(settings.threshold))
         .tick("hide_counts", settings.hide_counts)
+        .tick("comments", settings.comments)
+        .add("comment_max", settings.comment_max.to_string())
         .add("map_lat", settings.map.lat.to_string())
         .add("map_lng", settings.map.lng.to_string())
         .add("map_zoom", settings.map.zoom.to_string())
@@ -75,6 +77,8 @@ fn read(form: &FormData, present: &Settings) -> Result<Settings, FieldErrors> {
         support_limit: read.number("support_limit", 1..=1_000).optional(),
         threshold: read.number("threshold", 1..=10_000_000).optional(),
         hide_counts: read.checked("hide_counts"),
+        comments: read.checked("comments"),
+        comment_max: read.number("comment_max", 100..=10_000).required().or(present.comment_max),
         map: MapView {
             lat: read.parsed("map_lat", "proposals-lat-wrong").or(present.map.lat),
             lng: read.parsed("map_lng", "proposals-lng-wrong").or(present.map.lng),

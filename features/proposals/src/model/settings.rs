@@ -27,6 +27,10 @@ pub struct Settings {
     pub threshold: Option<i64>,
     /// Whether the numbers of supports are hidden until the end of their phase.
     pub hide_counts: bool,
+    /// Whether people can comment, in the phases that let them.
+    pub comments: bool,
+    /// The longest comment, in characters.
+    pub comment_max: i64,
     /// What the map shows before there are points on it.
     pub map: MapView,
 }
@@ -95,6 +99,8 @@ impl Default for Settings {
             support_limit: None,
             threshold: None,
             hide_counts: false,
+            comments: true,
+            comment_max: 1_000,
             map: MapView::default(),
         }
     }
@@ -118,6 +124,7 @@ impl Settings {
         range("documents_max", self.documents_max, 0, 10);
         range("support_limit", self.support_limit.unwrap_or(1), 1, 1_000);
         range("threshold", self.threshold.unwrap_or(1), 1, 10_000_000);
+        range("comment_max", self.comment_max, 100, 10_000);
         range("map_zoom", self.map.zoom, 0, 19);
         if !(-90.0..=90.0).contains(&self.map.lat) {
             errors.add("map_lat", Text::new("proposals-lat-wrong"));

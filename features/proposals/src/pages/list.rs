@@ -1,5 +1,8 @@
+use std::collections::HashMap;
+
 use axum::response::Response;
 use db::paging;
+use engagement::comments;
 use kernel::Text;
 use serde::Serialize;
 use spaces::{Ability, Inside, Strip};
@@ -115,7 +118,13 @@ pub(super) async fn show(inside: Inside) -> web::Result<Response> {
         store::cards(&tx, inside.component.id, &chosen.filter, chosen.sort, chosen.after.as_deref()).await?;
     let ids: Vec<_> = found.rows.iter().map(|card| card.id).collect();
     let supporter = Supporter::read(&tx, &inside, &settings, &ids).await?;
+    let ids: Vec<_> = ids.iter().map(|id| id.uuid()).collect();
+    let comments: HashMap<_, _> = comments::counts(&tx, "proposal", &ids).await?.into_iter().collect();
     drop(tx);
+    let with_comments = |card: &Card| Row {
+        comments: comments.get(&card.id.uuid()).copied().filter(|count| *count > 0),
+        ..row(&inside, &labels, &supporter, card)
+    };
     let path = here.to(&inside.path(""));
     let title = here.say(&Text::new("proposals-list-title").with("count", facets.all()));
     let (new_href, closed) = proposing(&inside, &settings);
@@ -133,7 +142,7 @@ pub(super) async fn show(inside: Inside) -> web::Result<Response> {
             .max()
             .filter(|_| counts_shown(&settings, &inside.timeline))
             .unwrap_or(0),
-        rows: found.rows.iter().map(|card| row(&inside, &labels, &supporter, card)).collect(),
+        rows: found.rows.iter().map(with_comments).collect(),
         next: chosen.next(&path, found.next.as_deref()),
         first_href: chosen.after.is_some().then(|| chosen.href(&path)),
         new_href,

@@ -1,7 +1,7 @@
 //! The page of one proposal.
 
 use axum::{extract::Path, response::Response};
-use engagement::{Attachment, Size, attachments};
+use engagement::{Attachment, Size, attachments, follows};
 use kernel::{Money, Problem, Text, Words};
 use serde::Serialize;
 use spaces::{Inside, Strip, links};
@@ -9,10 +9,10 @@ use web::{Html, Page};
 
 use super::{Point, SupportView, Supporter, Tag, author, proposal_path};
 use crate::{
-    actions::reference,
+    actions::{Place, reference},
     labels::Labels,
     model::{Answer, Origin, Proposal, Settings, Stage, Status},
-    permissions::{Act, Ground, check, may},
+    permissions::{Act, check, may},
     store,
 };
 
@@ -44,7 +44,10 @@ pub(super) struct ShowPage {
     revise_until: Option<String>,
     withdraw_href: Option<String>,
     admin_href: Option<String>,
+    report_href: Option<String>,
     list_href: String,
+    follow: Html,
+    comments: Html,
 }
 
 /// What, where, how much.
@@ -129,7 +132,10 @@ impl Page for ShowPage {
             revise_until: None,
             withdraw_href: None,
             admin_href: None,
+            report_href: None,
             list_href: "/it/x".into(),
+            follow: Html::default(),
+            comments: Html::default(),
         };
         let full = |support, cost: Option<Money>| Self {
             place: Some("Centro".into()),
@@ -168,6 +174,9 @@ impl Page for ShowPage {
             revise_until: Some("domenica 22 novembre".into()),
             withdraw_href: Some("/it/x/27/withdrawal".into()),
             admin_href: Some("/it/admin/x/27".into()),
+            report_href: Some("/it/reports/proposal/x".into()),
+            follow: Html::trusted("<p>Segui</p>"),
+            comments: Html::trusted("<section><h2>14 commenti</h2></section>"),
             ..bare(support)
         };
         let supports = SupportView::samples().into_iter();
@@ -183,7 +192,13 @@ pub(super) async fn show(inside: Inside, Path(words): Path<String>) -> web::Resu
     let words: Words = words.parse().map_err(|_| Problem::NotFound)?;
     let tx = here.db.read().await?;
     let p = store::by_number(&tx, inside.component.id, words.number).await?.ok_or(Problem::NotFound)?;
-    let ground = Ground { process: inside.process.id, timeline: &inside.timeline, settings: &settings };
+    let place = Place {
+        process: inside.process.clone(),
+        timeline: inside.timeline.clone(),
+        component: inside.component.clone(),
+        settings: settings.clone(),
+    };
+    let ground = place.ground();
     check(Act::Read, &here.who, ground, Some(&p))?;
     let path = proposal_path(&inside, words.number, &p.content.title);
     if here.path != here.to(&path) {
@@ -193,7 +208,15 @@ pub(super) async fn show(inside: Inside, Path(words): Path<String>) -> web::Resu
     let files = attachments::of(&tx, &reference(p.id)).await?;
     let linked = links::linked_cards(&tx, &here.state, &reference(p.id), here.locale).await?;
     let supporter = Supporter::read(&tx, &inside, &settings, &[p.id]).await?;
+    let (comments, follow) = match place.subject(&p, &here.who) {
+        Some(subject) => {
+            let follow = follows::button(here, &tx, &subject.about, &p.content.title, &subject.path).await?;
+            (engagement::comments::section(here, &tx, &subject).await?, follow)
+        }
+        None => (Html::default(), Html::default()),
+    };
     drop(tx);
+    let reported = p.is_listed() && here.who.me.as_ref().is_none_or(|me| p.author != Some(me.id));
     let revisable = may(Act::Revise, &here.who, ground, Some(&p));
     let own = |rest: &str| here.to(&inside.path(&format!("/{}{rest}", words.number)));
     let page = ShowPage {
@@ -231,7 +254,10 @@ pub(super) async fn show(inside: Inside, Path(words): Path<String>) -> web::Resu
         withdraw_href: may(Act::Withdraw, &here.who, ground, Some(&p)).then(|| own("/withdrawal")),
         admin_href: may(Act::Oversee, &here.who, ground, Some(&p))
             .then(|| here.to(&inside.admin_path(&format!("/{}", words.number)))),
+        report_href: reported.then(|| here.to(&engagement::moderation::report_path(&reference(p.id)))),
         list_href: here.to(&inside.path("")),
+        follow,
+        comments,
     };
     let picture = p.image.as_deref().map(|hash| engagement::image_path(hash, Size::Large));
     inside.frame(p.content.title.clone()).describe(p.summary.clone()).picture(picture).show(&page).await

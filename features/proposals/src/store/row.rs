@@ -114,6 +114,19 @@ pub(crate) async fn by_id(tx: &Tx, id: ProposalId) -> Result<Option<Proposal>, P
     Ok(tx.one::<Row>(&sql, vals![id]).await?.map(Row::proposal).transpose()?)
 }
 
+/// Proposals by id, whatever their stage.
+pub(crate) async fn by_ids(tx: &Tx, ids: &[Uuid]) -> Result<Vec<Proposal>, Problem> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let places: Vec<String> = (2..2 + ids.len()).map(|n| format!("${n}")).collect();
+    let sql = format!(
+        "SELECT {COLUMNS} FROM {TABLES} WHERE p.tenant_id = $1 AND p.id IN ({}) ORDER BY p.id",
+        places.join(", ")
+    );
+    proposals(tx.all(&sql, ids.iter().map(|id| (*id).into()).collect()).await?)
+}
+
 /// A proposal of a component by its number.
 pub(crate) async fn by_number(
     tx: &Tx,

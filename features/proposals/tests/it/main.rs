@@ -10,8 +10,12 @@
 mod bad_input;
 mod files;
 mod lists;
+mod moderation;
+mod notices;
 mod pages;
 mod staff;
 mod story;
 mod supports;
+mod talk;
+mod talk_misuse;
 mod world;

@@ -131,6 +131,7 @@ testkit::both!(settings_are_checked_and_kept, features(), async |app: TestApp| {
         ("category", "optional"),
         ("area", "no"),
         ("documents_max", "0"),
+        ("comment_max", "1000"),
         ("support_limit", "5"),
         ("threshold", "60"),
         ("hide_counts", "on"),

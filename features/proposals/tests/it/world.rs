@@ -99,7 +99,7 @@ impl World {
             centre: id(3),
             river: id(4),
         };
-        let both = Rules { propose: true, support: true, vote: false };
+        let both = Rules { propose: true, support: true, vote: false, comment: true };
         world.phases(&[(20, 25, both), (25, 30, Rules { vote: true, ..Rules::default() })]).await;
         world
     }

@@ -31,6 +31,8 @@ pub(super) fn build(mail: &Mail, from: &Mailbox, id: Uuid, now: Timestamp) -> Re
         let url: Url =
             address.parse().map_err(|error| MailError::Message(format!("«{address}»: {error}")))?;
         message = message.raw_header(header("List-Unsubscribe", &format!("<{url}>")));
+        // A mail program may stop such mails itself, with one POST to that address (RFC 8058).
+        message = message.raw_header(header("List-Unsubscribe-Post", "List-Unsubscribe=One-Click"));
     }
     let text = SinglePart::builder().header(ContentType::TEXT_PLAIN).body(mail.text.clone());
     let message = match &mail.html {

@@ -29,8 +29,8 @@ pub struct Mail {
     pub text: String,
     /// The same with layout.
     pub html: Option<String>,
-    /// The address of the page where the recipient stops such mails (`List-Unsubscribe`, RFC 2369); `None` for mails
-    /// about the account itself.
+    /// The address where the recipient stops such mails, also by one POST without a session (`List-Unsubscribe`,
+    /// RFC 2369 and 8058); `None` for mails about the account itself.
     pub unsubscribe: Option<String>,
 }
 

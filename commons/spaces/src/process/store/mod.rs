@@ -8,6 +8,6 @@ mod processes;
 
 pub use components::{component, components, insert_component, next_number, update_component};
 pub use labels::{delete_labels_except, labels, put_label};
-pub(crate) use outlines::{outlines, titles, using_roll};
+pub(crate) use outlines::{Named, names, outlines, using_roll};
 pub use phases::{all_phases, overview, phases, replace_phases, timeline};
 pub use processes::{all, by_id, by_slug, insert, published, update};

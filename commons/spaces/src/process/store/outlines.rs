@@ -62,17 +62,33 @@ pub(crate) async fn outlines(tx: &Tx) -> Result<Vec<Outline>, Problem> {
     Ok(outlines.into_iter().map(|(_, outline)| outline).collect())
 }
 
-/// Ids and titles of all processes, drafts too, newest first.
+/// A process as roles, moderation and notices name it.
+pub(crate) struct Named {
+    pub(crate) id: ProcessId,
+    pub(crate) slug: String,
+    pub(crate) title: Translated,
+    pub(crate) published: bool,
+}
+
+/// All processes, drafts too, newest first.
 ///
 /// # Errors
 /// When the database fails.
-pub(crate) async fn titles(tx: &Tx) -> Result<Vec<(ProcessId, Translated)>, Problem> {
-    named(
-        tx,
-        "SELECT id, title FROM processes WHERE tenant_id = $1 ORDER BY created_at DESC, id DESC",
-        vals![],
-    )
-    .await
+pub(crate) async fn names(tx: &Tx) -> Result<Vec<Named>, Problem> {
+    #[derive(FromQueryResult)]
+    struct Row {
+        id: ProcessId,
+        slug: String,
+        title: String,
+        published: bool,
+    }
+    let sql = "SELECT id, slug, title, published FROM processes WHERE tenant_id = $1 ORDER BY created_at DESC, id DESC";
+    let rows: Vec<Row> = tx.all(sql, vals![]).await?;
+    let named = |row: Row| {
+        let title = Translated::from_json(&row.title)?;
+        Ok(Named { id: row.id, slug: row.slug, title, published: row.published })
+    };
+    rows.into_iter().map(named).collect()
 }
 
 /// The processes whose rule of entitlement names a roll.
@@ -80,16 +96,12 @@ pub(crate) async fn titles(tx: &Tx) -> Result<Vec<(ProcessId, Translated)>, Prob
 /// # Errors
 /// When the database fails.
 pub(crate) async fn using_roll(tx: &Tx, roll: Uuid) -> Result<Vec<(ProcessId, Translated)>, Problem> {
-    let sql = "SELECT id, title FROM processes WHERE tenant_id = $1 AND entitlement LIKE $2 ORDER BY created_at, id";
-    named(tx, sql, vals![format!("%{roll}%")]).await
-}
-
-async fn named(tx: &Tx, sql: &str, values: Vec<db::Value>) -> Result<Vec<(ProcessId, Translated)>, Problem> {
     #[derive(FromQueryResult)]
     struct Row {
         id: ProcessId,
         title: String,
     }
-    let rows: Vec<Row> = tx.all(sql, values).await?;
+    let sql = "SELECT id, title FROM processes WHERE tenant_id = $1 AND entitlement LIKE $2 ORDER BY created_at, id";
+    let rows: Vec<Row> = tx.all(sql, vals![format!("%{roll}%")]).await?;
     rows.into_iter().map(|row| Ok((row.id, Translated::from_json(&row.title)?))).collect()
 }

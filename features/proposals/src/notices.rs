@@ -1,0 +1,80 @@
+//! What people are told of proposals: that the administration answered.
+
+use async_trait::async_trait;
+use db::Tx;
+use engagement::notifications::{Happening, Notifies, Topic, after, merged};
+use feature::State;
+use kernel::{PersonId, Problem, Text};
+
+use crate::{
+    model::{Proposal, ProposalId},
+    store,
+};
+
+/// Characters of the reasons that a mail quotes.
+const QUOTED: usize = 600;
+
+/// The administration answered: its author, those who support it and those who follow it are told.
+pub(crate) struct Answered;
+
+#[async_trait]
+impl Notifies for Answered {
+    fn name(&self) -> &'static str {
+        "proposal.answered"
+    }
+
+    fn event(&self) -> &'static str {
+        "proposal.answered"
+    }
+
+    fn topic(&self) -> Topic {
+        Topic::Answer
+    }
+
+    fn text(&self, happening: &Happening) -> &'static str {
+        match happening.payload["verdict"].as_str() {
+            Some("accepted") => "proposals-mail-accepted",
+            Some("rejected") => "proposals-mail-rejected",
+            _ => "proposals-mail-evaluating",
+        }
+    }
+
+    async fn people(
+        &self,
+        _: &State,
+        tx: &Tx,
+        happening: &Happening,
+        last: Option<PersonId>,
+        limit: i64,
+    ) -> Result<Vec<PersonId>, Problem> {
+        let Some(p) = proposal(tx, happening).await? else { return Ok(Vec::new()) };
+        let supporters = store::supporters_after(tx, p.id, last, limit).await?;
+        let followers = engagement::follows::followers_after(tx, &happening.about, last, limit).await?;
+        Ok(merged(vec![after(p.author, last), supporters, followers], limit))
+    }
+
+    /// The reasons and the cost, unless a later answer has replaced this one.
+    async fn paragraphs(
+        &self,
+        _: &State,
+        tx: &Tx,
+        happening: &Happening,
+    ) -> Result<Option<Vec<Text>>, Problem> {
+        let Some(p) = proposal(tx, happening).await? else { return Ok(None) };
+        let version = happening.payload["version"].as_i64();
+        let Some(answer) = p.answer.filter(|answer| Some(answer.version) == version) else { return Ok(None) };
+        let mut paragraphs = Vec::new();
+        if !answer.body.trim().is_empty() {
+            let reasons = web::excerpt(&answer.body, QUOTED);
+            paragraphs.push(Text::new("proposals-mail-reasons").with("reasons", reasons));
+        }
+        if let Some(cost) = answer.cost {
+            paragraphs.push(Text::new("proposals-mail-cost").with("cost", cost));
+        }
+        Ok(Some(paragraphs))
+    }
+}
+
+async fn proposal(tx: &Tx, happening: &Happening) -> Result<Option<Proposal>, Problem> {
+    store::by_id(tx, ProposalId(happening.about.id)).await
+}

@@ -1,0 +1,102 @@
+//! What people say about proposals: who may see one, where it lives, and whether comments are open.
+
+use accounts::Standing;
+use async_trait::async_trait;
+use db::{Tx, WriteTx};
+use engagement::{Hiding, Subject, Subjects, Talk};
+use feature::State;
+use kernel::{Locale, Problem, Text, Translated, Words};
+use spaces::Ability;
+use uuid::Uuid;
+
+use crate::{
+    actions::{self, Place, reference},
+    model::{Proposal, ProposalId, Stage},
+    permissions::{Act, may},
+    store,
+};
+
+/// Knows proposals.
+pub(crate) struct Talks;
+
+#[async_trait]
+impl Subjects for Talks {
+    fn kind(&self) -> &'static str {
+        "proposal"
+    }
+
+    fn noun(&self) -> &'static str {
+        "proposals-noun"
+    }
+
+    async fn read(&self, _: &State, tx: &Tx, who: &Standing, ids: &[Uuid]) -> Result<Vec<Subject>, Problem> {
+        let proposals = store::by_ids(tx, ids).await?;
+        let mut places: Vec<Place> = Vec::new();
+        for p in &proposals {
+            if !places.iter().any(|place| place.component.id == p.component) {
+                places.push(Place::read(tx, p.component).await?);
+            }
+        }
+        let subject = |p: &Proposal| {
+            let place = places.iter().find(|place| place.component.id == p.component)?;
+            place.subject(p, who)
+        };
+        Ok(proposals.iter().filter_map(subject).collect())
+    }
+
+    async fn moderate(
+        &self,
+        tx: &WriteTx,
+        who: &Standing,
+        id: Uuid,
+        hiding: Option<&Hiding>,
+    ) -> Result<(), Problem> {
+        let p = store::by_id(tx, ProposalId(id)).await?.ok_or(Problem::NotFound)?;
+        match (hiding, p.number) {
+            (Some(hiding), Some(number)) => {
+                actions::hide_within(tx, who, p.component, number, &hiding.words).await.map(|_| ())
+            }
+            (None, Some(number)) => actions::show_within(tx, who, p.component, number).await.map(|_| ()),
+            (_, None) => Err(Problem::NotFound),
+        }
+    }
+}
+
+impl Place {
+    /// A proposal as somebody may talk about it; none when they may not see it. Drafts are nobody's subject.
+    pub(crate) fn subject(&self, p: &Proposal, who: &Standing) -> Option<Subject> {
+        let number = p.number.filter(|_| p.stage != Stage::Draft)?;
+        let process = self.process.id.uuid();
+        let published = self.component.published && self.process.published;
+        let sees = may(Act::Read, who, self.ground(), Some(p)) && (published || who.sees_drafts(process));
+        let title = p.content.title.as_str();
+        sees.then(|| Subject {
+            about: reference(p.id),
+            // Written in a language that nobody asked for: the same words for every reader.
+            title: Translated::new(Locale::IT, title),
+            excerpt: p.summary.clone(),
+            path: format!(
+                "/processes/{}/{}/{}",
+                self.process.slug,
+                self.component.slug,
+                Words::path(number, title)
+            ),
+            space: Some(process),
+            authors: p.author.into_iter().collect(),
+            talk: self.settings.comments.then(|| Talk {
+                max_length: self.settings.comment_max,
+                sides: true,
+                closed: self.closed(p),
+            }),
+            public: published && p.is_listed(),
+        })
+    }
+
+    fn closed(&self, p: &Proposal) -> Option<Text> {
+        match (p.stage, &p.hidden) {
+            (Stage::Withdrawn, _) => Some(Text::new("proposals-refused-withdrawn")),
+            (_, Some(_)) => Some(Text::new("proposals-refused-hidden")),
+            _ => self.timeline.check(Ability::Comment).err(),
+        }
+    }
+}
