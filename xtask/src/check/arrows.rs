@@ -20,12 +20,13 @@ const MAY_SEE: &[(&str, &[&str])] = &[
     ("accounts", &["feature", "web", "jobs", "db", "kernel"]),
     ("spaces", &["accounts", "feature", "web", "jobs", "db", "kernel"]),
     ("engagement", &["accounts", "feature", "web", "jobs", "db", "kernel"]),
+    ("seats", &["feature", "web", "jobs", "db", "kernel"]),
     ("testkit", &["accounts", "feature", "web", "jobs", "db", "kernel"]),
 ];
 const FEATURES_MAY_SEE: &[&str] =
-    &["engagement", "spaces", "accounts", "feature", "web", "jobs", "db", "kernel", "print", "tally"];
+    &["engagement", "seats", "spaces", "accounts", "feature", "web", "jobs", "db", "kernel", "print", "tally"];
 
-/// `app → features → engagement, spaces → accounts → feature → web, jobs → db → kernel`; `tally` and `xtask` stand
+/// `app → features → engagement, seats, spaces → accounts → feature → web, jobs → db → kernel`; `tally` and `xtask` stand
 /// alone, `testkit` is for tests only; few crates, no long chains.
 pub(crate) fn check(_: &Tree, workspace: &Workspace) -> Vec<Finding> {
     let mut findings = Vec::new();
