@@ -11,6 +11,7 @@ pub fn features() -> Vec<Feature> {
         accounts::feature(),
         spaces::feature(),
         engagement::feature(),
+        seats::feature(),
         proposals::feature(),
         budgets::feature(),
         ballots::feature(),

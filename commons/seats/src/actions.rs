@@ -93,11 +93,7 @@ pub async fn enrol(
 ///
 /// # Errors
 /// [`Problem::Conflict`] when all of them are given, or the person has a seat; [`Problem::NotFound`] without a plan.
-pub async fn hold_reserved(
-    tx: &WriteTx,
-    resource: &ResourceRef,
-    holder: Uuid,
-) -> Result<Enrolled, Problem> {
+pub async fn hold_reserved(tx: &WriteTx, resource: &ResourceRef, holder: Uuid) -> Result<Enrolled, Problem> {
     tx.lock(resource).await?;
     let mut moves = end_offers(tx, resource).await?;
     match store::seat_of(tx, resource, holder).await? {
@@ -121,7 +117,8 @@ pub async fn hold_reserved(
 pub async fn accept(tx: &WriteTx, resource: &ResourceRef, holder: Uuid) -> Result<Seat, Problem> {
     tx.lock(resource).await?;
     let seat = store::seat_of(tx, resource, holder).await?;
-    let in_time = |seat: &Seat| seat.state == State::Offered && seat.offered_until.is_some_and(|t| tx.now() < t);
+    let in_time =
+        |seat: &Seat| seat.state == State::Offered && seat.offered_until.is_some_and(|t| tx.now() < t);
     let Some(mut seat) = seat.filter(|seat| in_time(seat) || seat.state == State::Held) else {
         // What lapsed is handed on by the job: an error here would undo it.
         return Err(Problem::Conflict(Text::new("seats-offer-over")));
@@ -158,41 +155,14 @@ pub async fn lapse(tx: &WriteTx, resource: &ResourceRef) -> Result<Vec<Move>, Pr
     end_offers(tx, resource).await
 }
 
-/// Takes every seat, offer and place in line back, as when the thing itself is called off. Nobody is moved up.
-///
-/// # Errors
-/// When the database fails.
-pub async fn withdraw_all(tx: &WriteTx, resource: &ResourceRef) -> Result<Vec<Seat>, Problem> {
-    tx.lock(resource).await?;
-    let living = store::of_resource(tx, resource).await?;
-    for seat in living.iter().filter(|seat| seat.state.is_living()) {
-        release_count(tx, seat).await?;
-        step(tx, &mut seat.clone(), State::Cancelled, None, Reason::TakenBack).await?;
-    }
-    Ok(living.into_iter().filter(|seat| seat.state.is_living()).collect())
-}
-
-/// Sends the line home without touching the seats, as when the thing begins.
-///
-/// # Errors
-/// When the database fails.
-pub async fn remove_line(tx: &WriteTx, resource: &ResourceRef) -> Result<Vec<Seat>, Problem> {
-    tx.lock(resource).await?;
-    let mut line = store::of_resource(tx, resource).await?;
-    line.retain(|seat| seat.state == State::Waiting);
-    for seat in &line {
-        release_count(tx, seat).await?;
-        step(tx, &mut seat.clone(), State::Cancelled, None, Reason::TakenBack).await?;
-    }
-    Ok(line)
-}
-
 /// Takes a seat of a kind from the counters: all of them, or none.
 async fn take(tx: &WriteTx, resource: &ResourceRef, kind: &str) -> Result<bool, Problem> {
     if !store::take(tx, resource, "").await? {
         return Ok(false);
     }
-    if kind.is_empty() || !store::has_pool(tx, resource, kind).await? || store::take(tx, resource, kind).await?
+    if kind.is_empty()
+        || !store::has_pool(tx, resource, kind).await?
+        || store::take(tx, resource, kind).await?
     {
         return Ok(true);
     }

@@ -47,8 +47,7 @@ pub enum State {
 }
 
 impl State {
-    const ALL: [State; 5] =
-        [State::Held, State::Waiting, State::Offered, State::Cancelled, State::Lapsed];
+    const ALL: [State; 5] = [State::Held, State::Waiting, State::Offered, State::Cancelled, State::Lapsed];
 
     /// The word stored and used in message keys.
     pub fn as_str(self) -> &'static str {

@@ -8,5 +8,5 @@ pub(crate) use pools::{
     put_pool, remove_pool, set_held, take, take_reserved, wait,
 };
 pub use pools::{counts, counts_by_kind, plan};
-pub(crate) use read::{insert, next_in_line, note, overdue, set_state};
 pub use read::{before_in_line, of_holder, of_resource, seat_of};
+pub(crate) use read::{insert, next_in_line, note, overdue, set_state};

@@ -23,8 +23,19 @@ const MAY_SEE: &[(&str, &[&str])] = &[
     ("seats", &["feature", "web", "jobs", "db", "kernel"]),
     ("testkit", &["accounts", "feature", "web", "jobs", "db", "kernel"]),
 ];
-const FEATURES_MAY_SEE: &[&str] =
-    &["engagement", "seats", "spaces", "accounts", "feature", "web", "jobs", "db", "kernel", "print", "tally"];
+const FEATURES_MAY_SEE: &[&str] = &[
+    "engagement",
+    "seats",
+    "spaces",
+    "accounts",
+    "feature",
+    "web",
+    "jobs",
+    "db",
+    "kernel",
+    "print",
+    "tally",
+];
 
 /// `app → features → engagement, seats, spaces → accounts → feature → web, jobs → db → kernel`; `tally` and `xtask` stand
 /// alone, `testkit` is for tests only; few crates, no long chains.

@@ -37,8 +37,8 @@ impl Sheet {
     }
 
     fn serve(&mut self) {
-        while let Some(next) =
-            (0..self.lines.len()).find(|i| self.lines[*i].state == State::Waiting && self.fits(&self.lines[*i].kind))
+        while let Some(next) = (0..self.lines.len())
+            .find(|i| self.lines[*i].state == State::Waiting && self.fits(&self.lines[*i].kind))
         {
             match self.plan.offer_minutes {
                 Some(minutes) => {
@@ -71,7 +71,8 @@ impl Sheet {
 
     pub(crate) fn accept(&mut self, who: u128) {
         let now = self.now;
-        let offer = self.lines.iter_mut().find(|l| l.who == who && l.state == State::Offered && now < l.until);
+        let offer =
+            self.lines.iter_mut().find(|l| l.who == who && l.state == State::Offered && now < l.until);
         if let Some(line) = offer {
             line.state = State::Held;
         }
