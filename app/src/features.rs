@@ -13,6 +13,7 @@ pub fn features() -> Vec<Feature> {
         engagement::feature(),
         seats::feature(),
         proposals::feature(),
+        meetings::feature(),
         budgets::feature(),
         ballots::feature(),
         own(),

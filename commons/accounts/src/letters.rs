@@ -94,7 +94,11 @@ pub async fn send_to(
     }
 }
 
-async fn compose_to(
+/// Writes the letter to an address as a mail without handing it to the post.
+///
+/// # Errors
+/// As [`send`].
+pub async fn compose_to(
     state: &State,
     db: &TenantDb,
     email: &str,

@@ -22,7 +22,11 @@ use std::sync::Arc;
 
 use accounts::AuditWords;
 use feature::Feature;
-use spaces::{Kind, exchange::Imports, links::ResourceKind};
+use spaces::{
+    Kind,
+    exchange::{Imports, Intakes},
+    links::ResourceKind,
+};
 
 /// The manifest.
 pub fn feature() -> Feature {
@@ -39,6 +43,7 @@ pub fn feature() -> Feature {
         extend: |extensions| {
             extensions.add(Kind(Arc::new(component::Proposals)));
             extensions.add(Imports(Arc::new(exchange::Accepted)));
+            extensions.add(Intakes(Arc::new(exchange::FromMeetings)));
             extensions.add(ResourceKind(Arc::new(exchange::Links)));
             extensions.add(exchange::OWNER);
             extensions.add(exchange::PERSONAL);

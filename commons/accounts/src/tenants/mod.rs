@@ -8,4 +8,4 @@ mod store;
 pub use actions::{NewTenant, change_profile, create, create_as_operator};
 pub use cache::TenantCache;
 pub use model::{Profile, Tenant};
-pub use store::{all, by_host, by_id, everywhere};
+pub use store::{all, by_host, by_id, everywhere, of_id};
