@@ -13,5 +13,6 @@ mod demo;
 mod import;
 mod isolation;
 mod program;
+mod room;
 mod running;
 mod templates;

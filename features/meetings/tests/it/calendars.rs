@@ -1,5 +1,5 @@
 use chrono::{TimeDelta, TimeZone, Utc};
-use icalendar::{Calendar, Component, DatePerhapsTime, EventLike, EventStatus};
+use icalendar::{Calendar, Component, DatePerhapsTime, EventStatus};
 use meetings::{Access, Settings, actions};
 use testkit::TestApp;
 

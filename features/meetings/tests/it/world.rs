@@ -126,6 +126,14 @@ impl World {
         mails.into_iter().filter(|mail| mail.to == address).collect()
     }
 
+    /// The mail to somebody whose subject begins so.
+    pub(crate) async fn mail(&self, nickname: &str, subject: &str) -> jobs::mail::Delivered {
+        let mails = self.mails_to(nickname).await;
+        let subjects: Vec<String> = mails.iter().map(|mail| mail.subject.clone()).collect();
+        let found = mails.into_iter().find(|mail| mail.subject.starts_with(subject));
+        found.unwrap_or_else(|| panic!("no «{subject}» to {nickname} among {subjects:?}"))
+    }
+
     pub(crate) fn advance(&self, span: TimeDelta) {
         self.app.clock.advance(span);
     }
@@ -140,6 +148,8 @@ pub(crate) fn form(title: &str) -> Vec<(&str, &str)> {
         ("mode", "in_person"),
         ("venue", "Sala civica"),
         ("address", "Via Roma 1"),
+        ("lat", "44,98"),
+        ("lng", "9,49"),
         ("access", "open"),
         ("enrolment", "here"),
         ("capacity", "2"),
