@@ -29,7 +29,7 @@ pub struct Enrolled {
 /// [`Problem::Invalid`] at `capacity` or `reserved` when more seats are given already than would be left.
 pub async fn set_plan(tx: &WriteTx, resource: &ResourceRef, plan: &Plan) -> Result<Vec<Move>, Problem> {
     tx.lock(resource).await?;
-    store::put_plan(tx, resource, plan.offer_minutes).await?;
+    store::put_plan(tx, resource, plan).await?;
     let mut moves = end_offers(tx, resource).await?;
     let pools = store::pools(tx, resource).await?;
     let present = pools.iter().find(|p| p.kind.is_empty());
@@ -253,8 +253,12 @@ async fn end_offers(tx: &WriteTx, resource: &ResourceRef) -> Result<Vec<Move>, P
 /// Gives free seats to the line, first come first served. Who waits for a kind that is full is passed over.
 async fn hand_on(tx: &WriteTx, resource: &ResourceRef, reason: Reason) -> Result<Vec<Move>, Problem> {
     let mut moves = Vec::new();
-    let offer = store::offer_minutes(tx, resource).await?;
-    let until = offer.map(|minutes| tx.now() + TimeDelta::minutes(minutes));
+    let terms = store::terms(tx, resource).await?;
+    if terms.closes_at.is_some_and(|end| end <= tx.now()) {
+        return Ok(moves);
+    }
+    let until = terms.offer_minutes.map(|minutes| tx.now() + TimeDelta::minutes(minutes));
+    let until = until.map(|until| terms.closes_at.map_or(until, |end| until.min(end)));
     let to = if until.is_some() { State::Offered } else { State::Held };
     let mut full = Vec::new();
     while let Some(mut next) = store::next_in_line(tx, resource, &full).await? {

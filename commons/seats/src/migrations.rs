@@ -20,6 +20,7 @@ migration!(
       resource_kind text NOT NULL,
       resource_id uuid NOT NULL,
       offer_minutes bigint CHECK (offer_minutes > 0),
+      closes_at timestamptz,
       last_place bigint NOT NULL,
       PRIMARY KEY (tenant_id, resource_kind, resource_id)
     );

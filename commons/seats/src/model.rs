@@ -18,6 +18,8 @@ pub struct Plan {
     pub reserved: i64,
     /// For how many minutes a released seat is offered to the next in line; none hands it over at once.
     pub offer_minutes: Option<i64>,
+    /// From when on released seats are handed on no more, as once the thing has begun; no offer lasts longer.
+    pub closes_at: Option<Timestamp>,
     /// Kinds of seats with a number of their own; a kind that is not named has none.
     pub kinds: Vec<KindPlan>,
 }

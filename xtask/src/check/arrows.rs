@@ -20,7 +20,7 @@ const MAY_SEE: &[(&str, &[&str])] = &[
     ("accounts", &["feature", "web", "jobs", "db", "kernel"]),
     ("spaces", &["accounts", "feature", "web", "jobs", "db", "kernel"]),
     ("engagement", &["accounts", "feature", "web", "jobs", "db", "kernel"]),
-    ("seats", &["feature", "web", "jobs", "db", "kernel"]),
+    ("seats", &["accounts", "feature", "web", "jobs", "db", "kernel"]),
     ("testkit", &["accounts", "feature", "web", "jobs", "db", "kernel"]),
 ];
 const FEATURES_MAY_SEE: &[&str] = &[

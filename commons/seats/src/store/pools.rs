@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use db::{DbErr, Tx, WriteTx, vals};
-use kernel::ResourceRef;
+use kernel::{ResourceRef, Timestamp};
 use sea_orm::FromQueryResult;
 use uuid::Uuid;
 
@@ -79,36 +79,43 @@ pub async fn plan(tx: &Tx, resource: &ResourceRef) -> Result<Option<Plan>, DbErr
     let pools = pools(tx, resource).await?;
     let Some(all) = pools.iter().find(|pool| pool.kind.is_empty()) else { return Ok(None) };
     let kinds = pools.iter().filter(|pool| !pool.kind.is_empty());
+    let terms = terms(tx, resource).await?;
     Ok(Some(Plan {
         capacity: all.capacity,
         reserved: all.reserved,
-        offer_minutes: offer_minutes(tx, resource).await?,
+        offer_minutes: terms.offer_minutes,
+        closes_at: terms.closes_at,
         kinds: kinds
             .map(|pool| KindPlan { kind: pool.kind.clone(), capacity: pool.capacity.unwrap_or(0) })
             .collect(),
     }))
 }
 
-pub(crate) async fn offer_minutes(tx: &Tx, resource: &ResourceRef) -> Result<Option<i64>, DbErr> {
-    let minutes: Option<Option<i64>> = tx
-        .scalar(
-            "SELECT offer_minutes FROM seat_plans WHERE tenant_id = $1 AND resource_kind = $2 AND resource_id = $3",
+/// How released seats are handed on.
+#[derive(Default, FromQueryResult)]
+pub(crate) struct Terms {
+    pub(crate) offer_minutes: Option<i64>,
+    pub(crate) closes_at: Option<Timestamp>,
+}
+
+pub(crate) async fn terms(tx: &Tx, resource: &ResourceRef) -> Result<Terms, DbErr> {
+    let terms: Option<Terms> = tx
+        .one(
+            "SELECT offer_minutes, closes_at FROM seat_plans
+             WHERE tenant_id = $1 AND resource_kind = $2 AND resource_id = $3",
             vals![resource.kind.as_str(), resource.id],
         )
         .await?;
-    Ok(minutes.flatten())
+    Ok(terms.unwrap_or_default())
 }
 
-pub(crate) async fn put_plan(
-    tx: &WriteTx,
-    resource: &ResourceRef,
-    offer_minutes: Option<i64>,
-) -> Result<(), DbErr> {
+pub(crate) async fn put_plan(tx: &WriteTx, resource: &ResourceRef, plan: &Plan) -> Result<(), DbErr> {
     tx.exec(
-        "INSERT INTO seat_plans (tenant_id, resource_kind, resource_id, offer_minutes, last_place)
-         VALUES ($1, $2, $3, $4, 0)
-         ON CONFLICT (tenant_id, resource_kind, resource_id) DO UPDATE SET offer_minutes = excluded.offer_minutes",
-        vals![resource.kind.as_str(), resource.id, offer_minutes],
+        "INSERT INTO seat_plans (tenant_id, resource_kind, resource_id, offer_minutes, closes_at, last_place)
+         VALUES ($1, $2, $3, $4, $5, 0)
+         ON CONFLICT (tenant_id, resource_kind, resource_id)
+         DO UPDATE SET offer_minutes = excluded.offer_minutes, closes_at = excluded.closes_at",
+        vals![resource.kind.as_str(), resource.id, plan.offer_minutes, plan.closes_at],
     )
     .await?;
     Ok(())

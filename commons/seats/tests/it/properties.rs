@@ -32,7 +32,13 @@ fn plans() -> impl Strategy<Value = Plan> {
         ]),
     ];
     (proptest::option::weighted(0.9, 0..7i64), 0..3i64, proptest::option::of(10..60i64), kinds).prop_map(
-        |(capacity, reserved, offer_minutes, kinds)| Plan { capacity, reserved, offer_minutes, kinds },
+        |(capacity, reserved, offer_minutes, kinds)| Plan {
+            capacity,
+            reserved,
+            offer_minutes,
+            closes_at: None,
+            kinds,
+        },
     )
 }
 

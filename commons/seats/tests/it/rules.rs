@@ -65,6 +65,23 @@ testkit::both!(an_offer_is_kept_from_the_public_and_passes_on, features(), async
     assert_eq!(room.counts().await.held, 1);
 });
 
+testkit::both!(once_it_has_begun_nobody_is_moved_up, features(), async |app: TestApp| {
+    let town = app.tenant("sarmato").await;
+    let room = Room::new(&town.db, 1);
+    let closes_at = Some(town.db.env().now() + TimeDelta::minutes(90));
+    room.plan(Plan { offer_minutes: Some(60), closes_at, ..seats(1) }).await.unwrap();
+    for who in 1..=3 {
+        room.enrol(who, "").await.unwrap();
+    }
+    app.clock.advance(TimeDelta::minutes(45));
+    // The offer lasts as long as there is anything to go to.
+    assert_eq!(room.cancel(1).await.unwrap()[0].until, closes_at);
+    app.clock.advance(TimeDelta::minutes(45));
+    app.work().await;
+    let states: Vec<_> = room.all().await.iter().map(|s| (s.holder, s.state)).collect();
+    assert_eq!(states, [(holder(3), State::Waiting)]);
+});
+
 testkit::both!(seats_set_aside_are_never_given_to_the_public, features(), async |app: TestApp| {
     let town = app.tenant("sarmato").await;
     let room = Room::new(&town.db, 1);

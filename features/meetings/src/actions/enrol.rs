@@ -8,12 +8,12 @@ use seats::{Reason, Seat, State};
 use serde_json::json;
 use spaces::ComponentId;
 
-use super::{alone, note, tell_moved};
+use super::{Place, alone, invited, note, tell_moved};
 use crate::{
     code,
     jobs::{self, About},
     model::{Enrolment, MeetingId, Stage, check_answers},
-    permissions::Act,
+    permissions::{Act, check},
     store,
 };
 
@@ -30,13 +30,21 @@ pub async fn enrol(
 ) -> Result<Seat, Problem> {
     let who = who.clone();
     db.write(move |tx| async move {
-        let (m, _) = alone(&tx, &who, component, id, Act::Enrol).await?;
+        // Many come at once: what does not depend on the seats is read before the wait for them, and the meeting, which
+        // may be called off meanwhile, again after it.
+        let place = Place::read(&tx, component).await?;
+        let ground = place.ground(invited(&tx, &who, id).await?);
+        let m = store::by_id(&tx, id).await?.filter(|m| m.component == component).ok_or(Problem::NotFound)?;
+        check(Act::Enrol, &who, ground, Some(&m))?;
         let me = who.require_person(Text::new("meetings-refused-enrol"))?;
         if !me.email_confirmed {
             return Err(Problem::NotAllowed(Text::new("meetings-refused-unconfirmed")));
         }
         let answers = check_answers(&m.content.details.questions, &answers)?;
         store::keep_guest(&tx, id, me.id, &code::draw(tx.env()), &answers).await?;
+        tx.lock(&m.reference()).await?;
+        let m = store::by_id(&tx, id).await?.ok_or(Problem::NotFound)?;
+        check(Act::Enrol, &who, ground, Some(&m))?;
         let enrolled = seats::enrol(&tx, &m.reference(), me.id.uuid(), "").await?;
         tell_moved(&tx, id, &enrolled.moves).await?;
         if enrolled.new {

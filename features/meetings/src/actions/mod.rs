@@ -111,6 +111,7 @@ async fn plan_seats(tx: &WriteTx, m: &Meeting, settings: &Settings) -> Result<()
         capacity: d.capacity,
         reserved: d.reserved,
         offer_minutes: (settings.offer_hours > 0).then_some(settings.offer_hours * 60),
+        closes_at: Some(m.content.starts_at),
         kinds: Vec::new(),
     };
     let moves = seats::set_plan(tx, &m.reference(), &plan).await?;

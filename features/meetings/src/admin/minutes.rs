@@ -35,7 +35,6 @@ pub(super) struct MinutesPage {
 
 #[derive(Clone, Debug, Serialize)]
 struct LinkView {
-    label: String,
     title: String,
     href: String,
 }
@@ -45,7 +44,7 @@ impl Page for MinutesPage {
 
     fn samples() -> Vec<Self> {
         let wrong = |field: &str| FormView::new().with_sample_error(field, "Manca.");
-        let link = LinkView { label: "Proposta".into(), title: "Luce".into(), href: "/it/y/27".into() };
+        let link = LinkView { title: "Luce".into(), href: "/it/y/27".into() };
         let page = |linked, choices: Vec<Choice>| Self {
             title: "Assemblea".into(),
             form: wrong("body"),
@@ -86,10 +85,7 @@ async fn page(inside: &Inside, m: &Meeting, forms: Forms, status: StatusCode) ->
         form: forms.report.unwrap_or_else(|| values(m, counted)),
         links: forms.links.unwrap_or_default(),
         room: forms.room.unwrap_or_default(),
-        linked: linked
-            .into_iter()
-            .map(|(label, card)| LinkView { label: here.words(label), title: card.title, href: card.path })
-            .collect(),
+        linked: linked.into_iter().map(|(_, card)| LinkView { title: card.title, href: card.path }).collect(),
         categories: choices(Scheme::Category),
         areas: choices(Scheme::Area),
         counted,

@@ -39,6 +39,8 @@ pub(super) struct ShowPage {
     report: Option<ReportView>,
     links: Vec<LinkView>,
     author: Option<String>,
+    /// Whether there is anything to go to.
+    coming: bool,
     calendar_href: String,
     poster_href: String,
     list_href: String,
@@ -80,7 +82,6 @@ struct ReportView {
 
 #[derive(Clone, Debug, Serialize)]
 struct LinkView {
-    label: String,
     title: String,
     href: String,
     note: Option<String>,
@@ -119,6 +120,7 @@ impl Page for ShowPage {
             report: None,
             links: Vec::new(),
             author: None,
+            coming: true,
             calendar_href: "/it/x/1/calendar.ics".into(),
             poster_href: "/it/x/1/poster".into(),
             list_href: "/it/x".into(),
@@ -133,7 +135,6 @@ impl Page for ShowPage {
             hidden,
         };
         let link = |note: Option<&str>| LinkView {
-            label: "Proposta".into(),
             title: "Luce".into(),
             href: "/it/y/27".into(),
             note: note.map(Into::into),
@@ -160,6 +161,7 @@ impl Page for ShowPage {
         pages.push(Self {
             online_later: Some("Chi è iscritto vede il link.".into()),
             report: Some(report(true, None)),
+            coming: false,
             ..bare(EnrolmentView { seats: None, text: None, login: false, ..view("enrol") })
         });
         pages.push(bare(EnrolmentView { seats: None, text: None, ..view("waiting") }));
@@ -210,8 +212,7 @@ pub(super) async fn show(inside: Inside, Path(words): Path<String>) -> web::Resu
         report: m.report.as_ref().filter(|r| r.shown || staff).map(report),
         links: linked
             .into_iter()
-            .map(|(label, card)| LinkView {
-                label: here.words(label),
+            .map(|(_, card)| LinkView {
                 title: card.title,
                 href: card.path,
                 note: card.note.map(|note| here.say(&note)),
@@ -221,6 +222,7 @@ pub(super) async fn show(inside: Inside, Path(words): Path<String>) -> web::Resu
             .author
             .map(|_| m.nickname.clone().filter(|n| !n.is_empty()))
             .map(|nickname| nickname.unwrap_or_else(|| here.words("meetings-author-gone"))),
+        coming: m.stage == Stage::Published && !m.is_over(now),
         calendar_href: here.to(&format!("{}/calendar.ics", meeting_path(&inside, m))),
         poster_href: here.to(&format!("{}/poster", meeting_path(&inside, m))),
         list_href: here.to(&inside.path("")),
