@@ -35,6 +35,11 @@ impl Calendar {
         self.start(day) - TimeDelta::minutes(1)
     }
 
+    /// An hour of a day, on the town's clock.
+    pub fn hour(&self, day: i64, hour: u32) -> Timestamp {
+        self.at(day, NaiveTime::from_hms_opt(hour, 0, 0).unwrap_or(NaiveTime::MIN))
+    }
+
     /// A moment between eight in the morning and ten in the evening of a day, never in the future.
     pub fn moment(&self, day: i64, dice: &Dice) -> Timestamp {
         let minutes = i64::try_from(dice.below(14 * 60)).unwrap_or(0);

@@ -1,8 +1,11 @@
 //! What the demo's organisations decide on: data, one file a process, so that who writes it needs no Rust.
 
+mod meeting;
+
 use accounts::Entitlement;
 use anyhow::Context;
 use kernel::{Locale, Slug, Translated};
+pub use meeting::{MeetingPlan, MeetingsPlan, MinutesPlan};
 use serde::Deserialize;
 
 /// The processes of an organisation, oldest first. `{year}` in their texts becomes the given one, `{last_year}` the one
@@ -83,6 +86,8 @@ pub struct ProcessPlan {
     pub budget: Option<BudgetPlan>,
     /// The component of that kind.
     pub vote: Option<VotePlan>,
+    /// The component of that kind.
+    pub meetings: Option<MeetingsPlan>,
 }
 
 /// A phase.

@@ -5,6 +5,7 @@ mod content;
 mod crowd;
 mod front;
 mod mail;
+mod meeting;
 mod people;
 mod process;
 mod proposing;

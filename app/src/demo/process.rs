@@ -17,7 +17,7 @@ use spaces::{
 use super::{
     calendar::{Calendar, Dice, at},
     content::{LabelPlan, PhasePlan, ProcessPlan, Rule, translated},
-    crowd,
+    crowd, meeting,
     people::Town,
     proposing, voting,
 };
@@ -90,6 +90,9 @@ pub async fn enter(state: &State, town: &Town, plan: &ProcessPlan) -> anyhow::Re
     if let Some(vote) = &plan.vote {
         voting::enter_vote(&site, vote).await?;
     }
+    if let Some(meetings) = &plan.meetings {
+        meeting::enter(&site, meetings, &crowd).await?;
+    }
     Ok(())
 }
 
@@ -123,6 +126,9 @@ fn components(plan: &ProcessPlan) -> anyhow::Result<Vec<NewComponent>> {
     if let Some(b) = &plan.budget {
         let settings = budgets::Settings { total: Money::eur(b.total).minor, currency: Currency::EUR };
         add(budgets::KIND, &b.it, &b.en, serde_json::to_value(settings)?)?;
+    }
+    if let Some(m) = &plan.meetings {
+        add(meetings::KIND, &m.it, &m.en, serde_json::to_value(&m.settings)?)?;
     }
     if let Some(v) = &plan.vote {
         add(ballots::KIND, &v.it, &v.en, serde_json::to_value(v.settings)?)?;

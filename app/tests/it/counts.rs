@@ -3,6 +3,7 @@
 use accounts::{Entitlement, Standing};
 use arengo::features;
 use budgets::NewProject;
+use chrono::TimeDelta;
 use db::TenantDb;
 use kernel::{Locale, Money, Translated};
 use proposals::{
@@ -46,7 +47,7 @@ pub async fn process(db: &TenantDb, who: &Standing, slug: &str) -> Process {
         starts_at: None,
         ends_at: None,
         entitlement: Entitlement::Registered,
-        components: ["proposals", "budget", "vote"].map(component).to_vec(),
+        components: ["proposals", "budget", "vote", "meetings"].map(component).to_vec(),
     };
     let process = actions::create(db, who, new).await.unwrap();
     let phase = Phase {
@@ -69,9 +70,10 @@ async fn component(db: &TenantDb, process: &Process, kind: &str) -> Component {
 
 /// Fills lists by so many entries.
 pub async fn fill(tenant: &TestTenant, who: &Standing, process: &Process, count: usize) {
-    let (proposals, budget) = (
+    let (proposals, budget, meetings) = (
         component(&tenant.db, process, "proposals").await.id,
         component(&tenant.db, process, "budget").await.id,
+        component(&tenant.db, process, "meetings").await.id,
     );
     for n in 0..count {
         let content = Content {
@@ -96,6 +98,29 @@ pub async fn fill(tenant: &TestTenant, who: &Standing, process: &Process, count:
             source: None,
         };
         budgets::actions::create(&tenant.app.state, &tenant.db, who, budget, project).await.unwrap();
+        let starts_at = tenant.db.env().now() + TimeDelta::days(1);
+        let content = meetings::Content {
+            title: format!("Incontro numero {n}"),
+            body: "Parliamo.".into(),
+            mode: meetings::Mode::InPerson,
+            access: meetings::Access::Open,
+            starts_at,
+            ends_at: starts_at + TimeDelta::hours(1),
+            place: Place { address: "Piazza".into(), point: Some((45.0, 9.5)) },
+            details: meetings::Details {
+                enrolment: meetings::Enrolment::Here,
+                capacity: Some(9),
+                ..meetings::Details::default()
+            },
+        };
+        let m = meetings::actions::create(&tenant.db, who, meetings, content).await.unwrap();
+        meetings::actions::publish(&tenant.db, who, meetings, m.id).await.unwrap();
+        for _ in 0..3 {
+            let guest =
+                tenant.account(&format!("{}-{}", process.slug, tenant.db.env().uuid().simple())).await;
+            let guest = accounts::standing_of(&tenant.db.read().await.unwrap(), guest).await.unwrap();
+            meetings::actions::enrol(&tenant.db, &guest, meetings, m.id, Vec::new()).await.unwrap();
+        }
     }
 }
 
@@ -125,12 +150,19 @@ both!(longer_lists_take_no_more_statements, features(), async |app: TestApp| {
         "/it/processes/primo/proposals/map",
         "/it/processes/primo/budget",
         "/it/processes/primo/vote",
+        "/it/processes/primo/meetings",
+        "/it/processes/primo/meetings/calendar",
+        "/it/processes/primo/meetings/map",
+        "/it/processes/primo/meetings/calendar.ics",
+        "/it/meetings",
+        "/it/meetings.ics",
     ];
     let staff = [
         "/it/admin",
         "/it/admin/processes/primo",
         "/it/admin/processes/primo/proposals",
         "/it/admin/processes/primo/budget",
+        "/it/admin/processes/primo/meetings",
         "/it/admin/people",
         "/it/admin/audit",
     ];

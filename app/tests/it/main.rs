@@ -14,5 +14,6 @@ mod import;
 mod isolation;
 mod kept;
 mod program;
+mod room;
 mod running;
 mod templates;

@@ -102,7 +102,11 @@ pub async fn sender(state: &State, db: &TenantDb) -> anyhow::Result<Option<Tenan
     Ok(tenants::by_id(&state.db.platform_read().await?, db.tenant()).await?)
 }
 
-async fn compose_to(
+/// Writes the letter to an address as a mail without handing it to the post.
+///
+/// # Errors
+/// As [`send`].
+pub async fn compose_to(
     state: &State,
     db: &TenantDb,
     email: &str,

@@ -33,7 +33,7 @@ pub use roles::{
 pub use sessions::standing_of;
 pub use tenants::{
     NewTenant, Profile, Tenant, TenantCache, all as all_tenants, by_host, change_profile, create,
-    everywhere as tenants_everywhere,
+    everywhere as tenants_everywhere, of_id as tenant,
 };
 
 use feature::Feature;

@@ -3,6 +3,7 @@
 
 use std::sync::Arc;
 
+use accounts::Standing;
 use async_trait::async_trait;
 use db::{DbErr, Tx, WriteTx};
 use feature::State;
@@ -140,3 +141,52 @@ pub async fn require_unlocked(state: &State, tx: &WriteTx, process: ProcessId) -
         None => Ok(()),
     }
 }
+
+/// Something said elsewhere that can become a resource of its own, as in a meeting of a process.
+#[derive(Clone, Debug, Default)]
+pub struct Suggestion {
+    /// Its title.
+    pub title: String,
+    /// Its text, in CommonMark.
+    pub body: String,
+    /// Its category.
+    pub category: Option<LabelId>,
+    /// Its area.
+    pub area: Option<LabelId>,
+    /// Its place.
+    pub place: Place,
+    /// Where it was said, in words that stand in place of an author.
+    pub note: String,
+}
+
+/// What became of a suggestion.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Taken {
+    /// The resource.
+    pub resource: ResourceRef,
+    /// Its short number.
+    pub number: i64,
+}
+
+/// Takes what was said elsewhere.
+#[async_trait]
+pub trait Intake: Send + Sync {
+    /// The kind of resource that it makes, as in `proposal`.
+    fn kind(&self) -> &'static str;
+
+    /// Makes a resource of it in the caller's transaction, with the same checks as at its own door; none when the process
+    /// has nothing that could take it.
+    async fn take(
+        &self,
+        tx: &WriteTx,
+        who: &Standing,
+        process: ProcessId,
+        suggestion: &Suggestion,
+    ) -> Result<Option<Taken>, Problem>;
+
+    /// The public resources of a process by their short numbers; unknown numbers are left out.
+    async fn numbered(&self, tx: &Tx, process: ProcessId, numbers: &[i64]) -> Result<Vec<Taken>, Problem>;
+}
+
+/// Registers whoever takes what was said elsewhere.
+pub struct Intakes(pub Arc<dyn Intake>);

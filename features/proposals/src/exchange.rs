@@ -1,21 +1,22 @@
 //! What other features get from proposals without knowing them.
 
-use accounts::people::PersonalData;
+use accounts::{Standing, people::PersonalData};
 use async_trait::async_trait;
-use db::Tx;
+use db::{Tx, WriteTx};
 use engagement::{Owner, Visibility};
 use kernel::{Locale, Problem, Words};
 use serde_json::json;
 use spaces::{
     ProcessId,
-    exchange::{ImportSource, Importable},
+    exchange::{ImportSource, Importable, Intake, Suggestion, Taken},
     links::{Card, Resources},
+    process,
 };
 use uuid::Uuid;
 
 use crate::{
-    actions::{Place, reference},
-    model::ProposalId,
+    actions::{Extras, OnBehalf, Place, enter_in, reference},
+    model::{Content, Origin, ProposalId},
     permissions::{Act, may},
     store,
 };
@@ -41,6 +42,42 @@ impl ImportSource for Accepted {
                 image: p.image,
             })
             .collect())
+    }
+}
+
+/// What is said in a meeting becomes a proposal, entered for that meeting.
+pub(crate) struct FromMeetings;
+
+#[async_trait]
+impl Intake for FromMeetings {
+    fn kind(&self) -> &'static str {
+        "proposal"
+    }
+
+    async fn take(
+        &self,
+        tx: &WriteTx,
+        who: &Standing,
+        process: ProcessId,
+        suggestion: &Suggestion,
+    ) -> Result<Option<Taken>, Problem> {
+        let components = process::store::components(tx, process).await?;
+        let Some(component) = components.into_iter().find(|c| c.kind == "proposals") else { return Ok(None) };
+        let on_behalf = OnBehalf { origin: Origin::Assembly, note: suggestion.note.clone() };
+        let content = Content {
+            title: suggestion.title.clone(),
+            body: suggestion.body.clone(),
+            category: suggestion.category,
+            area: suggestion.area,
+            place: suggestion.place.clone(),
+        };
+        let p = enter_in(tx, who, component.id, on_behalf, content, Extras::default()).await?;
+        Ok(Some(Taken { resource: reference(p.id), number: p.number.unwrap_or_default() }))
+    }
+
+    async fn numbered(&self, tx: &Tx, process: ProcessId, numbers: &[i64]) -> Result<Vec<Taken>, Problem> {
+        let found = store::listed_by_numbers(tx, process, numbers).await?;
+        Ok(found.into_iter().map(|(id, number)| Taken { resource: reference(id), number }).collect())
     }
 }
 

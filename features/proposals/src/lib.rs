@@ -25,7 +25,11 @@ use std::sync::Arc;
 use accounts::AuditWords;
 use engagement::{SubjectKind, notifications::NoticeKind};
 use feature::Feature;
-use spaces::{Kind, exchange::Imports, links::ResourceKind};
+use spaces::{
+    Kind,
+    exchange::{Imports, Intakes},
+    links::ResourceKind,
+};
 
 /// The manifest.
 pub fn feature() -> Feature {
@@ -42,6 +46,7 @@ pub fn feature() -> Feature {
         extend: |extensions| {
             extensions.add(Kind(Arc::new(component::Proposals)));
             extensions.add(Imports(Arc::new(exchange::Accepted)));
+            extensions.add(Intakes(Arc::new(exchange::FromMeetings)));
             extensions.add(ResourceKind(Arc::new(exchange::Links)));
             extensions.add(exchange::OWNER);
             extensions.add(SubjectKind(Arc::new(talk::Talks)));

@@ -21,12 +21,24 @@ const MAY_SEE: &[(&str, &[&str])] = &[
     ("spaces", &["accounts", "feature", "web", "jobs", "db", "kernel"]),
     ("engagement", &["accounts", "feature", "web", "jobs", "db", "kernel"]),
     ("tally-wasm", &["tally"]),
+    ("seats", &["accounts", "feature", "web", "jobs", "db", "kernel"]),
     ("testkit", &["accounts", "feature", "web", "jobs", "db", "kernel"]),
 ];
-const FEATURES_MAY_SEE: &[&str] =
-    &["engagement", "spaces", "accounts", "feature", "web", "jobs", "db", "kernel", "print", "tally"];
+const FEATURES_MAY_SEE: &[&str] = &[
+    "engagement",
+    "seats",
+    "spaces",
+    "accounts",
+    "feature",
+    "web",
+    "jobs",
+    "db",
+    "kernel",
+    "print",
+    "tally",
+];
 
-/// `app → features → engagement, spaces → accounts → feature → web, jobs → db → kernel`; `tally` and `xtask` stand
+/// `app → features → engagement, seats, spaces → accounts → feature → web, jobs → db → kernel`; `tally` and `xtask` stand
 /// alone, `testkit` is for tests only; few crates, no long chains.
 pub(crate) fn check(_: &Tree, workspace: &Workspace) -> Vec<Finding> {
     let mut findings = Vec::new();

@@ -9,4 +9,4 @@ pub use actions::{NewTenant, change_profile, create, create_as_operator};
 pub(crate) use cache::TABLE;
 pub use cache::TenantCache;
 pub use model::{Profile, Tenant};
-pub use store::{all, by_host, by_id, everywhere};
+pub use store::{all, by_host, by_id, everywhere, of_id};

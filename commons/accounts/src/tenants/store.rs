@@ -109,3 +109,11 @@ fn profile_json(profile: &Profile) -> String {
 pub async fn everywhere(state: &feature::State) -> Result<Vec<Tenant>, Problem> {
     all(&state.db.platform_read().await?).await
 }
+
+/// The organisation of a job's data.
+///
+/// # Errors
+/// When the database fails.
+pub async fn of_id(state: &feature::State, id: TenantId) -> Result<Option<Tenant>, Problem> {
+    by_id(&state.db.platform_read().await?, id).await
+}

@@ -10,6 +10,7 @@ mod write;
 pub use answer::{NewAnswer, answer};
 use db::{DbErr, Tx, WriteTx};
 use engagement::{AttachmentId, StoredFile, attachments};
+pub(crate) use enter::enter_in;
 pub use enter::{OnBehalf, enter};
 use kernel::{Actor, FieldErrors, Problem, ResourceRef, Text};
 pub use moderate::{hide, show};

@@ -197,3 +197,29 @@ pub(crate) async fn cards_of(tx: &Tx, ids: &[Uuid]) -> Result<Vec<Linked>, DbErr
     );
     tx.all(&sql, ids.iter().map(|id| (*id).into()).collect()).await
 }
+
+/// The listed ones of some numbers in the components of a process.
+pub(crate) async fn listed_by_numbers(
+    tx: &Tx,
+    process: ProcessId,
+    numbers: &[i64],
+) -> Result<Vec<(ProposalId, i64)>, DbErr> {
+    #[derive(FromQueryResult)]
+    struct Found {
+        id: ProposalId,
+        number: i64,
+    }
+    if numbers.is_empty() {
+        return Ok(Vec::new());
+    }
+    let places: Vec<String> = (3..3 + numbers.len()).map(|n| format!("${n}")).collect();
+    let sql = format!(
+        "SELECT id, number FROM proposals
+         WHERE tenant_id = $1 AND process_id = $2 AND listed = TRUE AND number IN ({}) ORDER BY number, id",
+        places.join(", ")
+    );
+    let mut values = vals![process];
+    values.extend(numbers.iter().map(|n| (*n).into()));
+    let found: Vec<Found> = tx.all(&sql, values).await?;
+    Ok(found.into_iter().map(|f| (f.id, f.number)).collect())
+}

@@ -8,10 +8,10 @@ use std::{
 
 use chrono::DateTime;
 use kernel::Timestamp;
-use mail_parser::MessageParser;
+use mail_parser::{MessageParser, MimeHeaders};
 use uuid::Uuid;
 
-use super::MailError;
+use super::{Attachment, MailError};
 
 /// A mail read back from its file.
 #[derive(Clone, Debug, PartialEq)]
@@ -30,6 +30,8 @@ pub struct Delivered {
     pub at: Option<Timestamp>,
     /// The plain text.
     pub text: String,
+    /// The files that came with it.
+    pub attachments: Vec<Attachment>,
 }
 
 /// Writes a mail. Readers see the whole file or none. A mail sent twice has one file, and the names sort by time,
@@ -92,7 +94,20 @@ fn parse(name: String, bytes: &[u8]) -> Delivered {
         subject: message.subject().unwrap_or_default().to_owned(),
         at: message.date().and_then(|date| DateTime::from_timestamp(date.to_timestamp(), 0)),
         text: message.body_text(0).unwrap_or_default().replace("\r\n", "\n"),
+        attachments: message.attachments().map(attachment).collect(),
         name,
+    }
+}
+
+fn attachment(part: &mail_parser::MessagePart<'_>) -> Attachment {
+    let mime = part.content_type().map(|t| match (t.subtype(), t.attribute("method")) {
+        (Some(sub), Some(method)) => format!("{}/{sub}; method={method}", t.ctype()),
+        (sub, _) => format!("{}/{}", t.ctype(), sub.unwrap_or_default()),
+    });
+    Attachment {
+        name: part.attachment_name().unwrap_or_default().to_owned(),
+        mime: mime.unwrap_or_default(),
+        content: String::from_utf8_lossy(part.contents()).into_owned(),
     }
 }
 

@@ -4,7 +4,7 @@ use kernel::{Email, Timestamp};
 use lettre::{
     Address, Message,
     message::{
-        Mailbox, MultiPart, SinglePart,
+        Attachment, Mailbox, MultiPart, SinglePart,
         header::{ContentType, HeaderName, HeaderValue},
     },
 };
@@ -34,16 +34,34 @@ pub(super) fn build(mail: &Mail, from: &Mailbox, id: Uuid, now: Timestamp) -> Re
         // A mail program may stop such mails itself, with one POST to that address (RFC 8058).
         message = message.raw_header(header("List-Unsubscribe-Post", "List-Unsubscribe=One-Click"));
     }
-    let text = SinglePart::builder().header(ContentType::TEXT_PLAIN).body(mail.text.clone());
-    let message = match &mail.html {
-        Some(html) => message.multipart(
-            MultiPart::alternative()
-                .singlepart(text)
-                .singlepart(SinglePart::builder().header(ContentType::TEXT_HTML).body(html.clone())),
-        ),
-        None => message.singlepart(text),
+    let message = match (&mail.html, mail.attachments.as_slice()) {
+        (None, []) => message.singlepart(plain(mail)),
+        (Some(html), []) => message.multipart(alternative(mail, html)),
+        (html, files) => {
+            let mixed = MultiPart::mixed();
+            let mut mixed = match html {
+                Some(html) => mixed.multipart(alternative(mail, html)),
+                None => mixed.singlepart(plain(mail)),
+            };
+            for file in files {
+                let mime = ContentType::parse(&file.mime)
+                    .map_err(|error| MailError::Message(format!("«{}»: {error}", file.mime)))?;
+                mixed =
+                    mixed.singlepart(Attachment::new(one_line(&file.name)).body(file.content.clone(), mime));
+            }
+            message.multipart(mixed)
+        }
     };
     message.map_err(|error| MailError::Message(error.to_string()))
+}
+
+fn plain(mail: &Mail) -> SinglePart {
+    SinglePart::builder().header(ContentType::TEXT_PLAIN).body(mail.text.clone())
+}
+
+fn alternative(mail: &Mail, html: &str) -> MultiPart {
+    let html = SinglePart::builder().header(ContentType::TEXT_HTML).body(html.to_owned());
+    MultiPart::alternative().singlepart(plain(mail)).singlepart(html)
 }
 
 fn recipient(mail: &Mail) -> Result<Mailbox, MailError> {

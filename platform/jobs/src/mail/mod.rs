@@ -32,6 +32,20 @@ pub struct Mail {
     /// The address where the recipient stops such mails, also by one POST without a session (`List-Unsubscribe`,
     /// RFC 2369 and 8058); `None` for mails about the account itself.
     pub unsubscribe: Option<String>,
+    /// Files that come with it.
+    #[serde(default)]
+    pub attachments: Vec<Attachment>,
+}
+
+/// A file that comes with a mail.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Attachment {
+    /// Its name, as in `incontro.ics`.
+    pub name: String,
+    /// Its type, as in `text/calendar; method=REQUEST`.
+    pub mime: String,
+    /// Its content.
+    pub content: String,
 }
 
 impl Mail {
@@ -50,6 +64,7 @@ impl Mail {
             text: text.into(),
             html: None,
             unsubscribe: None,
+            attachments: Vec::new(),
         }
     }
 }

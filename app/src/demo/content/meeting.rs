@@ -1,0 +1,92 @@
+//! What the demo's organisations meet for.
+
+use serde::Deserialize;
+
+/// Meetings.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct MeetingsPlan {
+    /// The component's title.
+    pub it: String,
+    /// The same in English.
+    pub en: String,
+    /// How meetings work here.
+    pub settings: meetings::Settings,
+    /// The meetings by date.
+    pub item: Vec<MeetingPlan>,
+}
+
+/// A meeting.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct MeetingPlan {
+    /// When it is held.
+    pub day: i64,
+    /// When it begins.
+    pub hour: u32,
+    /// How long it lasts, in hours.
+    pub hours: i64,
+    /// Its title.
+    pub title: String,
+    /// Its description, in CommonMark.
+    pub body: String,
+    /// `in_person`, `online` or `hybrid`.
+    #[serde(default)]
+    pub mode: Option<meetings::Mode>,
+    /// `open`, `transparent` or `private`.
+    #[serde(default)]
+    pub access: Option<meetings::Access>,
+    /// The name of the place.
+    #[serde(default)]
+    pub venue: String,
+    /// Where it is, in words.
+    #[serde(default)]
+    pub address: String,
+    /// Latitude and longitude.
+    pub at: Option<(f64, f64)>,
+    /// Steps, lifts, hearing loops.
+    #[serde(default)]
+    pub accessibility: String,
+    /// The room at a screen.
+    #[serde(default)]
+    pub online: String,
+    /// The agenda: title and minutes.
+    #[serde(default)]
+    pub agenda: Vec<(String, i64)>,
+    /// What is offered.
+    #[serde(default)]
+    pub services: Vec<String>,
+    /// How many seats there are; none where nobody enrols.
+    pub seats: Option<i64>,
+    /// What is asked of those who enrol.
+    #[serde(default)]
+    pub question: Option<String>,
+    /// How many invented people enrol.
+    #[serde(default)]
+    pub guests: usize,
+    /// Who is invited, of those who can log in.
+    #[serde(default)]
+    pub invited: Vec<String>,
+    /// Why it was called off.
+    pub cancelled: Option<String>,
+    /// Who proposed it, one of those who can log in; it waits for the office.
+    pub proposed_by: Option<String>,
+    /// What was said; none before it is held.
+    pub minutes: Option<MinutesPlan>,
+}
+
+/// What was said in a meeting.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct MinutesPlan {
+    /// The text, in CommonMark.
+    pub body: String,
+    /// How many people were there.
+    pub attendees: i64,
+    /// Which organisations.
+    #[serde(default)]
+    pub organisations: String,
+    /// The numbers of the proposals that were talked about.
+    #[serde(default)]
+    pub proposals: Vec<i64>,
+}

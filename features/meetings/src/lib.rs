@@ -1,0 +1,77 @@
+//! Meetings: where people talk in a room or at a screen, who has a seat, and what came of it.
+
+pub mod actions;
+mod admin;
+mod calendar;
+mod code;
+mod component;
+mod exchange;
+mod jobs;
+mod migrations;
+mod model;
+mod pages;
+mod permissions;
+mod store;
+
+pub use model::{
+    Access, AgendaItem, Asks, Content, Details, Enrolment, Every, MapView, Meeting, MeetingId, Mode, Online,
+    Participants, Question, Report, Settings, Stage,
+};
+
+use std::sync::Arc;
+
+use accounts::AuditWords;
+use feature::Feature;
+use spaces::{Kind, links::ResourceKind};
+
+/// The kind of component.
+pub const KIND: &str = "meetings";
+
+/// The manifest.
+pub fn feature() -> Feature {
+    Feature {
+        routes: pages::organisation_routes,
+        migrations: migrations::migrations,
+        templates: || web::embedded!("templates"),
+        messages: || web::embedded!("messages"),
+        samples: |samples| {
+            pages::samples(samples);
+            admin::samples(samples);
+            component::samples(samples);
+        },
+        jobs: jobs::register,
+        extend: |extensions| {
+            extensions.add(Kind(Arc::new(component::Meetings)));
+            extensions.add(ResourceKind(Arc::new(exchange::Links)));
+            extensions.add(exchange::KEEPER);
+            extensions.add(exchange::PERSONAL);
+            extensions.add(AuditWords(AUDIT_WORDS));
+        },
+        ..Feature::named("meetings")
+    }
+}
+
+/// What the actions of this crate are called in the audit log.
+const AUDIT_WORDS: &[(&str, &str)] = &[
+    ("meeting.create", "meetings-audit-create"),
+    ("meeting.copy", "meetings-audit-copy"),
+    ("meeting.propose", "meetings-audit-propose"),
+    ("meeting.approve", "meetings-audit-approve"),
+    ("meeting.refuse", "meetings-audit-refuse"),
+    ("meeting.publish", "meetings-audit-publish"),
+    ("meeting.revise", "meetings-audit-revise"),
+    ("meeting.cancel", "meetings-audit-cancel"),
+    ("meeting.enrol", "meetings-audit-enrol"),
+    ("meeting.accept", "meetings-audit-accept"),
+    ("meeting.give_back", "meetings-audit-give-back"),
+    ("meeting.hold_reserved", "meetings-audit-hold-reserved"),
+    ("meeting.invite", "meetings-audit-invite"),
+    ("meeting.uninvite", "meetings-audit-uninvite"),
+    ("meeting.check_in", "meetings-audit-check-in"),
+    ("meeting.undo_check_in", "meetings-audit-undo-check-in"),
+    ("meeting.walk_in", "meetings-audit-walk-in"),
+    ("meeting.report", "meetings-audit-report"),
+    ("meeting.bring_in", "meetings-audit-bring-in"),
+    ("meeting.link", "meetings-audit-link"),
+    ("meeting.export", "meetings-audit-export"),
+];

@@ -1,0 +1,152 @@
+//! What everybody sees of meetings, and what guests do.
+
+mod agenda;
+mod enrol;
+mod feeds;
+mod form;
+mod list;
+mod map;
+mod month;
+mod poster;
+mod propose;
+mod row;
+mod show;
+mod ticket;
+
+use axum::{
+    Router,
+    routing::{get, post},
+};
+use feature::State;
+pub(crate) use form::{FormParts, read_form};
+use kernel::{Problem, Text, Words};
+pub(crate) use row::{Point, Row, Seating, Tag, span};
+use serde::Serialize;
+use spaces::Inside;
+use web::Samples;
+
+use crate::{
+    actions,
+    model::{Meeting, Settings},
+    permissions::{Act, Ground, check},
+    store::{self, Reader},
+};
+
+pub(crate) fn routes() -> Router<State> {
+    Router::new()
+        .route("/", get(list::show).post(propose::save))
+        .route("/new", get(propose::new))
+        .route("/calendar", get(month::show))
+        .route("/calendar.ics", get(feeds::component))
+        .route("/map", get(map::show))
+        .route("/{number}", get(show::show))
+        .route("/{number}/calendar.ics", get(feeds::meeting))
+        .route("/{number}/poster", get(poster::show))
+        .route("/{number}/enrolment", get(enrol::form).post(enrol::enrol))
+        .route("/{number}/enrolment/acceptance", post(enrol::accept))
+        .route("/{number}/enrolment/withdrawal", get(enrol::confirm).post(enrol::give_back))
+        .route("/{number}/ticket", get(ticket::show))
+}
+
+/// The organisation's and each process's meetings as calendars to follow, and all of them on one page.
+pub(crate) fn organisation_routes() -> Router<State> {
+    Router::new()
+        .route("/{locale}/meetings", get(agenda::show))
+        .route("/{locale}/meetings.ics", get(feeds::organisation))
+        .route("/{locale}/processes/{process}/meetings.ics", get(feeds::process))
+}
+
+pub(crate) fn samples(samples: &mut Samples) {
+    samples
+        .add::<agenda::AgendaPage>()
+        .add::<enrol::EnrolPage>()
+        .add::<enrol::WithdrawalPage>()
+        .add::<list::ListPage>()
+        .add::<map::MapPage>()
+        .add::<month::MonthPage>()
+        .add::<poster::PosterPage>()
+        .add::<propose::ProposePage>()
+        .add::<show::ShowPage>()
+        .add::<ticket::TicketPage>();
+}
+
+/// The path of a meeting, without locale.
+pub(crate) fn meeting_path(inside: &Inside, m: &Meeting) -> String {
+    inside.path(&format!("/{}", m.words()))
+}
+
+/// What the reader may see beside what everybody sees.
+fn reader(inside: &Inside) -> Reader {
+    let who = &inside.here.who;
+    let me = who.me.as_ref().filter(|me| me.email_confirmed);
+    Reader {
+        email: me.map(|me| me.email.as_str().to_owned()),
+        staff: who.sees_drafts(inside.process.id.uuid()),
+    }
+}
+
+/// A meeting that the reader may see, with the settings and whether they are invited.
+struct Seen {
+    meeting: Meeting,
+    settings: Settings,
+    invited: bool,
+}
+
+impl Seen {
+    /// By the last part of an address, of which the number chooses.
+    async fn read(inside: &Inside, words: &str) -> Result<Self, Problem> {
+        let number = words.parse::<Words>().map_err(|_| Problem::NotFound)?.number;
+        let settings: Settings = inside.component.settings()?;
+        let tx = inside.here.db.read().await?;
+        let found = store::by_number(&tx, inside.component.id, number).await?;
+        let meeting = found.ok_or(Problem::NotFound)?;
+        let invited = actions::invited(&tx, &inside.here.who, meeting.id).await?;
+        let seen = Self { meeting, settings, invited };
+        check(Act::Read, &inside.here.who, seen.ground(inside), Some(&seen.meeting))?;
+        Ok(seen)
+    }
+
+    fn ground<'a>(&'a self, inside: &'a Inside) -> Ground<'a> {
+        Ground {
+            process: inside.process.id,
+            timeline: &inside.timeline,
+            settings: &self.settings,
+            invited: self.invited,
+        }
+    }
+}
+
+/// A map as `ui/map.html` draws it.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct MapFrame {
+    lat: f64,
+    lng: f64,
+    zoom: i64,
+    tiles: String,
+    attribution: String,
+    label: String,
+}
+
+impl MapFrame {
+    pub(crate) fn new(inside: &Inside, settings: &Settings, label: &'static str) -> Self {
+        Self {
+            lat: settings.map.lat,
+            lng: settings.map.lng,
+            zoom: settings.map.zoom,
+            tiles: inside.here.state.settings.tiles.clone().unwrap_or_default(),
+            attribution: inside.here.words("meetings-map-attribution"),
+            label: inside.here.say(&Text::new(label)),
+        }
+    }
+
+    pub(crate) fn sample() -> Self {
+        Self {
+            lat: 44.98,
+            lng: 9.49,
+            zoom: 14,
+            tiles: String::new(),
+            attribution: String::new(),
+            label: "Mappa".into(),
+        }
+    }
+}

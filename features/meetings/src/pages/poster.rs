@@ -1,0 +1,67 @@
+//! A sheet for the notice board: what, when, where, and squares that lead to the page.
+
+use axum::{extract::Path, response::Response};
+use serde::Serialize;
+use spaces::{Inside, Strip};
+use web::{Html, Page};
+
+use super::{Seen, meeting_path, row::span};
+use crate::{calendar::Entry, code};
+
+/// The sheet.
+#[derive(Serialize)]
+pub(super) struct PosterPage {
+    strip: Strip,
+    body: String,
+    title: String,
+    when: String,
+    place: String,
+    summary: String,
+    accessibility: String,
+    services: Vec<String>,
+    squares: Option<Html>,
+    url: String,
+    back_href: String,
+}
+
+impl Page for PosterPage {
+    const TEMPLATE: &'static str = "meetings/poster.html";
+
+    fn samples() -> Vec<Self> {
+        let page = |full: bool| Self {
+            strip: Strip::sample(),
+            body: "Comune di Montelume".into(),
+            title: "Assemblea di quartiere".into(),
+            when: "giovedì 3 dicembre 2026, ore 18:00–20:00".into(),
+            place: if full { "Sala civica".into() } else { String::new() },
+            summary: if full { "Parliamo del parco.".into() } else { String::new() },
+            accessibility: if full { "Senza gradini.".into() } else { String::new() },
+            services: if full { vec!["Spazio per i bambini".into()] } else { Vec::new() },
+            squares: full.then(|| Html::trusted("<svg></svg>")),
+            url: "https://x.example/it/x/1".into(),
+            back_href: "/it/x/1".into(),
+        };
+        vec![page(true), page(false)]
+    }
+}
+
+pub(super) async fn show(inside: Inside, Path(words): Path<String>) -> web::Result<Response> {
+    let here = &inside.here;
+    let m = Seen::read(&inside, &words).await?.meeting;
+    let path = here.to(&meeting_path(&inside, &m));
+    let url = here.url(&path);
+    let page = PosterPage {
+        strip: inside.strip(),
+        body: here.tenant.profile.body.clone(),
+        title: m.content.title.clone(),
+        when: span(here, m.content.starts_at, m.content.ends_at),
+        place: Entry::of_meeting(&m, String::new()).place,
+        summary: m.summary.clone(),
+        accessibility: m.content.details.accessibility.clone(),
+        services: m.content.details.services.clone(),
+        squares: code::squares(&url, &here.words("meetings-poster-squares")).map(Html::trusted),
+        url,
+        back_href: path,
+    };
+    inside.frame(here.words("meetings-poster-title")).show(&page).await
+}
