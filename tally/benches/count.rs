@@ -1,13 +1,17 @@
 //! How long counting takes: `cargo bench -p tally --features bench`. Real elections where the machine has
 //! them (`../shared/data/pb`), and a large synthetic one.
 
+#![expect(missing_docs, reason = "what criterion's macros make has none")]
+
 use std::hint::black_box;
 use std::time::Duration;
 
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 use tally::{
-    Add1, BallotKind, Completion, Election, EqualShares, Method, Phragmen, Project, Rule, Utility, count,
-    explain, pb,
+    Add1, BallotKind, Completion, Election, EqualShares, Method, Outcome, Phragmen, Project, Rule, Utility,
+    count,
+    explain::{self, Group},
+    pb, verify,
 };
 
 fn shares(completion: Completion) -> Rule {
@@ -26,10 +30,29 @@ fn real(name: &str) -> Option<Vec<u8>> {
     file.ok()
 }
 
+/// Everything that can be said about a count by equal shares.
+fn explained(election: &Election, outcome: &Outcome) -> Option<usize> {
+    let story = explain::equal_shares(election, outcome).ok()?;
+    let satisfied = explain::satisfaction(election, &outcome.winners, outcome.rule.utility).ok()?;
+    let difference = explain::difference(election, outcome).ok()?;
+    let categories = explain::group_shares(election, &outcome.winners, Group::Category);
+    let districts = explain::group_shares(election, &outcome.winners, Group::District);
+    let proof = explain::certificate(outcome).ok()?;
+    explain::check_certificate(election, &proof).ok()?;
+    let sizes = [
+        story.projects.len(),
+        satisfied.by_winners.len(),
+        difference.only_here.len(),
+        categories.len(),
+        districts.len(),
+    ];
+    Some(sizes.iter().sum())
+}
+
 /// Real elections: the targets of the engine's issue.
 fn elections(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("real");
-    group.sample_size(10).measurement_time(Duration::from_secs(5));
+    group.sample_size(10).warm_up_time(Duration::from_secs(1)).measurement_time(Duration::from_secs(3));
     let files = [
         "Poland_Lodz_2022",
         "Poland_Warszawa_2020_Praga-Poludnie",
@@ -47,21 +70,21 @@ fn elections(criterion: &mut Criterion) {
         for (label, rule) in [
             ("greedy", Rule::greedy()),
             ("mes", shares(Completion::None)),
+            ("mes-add1-exhaustive", shares(Completion::Add1(Add1::Exhaustive))),
             ("mes-add1-official", shares(Completion::Add1(Add1::Official))),
             ("phragmen", phragmen),
         ] {
             let id = BenchmarkId::new(label, name);
             group.bench_function(id, |bench| bench.iter(|| count(black_box(&file.election), &rule)));
         }
-        if name != "Hungary_Budapest_2024" {
-            let Ok(outcome) = count(&file.election, &shares(Completion::Add1(Add1::Official))) else {
-                continue;
-            };
-            let id = BenchmarkId::new("explain", name);
-            group.bench_function(id, |bench| {
-                bench.iter(|| explain::equal_shares(&file.election, black_box(&outcome)))
-            });
-        }
+        let Ok(outcome) = count(&file.election, &shares(Completion::Add1(Add1::Official))) else { continue };
+        group.bench_function(BenchmarkId::new("explain", name), |bench| {
+            bench.iter(|| explained(&file.election, black_box(&outcome)))
+        });
+        let log = outcome.log.to_json();
+        group.bench_function(BenchmarkId::new("verify", name), |bench| {
+            bench.iter(|| verify::verify(black_box(&log), &file.election))
+        });
     }
     group.finish();
 }
@@ -99,12 +122,17 @@ fn large(criterion: &mut Criterion) {
     let voters = if std::env::var_os("TALLY_LARGE").is_some() { 10_000_000 } else { 100_000 };
     let Some(election) = synthetic(voters, 2000) else { return };
     let mut group = criterion.benchmark_group("synthetic");
-    group.sample_size(10).measurement_time(Duration::from_secs(5));
+    group.sample_size(10).warm_up_time(Duration::from_secs(1)).measurement_time(Duration::from_secs(3));
     let rule = shares(Completion::None).with_utility(Utility::Cost);
     group.bench_function(BenchmarkId::new("mes", voters), |bench| {
         bench.iter(|| count(black_box(&election), &rule))
     });
     group.finish();
+    // Where the system tells: the most memory that this program ever held.
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    for line in status.lines().filter(|line| line.starts_with("VmHWM")) {
+        println!("{voters} voters, 2000 projects: {line}");
+    }
 }
 
 criterion_group!(benches, elections, large);

@@ -2,7 +2,7 @@
 
 use tally::{
     Add1, BallotKind, Comparison, Completion, EqualShares, Event, Exact, Method, Phragmen, PhragmenEnd, Rule,
-    TieBreak, Utility, count, verify::verify,
+    Seats, TieBreak, Utility, count, verify::verify,
 };
 
 use crate::shared;
@@ -16,7 +16,7 @@ fn rules(kind: BallotKind) -> Vec<Rule> {
         BallotKind::Ordinal => Utility::Borda,
         _ => Utility::Cost,
     };
-    let methods = [
+    let mut methods = vec![
         Method::Greedy(Default::default()),
         shares(Completion::None, None),
         shares(Completion::Utilitarian, None),
@@ -25,7 +25,16 @@ fn rules(kind: BallotKind) -> Vec<Rule> {
         Method::Phragmen(Phragmen::default()),
         Method::Phragmen(Phragmen { end: PhragmenEnd::Skip }),
         Method::MaxWelfare,
+        shares(Completion::BoundedOverspending, None),
     ];
+    if kind.has_points() {
+        methods.push(Method::MajorityJudgment(Default::default()));
+        methods.push(Method::PlusMinus(Default::default()));
+    }
+    if kind == BallotKind::Ordinal {
+        methods.push(Method::Schulze(Seats { seats: 3 }));
+        methods.push(Method::Stv(Seats { seats: 3 }));
+    }
     methods.into_iter().map(|method| Rule { method, utility, ties: TieBreak::Id }).collect()
 }
 

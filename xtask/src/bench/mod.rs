@@ -16,7 +16,7 @@ use crate::tree::root;
 pub(crate) enum Bench {
     /// How fast the pages of a large election are: p95 of each kind of page, over real connections
     Web(web::Options),
-    /// How fast the rules count an election
+    /// How fast the rules count elections, beside pabutools
     Tally(tally::Options),
 }
 
