@@ -8,6 +8,7 @@ mod mail;
 mod people;
 mod process;
 mod proposing;
+mod talking;
 mod towns;
 mod voting;
 

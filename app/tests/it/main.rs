@@ -14,4 +14,5 @@ mod import;
 mod isolation;
 mod program;
 mod running;
+mod search;
 mod templates;

@@ -12,7 +12,7 @@ pub(crate) use list::{
     Card, Filter, Mine, Oversight, Sort, cards, following, oversee, points, supported_in, written_by,
 };
 pub(crate) use notices::note_notice;
-pub(crate) use row::{accepted, after_number, by_id, by_ids, by_number, cards_of, of_author};
+pub(crate) use row::{accepted, after_number, by_id, by_ids, by_number, cards_of, ids_within, of_author};
 pub(crate) use supports::{
     Added, add_support, given, remove_support, supported_among, supported_by, supporters_after,
 };
