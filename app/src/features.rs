@@ -16,6 +16,7 @@ pub fn features() -> Vec<Feature> {
         meetings::feature(),
         budgets::feature(),
         ballots::feature(),
+        search::feature(),
         own(),
     ]
 }

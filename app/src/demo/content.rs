@@ -185,6 +185,32 @@ pub struct ProposalPlan {
     pub also: Vec<String>,
     /// What the administration answered.
     pub answer: Option<AnswerPlan>,
+    /// What people say about it.
+    #[serde(default)]
+    pub comments: Vec<SaidPlan>,
+}
+
+/// A comment, or an answer to one.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SaidPlan {
+    /// Who says it, one of those who can log in; somebody invented where nobody is named.
+    pub by: Option<String>,
+    /// When.
+    pub day: i64,
+    /// `for` or `against`; of an answer, nothing.
+    pub side: Option<String>,
+    /// The words.
+    pub text: String,
+    /// How many find it useful.
+    #[serde(default)]
+    pub useful: usize,
+    /// How many do not.
+    #[serde(default)]
+    pub useless: usize,
+    /// What others answer.
+    #[serde(default)]
+    pub replies: Vec<SaidPlan>,
 }
 
 /// An answer.

@@ -9,6 +9,7 @@ mod meeting;
 mod people;
 mod process;
 mod proposing;
+mod talking;
 mod towns;
 mod voting;
 

@@ -5,7 +5,7 @@ use anyhow::Context;
 use futures::{StreamExt, TryStreamExt, stream};
 use kernel::{Money, Timestamp};
 use proposals::{
-    Content, Origin, Verdict,
+    Content, Origin, Proposal, Verdict,
     actions::{self, Extras, Keys, NewAnswer, OnBehalf},
 };
 use spaces::{ComponentId, Place};
@@ -14,6 +14,7 @@ use super::{
     calendar::at,
     content::{ProcessPlan, ProposalPlan, ProposalsPlan, Rule},
     process::Site,
+    talking,
 };
 
 /// How many supports wait for the database at once: enough for it to write several in one go.
@@ -30,11 +31,12 @@ pub async fn enter(
     crowd: &[Standing],
 ) -> anyhow::Result<()> {
     let component = site.component("proposals")?.id;
-    let mut numbers = Vec::with_capacity(proposals.item.len());
+    let mut written = Vec::with_capacity(proposals.item.len());
     for (position, item) in proposals.item.iter().enumerate() {
         let somebody = crowd.get(position * 5 % crowd.len().max(1)).unwrap_or(&site.town.admin);
-        numbers.push(write(site, component, item, somebody).await?);
+        written.push(write(site, component, item, somebody).await?);
     }
+    let numbers: Vec<Option<i64>> = written.iter().map(|p| p.as_ref().and_then(|p| p.number)).collect();
     let given = supports(site, plan, &proposals.item, &numbers, crowd)?;
     let keys = Keys { secret: &site.state.settings.secret, zone: site.town.tenant.time_zone };
     stream::iter(given)
@@ -45,6 +47,11 @@ pub async fn enter(
         .buffer_unordered(TOGETHER)
         .try_for_each(|_| async { Ok(()) })
         .await?;
+    for (item, proposal) in proposals.item.iter().zip(&written) {
+        if let Some(proposal) = proposal {
+            talking::enter(site, item, proposal, crowd).await?;
+        }
+    }
     for (item, number) in proposals.item.iter().zip(&numbers) {
         if let (Some(answer), Some(number)) = (&item.answer, number) {
             let new = NewAnswer {
@@ -58,13 +65,13 @@ pub async fn enter(
     Ok(())
 }
 
-/// Writes one; gives its number unless it stays a draft.
+/// Writes one; gives it unless it stays a draft.
 async fn write(
     site: &Site<'_>,
     component: ComponentId,
     item: &ProposalPlan,
     somebody: &Standing,
-) -> anyhow::Result<Option<i64>> {
+) -> anyhow::Result<Option<Proposal>> {
     let db = site.on(item.day);
     let content = Content {
         title: item.title.clone(),
@@ -82,7 +89,7 @@ async fn write(
         let on_behalf = OnBehalf { origin, note: note.clone() };
         let entered =
             actions::enter(&db, &site.town.admin, component, on_behalf, content, Extras::default()).await?;
-        return Ok(entered.number);
+        return Ok(Some(entered));
     }
     let author = match &item.by {
         Some(name) => site.town.citizen(name)?,
@@ -92,7 +99,7 @@ async fn write(
     if item.draft {
         return Ok(None);
     }
-    Ok(actions::publish(&db, author, component, id).await?.number)
+    Ok(Some(actions::publish(&db, author, component, id).await?))
 }
 
 /// One support to be given.

@@ -16,4 +16,5 @@ mod kept;
 mod program;
 mod room;
 mod running;
+mod search;
 mod templates;

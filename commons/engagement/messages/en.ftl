@@ -108,6 +108,7 @@ engagement-reason-illegal = it is against the law
 engagement-reason-other = something else
 engagement-moderate = Moderate
 engagement-refused-write = Log in to comment.
+engagement-refused-unconfirmed = First confirm your address: we sent you a mail. You can have it sent again from your account.
 engagement-refused-author = Only whoever wrote it can do that.
 engagement-refused-vote = Log in to say whether it is useful.
 engagement-refused-own-vote = You wrote it: others judge it.

@@ -108,6 +108,7 @@ engagement-reason-illegal = è contro la legge
 engagement-reason-other = altro
 engagement-moderate = Modera
 engagement-refused-write = Entra per commentare.
+engagement-refused-unconfirmed = Prima conferma il tuo indirizzo: ti abbiamo mandato una mail. La trovi anche dal tuo account.
 engagement-refused-author = Può farlo solo chi l’ha scritto.
 engagement-refused-vote = Entra per dire se è utile.
 engagement-refused-own-vote = L’hai scritto tu: lo giudicano gli altri.

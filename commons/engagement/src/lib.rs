@@ -22,6 +22,7 @@ mod model;
 pub mod moderation;
 pub mod notifications;
 mod pages;
+pub mod searchable;
 mod sniff;
 pub mod subject;
 

@@ -128,3 +128,4 @@ budgets-image-alt-help = A sentence, for those who do not see it.
 budgets-image-alt-missing = Say what the picture shows, for those who do not see it.
 budgets-noun = Project
 budgets-refused-withdrawn = This project was withdrawn.
+budgets-plural = Projects

@@ -128,3 +128,4 @@ budgets-image-alt-help = Una frase, per chi non la vede.
 budgets-image-alt-missing = Scrivi cosa si vede nella foto, per chi non la vede.
 budgets-noun = Progetto
 budgets-refused-withdrawn = Questo progetto è stato ritirato.
+budgets-plural = Progetti

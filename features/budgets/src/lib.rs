@@ -38,6 +38,7 @@ pub fn feature() -> Feature {
             extensions.add(spaces::Kind(Arc::new(component::Budget)));
             extensions.add(exchange::OWNER);
             extensions.add(engagement::SubjectKind(Arc::new(talk::Talks)));
+            extensions.add(engagement::searchable::SearchKind(Arc::new(talk::Talks)));
             extensions.add(accounts::AuditWords(AUDIT_WORDS));
             extensions.add(spaces::exchange::Votes(Arc::new(exchange::Projects)));
             extensions.add(spaces::links::ResourceKind(Arc::new(exchange::Projects)));

@@ -91,6 +91,22 @@ pub async fn by_ids(tx: &Tx, ids: &[Uuid]) -> Result<Vec<Project>, Problem> {
     rows.into_iter().map(Row::project).collect()
 }
 
+/// The ids of all projects of a process after one, in their order.
+///
+/// # Errors
+/// When the database fails.
+pub async fn ids_within(tx: &Tx, process: Uuid, after: Uuid, limit: i64) -> Result<Vec<Uuid>, DbErr> {
+    #[derive(FromQueryResult)]
+    struct Id {
+        id: Uuid,
+    }
+    let sql = "SELECT p.id FROM projects p
+         JOIN components c ON c.tenant_id = p.tenant_id AND c.id = p.component_id
+         WHERE p.tenant_id = $1 AND c.process_id = $2 AND p.id > $3 ORDER BY p.id LIMIT $4";
+    let rows: Vec<Id> = tx.all(sql, vals![process, after, limit]).await?;
+    Ok(rows.into_iter().map(|row| row.id).collect())
+}
+
 /// Whether a budget has a project made from the resource already.
 ///
 /// # Errors

@@ -1,11 +1,14 @@
-//! What people say about projects: who may see one, where it lives, and whether comments are open.
+//! What people say about projects, and by which words they are found: who may see one, where it lives, and whether comments are open.
 
 use accounts::Standing;
 use async_trait::async_trait;
 use db::Tx;
-use engagement::{Subject, Subjects, Talk};
+use engagement::{
+    Subject, Subjects, Talk,
+    searchable::{Searchable, Words},
+};
 use feature::State;
-use kernel::{Problem, Text};
+use kernel::{Problem, Text, Timestamp};
 use spaces::{Ability, Component, Process, Timeline, process};
 use uuid::Uuid;
 
@@ -44,6 +47,36 @@ impl Subjects for Talks {
             subject(p, component, process, timeline, who)
         };
         Ok(projects.iter().filter_map(subject).collect())
+    }
+}
+
+#[async_trait]
+impl Searchable for Talks {
+    fn kind(&self) -> &'static str {
+        RESOURCE
+    }
+
+    fn plural(&self) -> &'static str {
+        "budgets-plural"
+    }
+
+    async fn words(&self, tx: &Tx, ids: &[Uuid]) -> Result<Vec<Words>, Problem> {
+        let projects = store::by_ids(tx, ids).await?;
+        let words = |p: Project| {
+            let all = p.description.texts.values().map(String::as_str).chain([p.place.address.as_str()]);
+            let text = all.collect::<Vec<_>>().join("\n");
+            // When it was made is in its id (RFC 9562, version 7).
+            let made = p.id.uuid().get_timestamp().and_then(|made| {
+                let (seconds, nanos) = made.to_unix();
+                Timestamp::from_timestamp(i64::try_from(seconds).ok()?, nanos)
+            });
+            Words { id: p.id.uuid(), text, at: made.unwrap_or(tx.now()) }
+        };
+        Ok(projects.into_iter().map(words).collect())
+    }
+
+    async fn within(&self, tx: &Tx, process: Uuid, after: Uuid, limit: i64) -> Result<Vec<Uuid>, Problem> {
+        Ok(store::ids_within(tx, process, after, limit).await?)
     }
 }
 

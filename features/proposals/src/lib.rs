@@ -23,7 +23,7 @@ pub use model::{
 use std::sync::Arc;
 
 use accounts::AuditWords;
-use engagement::{SubjectKind, notifications::NoticeKind};
+use engagement::{SubjectKind, notifications::NoticeKind, searchable::SearchKind};
 use feature::Feature;
 use spaces::{
     Kind,
@@ -50,6 +50,7 @@ pub fn feature() -> Feature {
             extensions.add(ResourceKind(Arc::new(exchange::Links)));
             extensions.add(exchange::OWNER);
             extensions.add(SubjectKind(Arc::new(talk::Talks)));
+            extensions.add(SearchKind(Arc::new(talk::Talks)));
             extensions.add(NoticeKind(Arc::new(notices::Answered)));
             extensions.add(exchange::PERSONAL);
             extensions.add(AuditWords(AUDIT_WORDS));

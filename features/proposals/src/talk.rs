@@ -1,12 +1,13 @@
-//! What people say about proposals: who may see one, where it lives, and whether comments are open.
+//! What people say about proposals, and by which words they are found: who may see one, where it lives, and whether
+//! comments are open.
 
 use accounts::Standing;
 use async_trait::async_trait;
 use db::{Tx, WriteTx};
-use engagement::{Hiding, Subject, Subjects, Talk};
+use engagement::{Hiding, Subject, Subjects, Talk, searchable::Searchable};
 use feature::State;
 use kernel::{Locale, Problem, Text, Translated, Words};
-use spaces::Ability;
+use spaces::{Ability, ProcessId};
 use uuid::Uuid;
 
 use crate::{
@@ -59,6 +60,31 @@ impl Subjects for Talks {
             (None, Some(number)) => actions::show_within(tx, who, p.component, number).await.map(|_| ()),
             (_, None) => Err(Problem::NotFound),
         }
+    }
+}
+
+#[async_trait]
+impl Searchable for Talks {
+    fn kind(&self) -> &'static str {
+        "proposal"
+    }
+
+    fn plural(&self) -> &'static str {
+        "proposals-component-title"
+    }
+
+    async fn words(&self, tx: &Tx, ids: &[Uuid]) -> Result<Vec<engagement::searchable::Words>, Problem> {
+        let proposals = store::by_ids(tx, ids).await?;
+        let words = |p: Proposal| engagement::searchable::Words {
+            id: p.id.uuid(),
+            text: format!("{}\n{}", p.content.body, p.content.place.address),
+            at: p.published_at.unwrap_or(p.created_at),
+        };
+        Ok(proposals.into_iter().map(words).collect())
+    }
+
+    async fn within(&self, tx: &Tx, process: Uuid, after: Uuid, limit: i64) -> Result<Vec<Uuid>, Problem> {
+        Ok(store::ids_within(tx, ProcessId(process), after, limit).await?)
     }
 }
 

@@ -63,26 +63,41 @@ fn push_plain(folded: &mut String, c: char) {
 
 /// What a person is looking for. Every word must be there; the last one may be the beginning of a word.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Query(Vec<String>);
+pub struct Query {
+    words: Vec<String>,
+    /// Whether every word may be the beginning of one, not the last alone.
+    beginnings: bool,
+}
 
 impl Query {
     /// Reads what was typed. Without a single letter or digit it matches everything.
     pub fn new(typed: &str) -> Self {
-        Self(fold(typed).split_whitespace().take(MAX_QUERY_WORDS).map(str::to_owned).collect())
+        let words = fold(typed).split_whitespace().take(MAX_QUERY_WORDS).map(str::to_owned).collect();
+        Self { words, beginnings: false }
+    }
+
+    /// Reads what was typed by somebody who may know only parts: every word may be the beginning of one.
+    pub fn of_beginnings(typed: &str) -> Self {
+        Self { beginnings: true, ..Self::new(typed) }
+    }
+
+    /// The folded words that count.
+    pub fn words(&self) -> &[String] {
+        &self.words
     }
 
     /// True when nothing is looked for.
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.words.is_empty()
     }
 
     /// The condition on each word, in the dialect's form. Folded words hold no quotes.
     fn terms(&self, prefix: &str, and: &str, quote: char) -> String {
-        let last = self.0.len().saturating_sub(1);
+        let last = self.words.len().saturating_sub(1);
         let term = |(at, word): (usize, &String)| {
-            format!("{quote}{word}{quote}{}", if at == last { prefix } else { "" })
+            format!("{quote}{word}{quote}{}", if at == last || self.beginnings { prefix } else { "" })
         };
-        self.0.iter().enumerate().map(term).collect::<Vec<_>>().join(and)
+        self.words.iter().enumerate().map(term).collect::<Vec<_>>().join(and)
     }
 }
 

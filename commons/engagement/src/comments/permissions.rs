@@ -58,6 +58,10 @@ pub fn check(
         let text = Text::new(role_reason(act));
         return Err(if who.me.is_none() { Problem::NotLoggedIn(text) } else { Problem::NotAllowed(text) });
     }
+    let proven = who.me.as_ref().is_some_and(|me| me.email_confirmed);
+    if act == Act::Write && !proven {
+        return Err(Problem::NotAllowed(Text::new("engagement-refused-unconfirmed")));
+    }
     timely(act, subject, comment, whos.contains(&Who::Author), now).map_err(Problem::NotAllowed)
 }
 

@@ -13,7 +13,7 @@ pub(crate) use list::{
 };
 pub(crate) use notices::note_notice;
 pub(crate) use row::{
-    accepted, after_number, by_id, by_ids, by_number, cards_of, listed_by_numbers, of_author,
+    accepted, after_number, by_id, by_ids, by_number, cards_of, ids_within, listed_by_numbers, of_author,
 };
 pub(crate) use supports::{
     Added, add_support, given, remove_support, supported_among, supported_by, supporters_after,

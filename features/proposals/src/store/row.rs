@@ -127,6 +127,23 @@ pub(crate) async fn by_ids(tx: &Tx, ids: &[Uuid]) -> Result<Vec<Proposal>, Probl
     proposals(tx.all(&sql, ids.iter().map(|id| (*id).into()).collect()).await?)
 }
 
+/// The ids of all proposals of a process after one, in their order.
+pub(crate) async fn ids_within(
+    tx: &Tx,
+    process: ProcessId,
+    after: Uuid,
+    limit: i64,
+) -> Result<Vec<Uuid>, DbErr> {
+    #[derive(FromQueryResult)]
+    struct Id {
+        id: Uuid,
+    }
+    let sql =
+        "SELECT id FROM proposals WHERE tenant_id = $1 AND process_id = $2 AND id > $3 ORDER BY id LIMIT $4";
+    let rows: Vec<Id> = tx.all(sql, vals![process, after, limit]).await?;
+    Ok(rows.into_iter().map(|row| row.id).collect())
+}
+
 /// A proposal of a component by its number.
 pub(crate) async fn by_number(
     tx: &Tx,

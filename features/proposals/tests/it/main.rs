@@ -17,5 +17,6 @@ mod staff;
 mod story;
 mod supports;
 mod talk;
+mod talk_many;
 mod talk_misuse;
 mod world;

@@ -8,7 +8,7 @@ use web::{Html, Page, form::FormView};
 
 use super::login_href;
 use crate::{
-    Subject,
+    Subject, Talk,
     comments::{
         model::{Comment, Discussion, PAGE, Side, Sort},
         store::{self, Filter},
@@ -309,8 +309,10 @@ fn views(here: &Here, subject: &Subject, wanted: Wanted) -> Vec<Choice> {
 
 fn write_view(here: &Here, subject: &Subject, form: FormView, source: &str) -> WriteView {
     let talk = subject.talk.as_ref();
+    let unproven = here.who.me.as_ref().is_some_and(|me| !me.email_confirmed);
     let closed = match talk {
         None => Some(Text::new("engagement-refused-no-comments")),
+        Some(Talk { closed: None, .. }) if unproven => Some(Text::new("engagement-refused-unconfirmed")),
         Some(talk) => talk.closed.clone(),
     };
     let chosen = Side::parse(form.value("side")).unwrap_or(Side::Neutral);

@@ -1,12 +1,13 @@
 // The one script that every page loads. Each part finds its own elements and leaves the page usable if it fails.
 import './htmx.js'
 import { ballots } from './ballot.js'
+import { comboboxes } from './combobox.js'
 import { confirmations } from './confirm.js'
 import { drafts } from './draft.js'
 import { menus } from './menu.js'
 import { printing } from './print.js'
 
-for (const part of [menus, ballots, confirmations, drafts, printing]) {
+for (const part of [menus, ballots, comboboxes, confirmations, drafts, printing]) {
   try {
     part(document)
   } catch (error) {

@@ -1,0 +1,102 @@
+//! One search over everything public, with equal results on both databases.
+
+use arengo::{demo, features};
+use testkit::{Backend, TestApp, Visitor, both};
+
+/// What people type: accents, capitals, apostrophes, beginnings, parts, several words, and nonsense.
+const TYPED: [&str; 16] = [
+    "alberi",
+    "ALBERI",
+    "àlberi",
+    "alb",
+    "lberi",
+    "alberi grandi",
+    "grandi alberi",
+    "d’inverno",
+    "d'inverno",
+    "perché",
+    "biblioteca domenica",
+    "bilancio",
+    "parco",
+    "x",
+    "\"alberi\" OR *",
+    "unicorno",
+];
+
+async fn furnished(app: &TestApp) -> Visitor {
+    demo::furnish(&app.state).await.unwrap();
+    app.work().await;
+    visitor(app).await
+}
+
+/// Somebody who is not logged in, at Sarmato's.
+async fn visitor(app: &TestApp) -> Visitor {
+    let any = app.tenant(&format!("x{}", app.statements())).await;
+    any.visitor().at("sarmato.localhost")
+}
+
+/// Where the results of a page lead, in their order.
+fn results(html: &str) -> Vec<String> {
+    let list = html.split("<ol class=\"a-plain a-list\">").nth(1).unwrap_or_default();
+    let list = list.split("</ol>").next().unwrap_or_default();
+    list.split("href=\"").skip(1).filter_map(|rest| rest.split('"').next()).map(str::to_owned).collect()
+}
+
+async fn search(visitor: &Visitor, query: &str) -> Vec<String> {
+    results(&visitor.get(&format!("/it/search?{query}")).await.expect(200).text())
+}
+
+fn encoded(typed: &str) -> String {
+    typed.bytes().map(|byte| format!("%{byte:02X}")).collect()
+}
+
+both!(everything_public_is_found_and_what_is_hidden_vanishes_at_once, features(), async |app: TestApp| {
+    let visitor = furnished(&app).await;
+    let found = search(&visitor, "q=alberi%20grandi").await;
+    assert!(found[0].contains("alberi-grandi-subito"), "{found:?}");
+    for typed in ["ALBERI GRANDI", "àlberi gràndi", "alb gran"] {
+        assert_eq!(search(&visitor, &format!("q={}", encoded(typed))).await[0], found[0], "{typed}");
+    }
+    assert!(search(&visitor, "q=lberi").await.contains(&found[0]), "parts of words are found in titles");
+    let all = search(&visitor, "q=parco").await;
+    let kinds = search(&visitor, "q=parco&kind=process").await;
+    assert!(kinds.len() < all.len() && kinds.iter().all(|path| path.matches('/').count() == 3), "{kinds:?}");
+    let answer = visitor.get("/it/search?q=unicorno").await.expect(200).words();
+    assert!(answer.contains("Niente con «unicorno»"), "{answer}");
+    visitor.get("/it/search").await.expect(200);
+    visitor.get("/it/search?q=%00%ff&kind=nonsense&process=x&from=-1").await.expect(200);
+    visitor.get(&format!("/it/search?q={}", "a".repeat(5_000))).await.expect(200);
+    let suggested = visitor.get("/it/search/suggestions?q=alb").await.expect(200);
+    assert!(suggested.text().contains("role=\"option\"") && suggested.text().contains(&found[0]));
+    assert!(visitor.get("/it/search/suggestions?q=a").await.expect(200).text().trim().is_empty());
+
+    // Nobody has run a job since: what is hidden is not shown all the same.
+    let admin = self::visitor(&app).await;
+    let login = [("email", "admin@sarmato.example"), ("password", demo::PASSWORD)];
+    admin.post("/it/login", &login).await.expect(303);
+    let number = found[0].rsplit('/').next().unwrap().split('-').next().unwrap().to_owned();
+    let place = found[0].rsplit_once('/').unwrap().0.replace("/it/", "/it/admin/");
+    admin.post(&format!("{place}/{number}/hiding"), &[("reason", "Da rivedere.")]).await.expect(303);
+    assert!(!search(&visitor, "q=alberi%20grandi").await.contains(&found[0]));
+    app.work().await;
+    assert!(!search(&visitor, "q=alberi%20grandi").await.contains(&found[0]));
+    admin.post(&format!("{place}/{number}/showing"), &[]).await.expect(303);
+    app.work().await;
+    assert!(search(&visitor, "q=alberi%20grandi").await.contains(&found[0]));
+});
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn both_databases_find_the_same_in_the_same_order() {
+    let mut found = Vec::new();
+    for backend in [Backend::Sqlite, Backend::Postgres] {
+        let Some(app) = TestApp::new(backend, &features()).await else { return };
+        let visitor = furnished(&app).await;
+        let mut all = Vec::new();
+        for typed in TYPED {
+            all.push((typed, search(&visitor, &format!("q={}", encoded(typed))).await));
+        }
+        found.push(all);
+    }
+    assert_eq!(found[0], found[1]);
+    assert!(found[0].iter().filter(|(_, paths)| !paths.is_empty()).count() > 8);
+}

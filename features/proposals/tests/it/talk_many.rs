@@ -1,0 +1,103 @@
+//! Ten thousand comments open as fast as ten.
+
+use std::time::{Duration, Instant};
+
+use engagement::comments::{CommentId, DiscussionId};
+use testkit::{TestApp, Visitor};
+use uuid::Uuid;
+
+use crate::{
+    talk::{page, say, with_proposal},
+    world::{World, features},
+};
+
+/// As many as the longest discussion that we promise to open at once.
+const MANY: i64 = 10_000;
+
+/// Fills a discussion behind the door: every tenth begins a thread, and one thread has half of all replies.
+async fn fill(world: &World, author: Uuid) {
+    let write = async move |tx: db::WriteTx| {
+        let discussion = "SELECT id FROM discussions WHERE tenant_id = $1";
+        let discussion = tx.scalar::<DiscussionId>(discussion, vec![]).await?.unwrap();
+        let mut roots: Vec<(CommentId, i64)> = Vec::new();
+        for n in 2..=MANY {
+            let id = tx.id::<CommentId>();
+            let reply = (n % 10 != 0 && !roots.is_empty()).then(|| if n % 2 == 0 { 0 } else { roots.len() - 1 });
+            let (root, place) = match reply {
+                Some(at) => {
+                    roots[at].1 += 1;
+                    (Some(roots[at].0), roots[at].1)
+                }
+                None => {
+                    roots.push((id, 0));
+                    (None, 0)
+                }
+            };
+            tx.exec(
+                "INSERT INTO comments (tenant_id, id, discussion_id, number, root_id, parent_id, place, author_id, side,
+                   body, html, replies, ups, downs, score, created_at)
+                 VALUES ($1, $2, $3, $4, $5, $5, $6, $7, $8, $9, $10, 0, $11, 0, $11, $12)",
+                db::vals![
+                    id,
+                    discussion,
+                    n,
+                    root,
+                    place,
+                    author,
+                    n % 3 - 1,
+                    format!("Voce {n}"),
+                    format!("<p>Voce {n}</p>"),
+                    n * 7 % 101,
+                    tx.now()
+                ],
+            )
+            .await?;
+        }
+        for (id, replies) in roots {
+            let sql = "UPDATE comments SET replies = $3 WHERE tenant_id = $1 AND id = $2";
+            tx.exec(sql, db::vals![id, replies]).await?;
+        }
+        let sql = "UPDATE discussions SET comments = $2, last_number = $2, changes = $2 WHERE tenant_id = $1";
+        tx.exec(sql, db::vals![MANY]).await?;
+        Ok::<(), db::DbErr>(())
+    };
+    world.town.db.write(write).await.unwrap();
+}
+
+/// The fastest of some readings: the machine may be busy with other things.
+async fn fastest(visitor: &Visitor, path: &str) -> Duration {
+    let mut best = Duration::MAX;
+    for _ in 0..15 {
+        let start = Instant::now();
+        visitor.get(path).await.expect(200);
+        best = best.min(start.elapsed());
+    }
+    best
+}
+
+testkit::both!(ten_thousand_open_as_fast_as_ten, features(), async |app: TestApp| {
+    let (world, _, action) = with_proposal(app).await;
+    let bruno = world.town.person("bruno").await;
+    let visitor = world.town.visitor();
+    for n in 0..20 {
+        say(&bruno, &action, &format!("Prima voce {n}"), "for").await;
+    }
+    let few: Vec<Duration> = times(&visitor).await;
+    let delete = async |tx: db::WriteTx| tx.exec("DELETE FROM comments WHERE tenant_id = $1 AND number > 1", vec![]).await;
+    world.town.db.write(delete).await.unwrap();
+    fill(&world, bruno.person().uuid()).await;
+    let many = times(&visitor).await;
+    println!("20 comments {few:?}, {MANY} comments {many:?}");
+    for (few, many) in few.iter().zip(&many) {
+        // Twenty threads each, and up to three replies under each of them.
+        assert!(*many < *few * 6 + Duration::from_millis(20), "{few:?} {many:?}");
+    }
+});
+
+async fn times(visitor: &Visitor) -> Vec<Duration> {
+    let mut times = Vec::new();
+    for query in ["", "?comments=recent", "?comments=older", "?comments=discussed", "?comments_view=columns"] {
+        times.push(fastest(visitor, &format!("{}{query}", page())).await);
+    }
+    times
+}

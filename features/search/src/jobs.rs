@@ -1,0 +1,192 @@
+//! Keeps what can be found as it is: every event about a findable resource has it read anew, and what happens to a process
+//! has all in it read anew. Only what everybody sees is kept.
+
+use accounts::Standing;
+use db::{TenantDb, Tx, events::Event};
+use engagement::{
+    searchable::{SearchKind, Searchable},
+    subject,
+};
+use feature::State;
+use jobs::{Job, Registry};
+use kernel::{Problem, ResourceRef};
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use crate::store::{self, Document};
+
+/// Resources that are read in one transaction.
+const BATCH: i64 = 100;
+
+pub(crate) fn register(registry: &mut Registry<State>) {
+    registry.add::<Index>().add::<IndexProcess>();
+    registry.reads("search.documents", |state: State, event: Event| async move { hear(&state, event).await });
+}
+
+async fn hear(state: &State, event: Event) -> anyhow::Result<()> {
+    let known = kind(state, &event.resource_kind).is_some();
+    let process = event.resource_kind == "process";
+    // Budgets are filled and emptied as a whole: the event names the component or the process in its details.
+    let within = serde_json::from_str::<serde_json::Value>(&event.payload).ok();
+    let within = within.and_then(|details| details.get("process")?.as_str()?.parse::<Uuid>().ok());
+    let db = state.db.tenant(event.tenant_id);
+    match (known, process, within) {
+        (_, true, _) => index_process(&db, event.resource_id).await,
+        (true, ..) => {
+            let index = Index { kind: event.resource_kind, id: event.resource_id };
+            let key = index.id.to_string();
+            Ok(db
+                .write(move |tx| async move { jobs::enqueue_once(&tx, &key, &index).await.map(|_| ()) })
+                .await?)
+        }
+        (false, false, Some(process)) if event.resource_kind != "comment" => {
+            index_process(&db, process).await
+        }
+        _ => Ok(()),
+    }
+}
+
+async fn index_process(db: &TenantDb, process: Uuid) -> anyhow::Result<()> {
+    let index = IndexProcess { process, kind: 0, after: Uuid::nil() };
+    let key = process.to_string();
+    Ok(db.write(move |tx| async move { jobs::enqueue_once(&tx, &key, &index).await.map(|_| ()) }).await?)
+}
+
+/// Puts all that an organisation has in line to be read anew.
+///
+/// # Errors
+/// When the database fails.
+pub async fn index_all(state: &State, db: &TenantDb) -> anyhow::Result<()> {
+    let tx = db.read().await?;
+    let scopes = accounts::scopes(state, &tx, kernel::Locale::IT).await?;
+    drop(tx);
+    for scope in scopes {
+        index_process(db, scope.id).await?;
+    }
+    Ok(())
+}
+
+fn kind<'a>(state: &'a State, name: &str) -> Option<&'a dyn Searchable> {
+    let kinds = state.extensions.all::<SearchKind>();
+    kinds.iter().map(|SearchKind(kind)| &**kind).find(|kind| kind.kind() == name)
+}
+
+/// Reads one resource anew.
+#[derive(Clone, Serialize, Deserialize)]
+pub(crate) struct Index {
+    kind: String,
+    id: Uuid,
+}
+
+impl Job<State> for Index {
+    const NAME: &'static str = "search.index";
+
+    async fn run(self, state: &State, db: TenantDb) -> anyhow::Result<()> {
+        let state = state.clone();
+        db.write(move |tx| async move {
+            let Some(kind) = kind(&state, &self.kind) else { return Ok(()) };
+            refresh(&state, &tx, kind, &[self.id]).await
+        })
+        .await?;
+        Ok(())
+    }
+}
+
+/// Reads all in a process anew, kind by kind, a part at a time, and forgets what is gone.
+#[derive(Clone, Serialize, Deserialize)]
+pub(crate) struct IndexProcess {
+    process: Uuid,
+    /// How many kinds are done.
+    kind: usize,
+    /// The last resource of the present kind.
+    after: Uuid,
+}
+
+impl Job<State> for IndexProcess {
+    const NAME: &'static str = "search.index_process";
+
+    async fn run(self, state: &State, db: TenantDb) -> anyhow::Result<()> {
+        let state = state.clone();
+        db.write(move |tx| async move {
+            let kinds = state.extensions.all::<SearchKind>();
+            let next = match kinds.get(self.kind) {
+                Some(SearchKind(kind)) => {
+                    let ids = kind.within(&tx, self.process, self.after, BATCH).await?;
+                    refresh(&state, &tx, &**kind, &ids).await?;
+                    match ids.last() {
+                        Some(last) => Self { after: *last, ..self },
+                        None => Self { kind: self.kind + 1, after: Uuid::nil(), ..self },
+                    }
+                }
+                None if self.kind == kinds.len() => {
+                    let Some(last) = forget_gone(&state, &tx, self.process, self.after).await? else {
+                        return Ok(());
+                    };
+                    Self { after: last, ..self }
+                }
+                None => return Ok(()),
+            };
+            jobs::enqueue(&tx, &next).await?;
+            Ok::<(), Problem>(())
+        })
+        .await?;
+        Ok(())
+    }
+}
+
+/// Takes away what can be found in a process but is not there, or not public, any more.
+async fn forget_gone(
+    state: &State,
+    tx: &db::WriteTx,
+    process: Uuid,
+    after: Uuid,
+) -> Result<Option<Uuid>, Problem> {
+    let known = store::of_process(tx, process, after, BATCH).await?;
+    for SearchKind(one) in state.extensions.all::<SearchKind>() {
+        let ids: Vec<Uuid> = known.iter().filter(|(_, k)| k == one.kind()).map(|(id, _)| *id).collect();
+        refresh(state, tx, &**one, &ids).await?;
+    }
+    Ok(known.last().map(|(id, _)| *id))
+}
+
+/// Reads some resources of a kind: what everybody sees is kept, everything else forgotten.
+async fn refresh(
+    state: &State,
+    tx: &db::WriteTx,
+    kind: &dyn Searchable,
+    ids: &[Uuid],
+) -> Result<(), Problem> {
+    let documents = documents(state, tx, kind, ids).await?;
+    for id in ids {
+        match documents.iter().find(|document| document.id == *id) {
+            Some(document) => store::put(tx, document).await?,
+            None => store::remove(tx, *id).await?,
+        }
+    }
+    Ok(())
+}
+
+async fn documents(
+    state: &State,
+    tx: &Tx,
+    kind: &dyn Searchable,
+    ids: &[Uuid],
+) -> Result<Vec<Document>, Problem> {
+    let abouts: Vec<ResourceRef> = ids.iter().map(|id| ResourceRef::new(kind.kind(), *id)).collect();
+    let subjects = subject::subjects(state, tx, &Standing::visitor(), &abouts).await?;
+    let words = kind.words(tx, ids).await?;
+    let document = |words: engagement::searchable::Words| {
+        let subject = subjects.get(&ResourceRef::new(kind.kind(), words.id)).filter(|s| s.public)?;
+        let titles: Vec<&str> = subject.title.texts.values().map(String::as_str).collect();
+        let title = titles.join(" ");
+        Some(Document {
+            id: words.id,
+            kind: kind.kind(),
+            process: subject.space.unwrap_or_default(),
+            words: format!("{title} {}", words.text),
+            title,
+            at: words.at,
+        })
+    };
+    Ok(words.into_iter().filter_map(document).collect())
+}
