@@ -34,7 +34,7 @@ pub use tenants::{
     everywhere as tenants_everywhere, of_id as tenant,
 };
 
-use feature::{Feature, Listener};
+use feature::Feature;
 
 /// The manifest.
 pub fn feature() -> Feature {
@@ -56,13 +56,6 @@ pub fn feature() -> Feature {
             extensions.add(TenantCache::default());
             extensions.add(AdminMenu(|here| Box::pin(admin::menu(here))));
             extensions.add(AuditWords(AUDIT_WORDS));
-            extensions.add(Listener(|state, event| {
-                if event.kind == "tenant.changed"
-                    && let Some(cache) = TenantCache::of(state)
-                {
-                    cache.forget(event.tenant_id);
-                }
-            }));
         },
         ..Feature::named("accounts")
     }
