@@ -74,7 +74,7 @@ both!(
         assert!(wrong.expect(422).text().contains("value=\"Una tettoia\""));
         let said =
             [("title", "Una tettoia"), ("body", "Davanti alla scuola piove, e i bambini aspettano fuori.")];
-        town.person("anna").await.post(&format!("{minutes}/proposals"), &said).await.expect(404);
+        town.person("anna").await.post(&format!("{minutes}/proposals"), &said).await.expect(403);
         admin.post(&format!("{minutes}/proposals"), &said).await.expect(303);
         let visitor = town.visitor();
         let proposal = "/it/processes/bilancio/proposals/1-una-tettoia";

@@ -19,7 +19,7 @@ mod model;
 mod store;
 
 pub use actions::{Enrolled, accept, cancel, enrol, hold_reserved, lapse, set_plan};
-pub use model::{Counts, Keeper, KindPlan, Move, Plan, Reason, Seat, SeatId, State};
+pub use model::{Counts, Following, Keeper, KindPlan, Move, Moved, Plan, Reason, Seat, SeatId, State};
 pub use store::{before_in_line, counts, counts_by_kind, of_holder, of_resource, plan, seat_of};
 
 use feature::Feature;

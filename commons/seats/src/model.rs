@@ -180,10 +180,11 @@ pub struct Keeper {
     /// The kind, as in `meeting`.
     pub kind: &'static str,
     /// What follows from the moves.
-    pub moved: for<'a> fn(
-        &'a ProgramState,
-        &'a WriteTx,
-        &'a ResourceRef,
-        &'a [Move],
-    ) -> BoxFuture<'a, Result<(), Problem>>,
+    pub moved: Moved,
 }
+
+/// Follows moves up, in the transaction that made them.
+pub type Moved = for<'a> fn(&'a ProgramState, &'a WriteTx, &'a ResourceRef, &'a [Move]) -> Following<'a>;
+
+/// What follows, on its way.
+pub type Following<'a> = BoxFuture<'a, Result<(), Problem>>;

@@ -79,12 +79,12 @@ impl Page for MonthPage {
 pub(super) async fn show(inside: Inside) -> web::Result<Response> {
     let here = &inside.here;
     let zone = here.tenant.time_zone;
-    let today = here.db.env().now().with_timezone(&zone).date_naive();
+    let tx = here.db.read().await?;
+    let today = tx.now_until(|_| None).with_timezone(&zone).date_naive();
     let first = asked(here.query().value("month")).or_else(|| today.with_day(1)).unwrap_or(today);
     let after = first.checked_add_months(Months::new(1)).unwrap_or(first);
     let before = first.checked_sub_months(Months::new(1)).unwrap_or(first);
     let (from, to) = (midnight(first, zone), midnight(after, zone));
-    let tx = here.db.read().await?;
     let scope = Scope::Component(inside.component.id);
     let cards = store::between(&tx, scope, &reader(&inside), from, to).await?;
     let seating = Seating::read(&tx, &cards).await?;

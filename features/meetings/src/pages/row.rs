@@ -10,7 +10,7 @@ use uuid::Uuid;
 
 use crate::{
     model::{Access, Meeting, Mode, Stage},
-    store::Card,
+    store::{Card, next_end},
 };
 
 /// A state in a word, with its colour and icon.
@@ -59,17 +59,23 @@ pub(crate) fn mode_key(mode: Mode) -> &'static str {
     }
 }
 
-/// How many seats the meetings of a list have, in one statement.
-pub(crate) struct Seating(HashMap<Uuid, Counts>);
+/// How many seats the meetings of a list have, in one statement, and which of them are over.
+pub(crate) struct Seating {
+    counts: HashMap<Uuid, Counts>,
+    now: kernel::Timestamp,
+}
 
 impl Seating {
     pub(crate) async fn read(tx: &Tx, cards: &[Card]) -> Result<Self, DbErr> {
         let ids: Vec<Uuid> = cards.iter().map(|card| card.id.uuid()).collect();
-        Ok(Self(seats::counts(tx, "meeting", &ids).await?))
+        let counts = seats::counts(tx, "meeting", &ids).await?;
+        Ok(Self { counts, now: tx.now_until(|now| next_end(cards, now)) })
     }
 
+    /// The seats of a meeting that somebody can still come to.
     fn of(&self, card: &Card) -> Option<&Counts> {
-        self.0.get(&card.id.uuid())
+        let coming = !card.is_cancelled() && self.now < card.ends_at;
+        self.counts.get(&card.id.uuid()).filter(|_| coming)
     }
 }
 
@@ -112,8 +118,6 @@ impl Row {
         } else if card.reported {
             tags.push(Tag::new(here, "meetings-tag-minutes", "plain", "file"));
         }
-        let over = card.ends_at <= here.db.env().now();
-        let counts = seating.of(card).filter(|_| !card.is_cancelled() && !over);
         let process = || Translated::from_json(&card.process_title).ok();
         Self {
             day: local.day().to_string(),
@@ -127,7 +131,7 @@ impl Row {
             summary: card.summary.clone(),
             process: with_process.then(process).flatten().map(|t| t.text(here.locale).to_owned()),
             tags,
-            seats: counts.and_then(|counts| left(here, counts)),
+            seats: seating.of(card).and_then(|counts| left(here, counts)),
             point: card.lat.zip(card.lng).map(|(lat, lng)| Point { lat, lng }),
         }
     }

@@ -182,9 +182,9 @@ pub(super) async fn show(inside: Inside, Path(words): Path<String>) -> web::Resu
         Some(me) => seats::seat_of(&tx, &m.reference(), me.id.uuid()).await?,
         None => None,
     };
-    let enrolment = enrolment(&inside, &seen, seat.as_ref(), &tx).await?;
+    let now = tx.now_until(|now| m.next_change(now));
+    let enrolment = enrolment(&inside, &seen, seat.as_ref(), &tx, now).await?;
     let linked = links::linked_cards(&tx, &here.state, &m.reference(), here.locale).await?;
-    let now = tx.now();
     drop(tx);
     let has_seat = seat.is_some_and(|seat| seat.state == State::Held);
     let online = shows_online(m, has_seat, staff, now).then(|| m.content.details.online.url.clone());
@@ -277,6 +277,7 @@ async fn enrolment(
     seen: &Seen,
     seat: Option<&Seat>,
     tx: &db::Tx,
+    now: kernel::Timestamp,
 ) -> Result<EnrolmentView, Problem> {
     let here = &inside.here;
     let m = &seen.meeting;
@@ -292,7 +293,7 @@ async fn enrolment(
         accept_action: path("/enrolment/acceptance"),
         login: here.who.me.is_none(),
     };
-    if m.stage != Stage::Published || (m.is_over(tx.now()) && seat.is_none()) {
+    if m.stage != Stage::Published || (m.is_over(now) && seat.is_none()) {
         return Ok(view);
     }
     match d.enrolment {

@@ -161,14 +161,25 @@ pub(crate) async fn cards(
         When::Coming => ("m.starts_at, m.id", "coming", ">=", ">"),
         When::Past => ("m.starts_at DESC, m.id DESC", "past", "<", "<"),
     };
-    draft.and_bound(&format!("m.ends_at {side}"), tx.now());
+    let now = match when {
+        When::Coming => tx.now_until(|_| None),
+        When::Past => tx.now(),
+    };
+    draft.and_bound(&format!("m.ends_at {side}"), now);
     if let Some(after) = after {
         let cursor = Cursor::decode(after, word, 1)?;
         let places: Vec<String> = cursor.values().into_iter().map(|value| draft.bind(value)).collect();
         draft.and(&format!("(m.starts_at, m.id) {beyond} ({})", places.join(", ")));
     }
     let rows = draft.cards(tx, order, Page::<Card>::LIMIT).await?;
+    // A page of what comes stays as it is until the first of it is over.
+    tx.now_until(|now| next_end(&rows, now));
     Ok(Page::new(rows, |card| Cursor::after(word, [Key::from(card.starts_at)], card.id.uuid())))
+}
+
+/// When the first of these meetings is over.
+pub(crate) fn next_end(cards: &[Card], now: Timestamp) -> Option<Timestamp> {
+    cards.iter().map(|card| card.ends_at).filter(|end| now < *end).min()
 }
 
 /// The most meetings of a month that its page shows.
@@ -192,8 +203,10 @@ pub(crate) async fn between(
 pub(crate) async fn points(tx: &Tx, scope: Scope, reader: &Reader, limit: i64) -> Result<Vec<Card>, DbErr> {
     let mut draft = Draft::new(scope, reader);
     draft.and("m.lat IS NOT NULL AND m.stage = 'published'");
-    draft.and_bound("m.ends_at >=", tx.now());
-    draft.cards(tx, "m.starts_at, m.id", limit).await
+    draft.and_bound("m.ends_at >=", tx.now_until(|_| None));
+    let rows = draft.cards(tx, "m.starts_at, m.id", limit).await?;
+    tx.now_until(|now| next_end(&rows, now));
+    Ok(rows)
 }
 
 /// What calendars that follow get: public meetings, from three months ago on.
