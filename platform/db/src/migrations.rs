@@ -11,7 +11,12 @@ use crate::schema::{open_to_definer, run, run_on_postgres, run_on_sqlite};
 
 /// In any order: they are sorted by name with everybody else's.
 pub(crate) fn all() -> Vec<Box<dyn MigrationTrait>> {
-    vec![Box::new(m20261122_000001_audit_entries), Box::new(Events), Box::new(SearchTexts)]
+    vec![
+        Box::new(m20261122_000001_audit_entries),
+        Box::new(Events),
+        Box::new(SearchTexts),
+        Box::new(ForgetEvents),
+    ]
 }
 
 crate::migration!(
@@ -79,5 +84,21 @@ impl MigrationTrait for SearchTexts {
         run_on_sqlite(manager, include_str!("search_sqlite.sql")).await?;
         run_on_postgres(manager, include_str!("search_postgres.sql")).await?;
         open_to_definer(manager, "search_texts").await
+    }
+}
+
+/// See [`crate::Database::forget_events`].
+struct ForgetEvents;
+
+impl MigrationName for ForgetEvents {
+    fn name(&self) -> &str {
+        "m20261122_060100_forget_events"
+    }
+}
+
+#[async_trait]
+impl MigrationTrait for ForgetEvents {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        run_on_postgres(manager, include_str!("events_forget.sql")).await
     }
 }

@@ -6,7 +6,7 @@ use db::{
 
 /// The tables of the queue and of the schedule.
 pub fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-    vec![Box::new(Queue)]
+    vec![Box::new(Queue), Box::new(Forget)]
 }
 
 struct Queue;
@@ -23,5 +23,20 @@ impl MigrationTrait for Queue {
         schema::run(manager, include_str!("tables.sql")).await?;
         schema::open_to_definer(manager, "jobs").await?;
         schema::run_on_postgres(manager, include_str!("claim.sql")).await
+    }
+}
+
+struct Forget;
+
+impl MigrationName for Forget {
+    fn name(&self) -> &str {
+        "m20261122_060200_forget_jobs"
+    }
+}
+
+#[async_trait]
+impl MigrationTrait for Forget {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        schema::run_on_postgres(manager, include_str!("forget.sql")).await
     }
 }
