@@ -25,8 +25,9 @@ pub fn markdown(text: &str) -> Html {
     let options = options();
     let text = shallow(cut(text));
     let root = parse_document(&arena, &text, &options);
+    let mut above = Vec::new();
     for node in root.descendants() {
-        tame(node);
+        tame(node, &mut above);
     }
     let mut html = String::new();
     if format_html(root, &options, &mut html).is_err() {
@@ -35,11 +36,16 @@ pub fn markdown(text: &str) -> Html {
     Html::trusted(SANITISER.clean(&html).to_string())
 }
 
-/// Headings below the page's own, and links instead of pictures.
-fn tame<'a>(node: &'a AstNode<'a>) {
+/// Headings below the page's own, without gaps however they were typed, and links instead of pictures. `above` holds the
+/// typed levels of the headings that the present place is under.
+fn tame<'a>(node: &'a AstNode<'a>, above: &mut Vec<u8>) {
     let mut data = node.data.borrow_mut();
     match &mut data.value {
-        NodeValue::Heading(heading) => heading.level = (heading.level + 2).min(6),
+        NodeValue::Heading(heading) => {
+            above.retain(|level| *level < heading.level);
+            above.push(heading.level);
+            heading.level = u8::try_from(above.len() + 2).unwrap_or(6).min(6);
+        }
         NodeValue::Image(link) => {
             let link = link.clone();
             data.value = NodeValue::Link(link);
@@ -156,8 +162,17 @@ mod tests {
     #[test]
     fn headings_stay_below_the_page_s() {
         assert_eq!(html("# Titolo"), "<h3>Titolo</h3>\n");
-        assert_eq!(html("###### Sei"), "<h6>Sei</h6>\n");
         assert_eq!(html("Titolo\n======"), "<h3>Titolo</h3>\n");
+    }
+
+    #[test]
+    fn headings_leave_no_level_out_however_they_were_typed() {
+        let levels = |text: &str| {
+            let html = html(text);
+            html.split("<h").skip(1).filter_map(|rest| rest.chars().next()).collect::<String>()
+        };
+        assert_eq!(levels("### A\n\n### B\n\n##### C\n\n#### D\n\n# E\n\n## F"), "334434");
+        assert_eq!(levels("# A\n## B\n### C\n#### D\n##### E\n###### F"), "345666");
     }
 
     #[test]
