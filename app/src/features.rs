@@ -9,8 +9,8 @@ use crate::demo;
 pub fn features() -> Vec<Feature> {
     vec![
         accounts::feature(),
-        spaces::feature(),
         engagement::feature(),
+        spaces::feature(),
         proposals::feature(),
         budgets::feature(),
         ballots::feature(),

@@ -4,6 +4,7 @@ use accounts::{Entitlement, Standing};
 use arengo::features;
 use budgets::NewProject;
 use db::TenantDb;
+use engagement::PictureChange;
 use kernel::{Locale, Money, Translated};
 use proposals::{
     Content, Origin,
@@ -91,7 +92,7 @@ async fn fill(tenant: &TestTenant, who: &Standing, process: &Process, count: usi
             category: None,
             area: None,
             place: Place::default(),
-            image: None,
+            picture: PictureChange::Keep,
             external_id: None,
             source: None,
         };

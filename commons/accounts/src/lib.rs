@@ -18,7 +18,7 @@ mod tenants;
 mod theme;
 mod tokens;
 
-pub use admin::{RollUses, action_words, actor_words};
+pub use admin::{action_words, actor_words};
 pub use application::application;
 pub use audit::AuditWords;
 pub use choice::Choice;
@@ -30,8 +30,8 @@ pub use roles::{
 };
 pub use sessions::standing_of;
 pub use tenants::{
-    NewTenant, Profile, Tenant, TenantCache, all as all_tenants, by_host, change_profile, create,
-    everywhere as tenants_everywhere,
+    NewTenant, Profile, Tenant, TenantCache, TenantChange, all as all_tenants, by_host,
+    change as change_tenant, create, everywhere as tenants_everywhere,
 };
 
 use feature::{Feature, Listener};
@@ -51,6 +51,7 @@ pub fn feature() -> Feature {
         jobs: |registry| {
             registry.add::<jobs::mail::SendMail>();
             registry.add::<mails::SendAccountMail>();
+            jobs::register_pruning(registry);
         },
         extend: |extensions| {
             extensions.add(TenantCache::default());

@@ -16,10 +16,12 @@ mod jobs;
 mod migrations;
 mod model;
 mod pages;
+pub mod pictures;
 mod sniff;
 
 pub use jobs::sweep;
 pub use model::{Attachment, AttachmentId, Owner, Size, StoredFile, Visibility, file_path, image_path};
+pub use pictures::{Picture, PictureChange};
 
 use feature::Feature;
 

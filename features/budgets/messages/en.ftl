@@ -82,7 +82,6 @@ budgets-category = Subject
 budgets-area = Area
 budgets-none = None
 budgets-none-area = The whole territory
-budgets-address-help = A street or place that people who live here know.
 budgets-translation = In { $language }
 budgets-withdraw = Withdraw the project
 budgets-withdraw-title = Withdraw “{ $project }”?
@@ -120,9 +119,3 @@ budgets-audit-change = Project changed
 budgets-audit-withdraw = Project withdrawn
 budgets-audit-restore = Project put back up for the vote
 
-budgets-image = Picture
-budgets-image-now = The present picture
-budgets-image-help = One only, up to 10 MB. It replaces the present one.
-budgets-image-alt = What the picture shows
-budgets-image-alt-help = A sentence, for those who do not see it.
-budgets-image-alt-missing = Say what the picture shows, for those who do not see it.

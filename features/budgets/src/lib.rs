@@ -10,7 +10,7 @@ mod pages;
 pub mod permissions;
 pub mod store;
 
-pub use model::{MAX_AMOUNT, MAX_TITLE, NewImage, NewProject, Project, ProjectId, ProjectState, Settings};
+pub use model::{MAX_AMOUNT, MAX_TITLE, NewProject, Project, ProjectId, ProjectState, Settings};
 
 /// The kind of the component, and the default part of its address.
 pub const KIND: &str = "budget";

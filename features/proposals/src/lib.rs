@@ -14,8 +14,7 @@ mod permissions;
 mod store;
 
 pub use model::{
-    Answer, Ask, Content, MapView, Origin, Proposal, ProposalId, Settings, Stage, Status, Verdict,
-    counts_shown,
+    Answer, Ask, Content, Origin, Proposal, ProposalId, Settings, Stage, Status, Verdict, counts_shown,
 };
 
 use std::sync::Arc;
