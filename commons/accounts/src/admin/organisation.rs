@@ -101,17 +101,11 @@ pub(super) async fn submit(here: Here, form: FormData) -> web::Result<Response> 
         Err(errors) => Err(errors),
     };
     match outcome {
-        Ok(locales) => {
-            // Other servers hear of it by the event; this one shows it at once.
-            if let Some(cache) = crate::TenantCache::of(&here.state) {
-                cache.forget(here.tenant.id);
-            }
-            match locales.first().filter(|_| !locales.contains(&here.locale)) {
-                // The language of this page is not offered any more.
-                Some(own) => Ok(redirect(&format!("/{own}/admin/organisation"))),
-                None => Ok(here.done("/admin/organisation", &Text::new("accounts-organisation-changed"))),
-            }
-        }
+        Ok(locales) => match locales.first().filter(|_| !locales.contains(&here.locale)) {
+            // The language of this page is not offered any more.
+            Some(own) => Ok(redirect(&format!("/{own}/admin/organisation"))),
+            None => Ok(here.done("/admin/organisation", &Text::new("accounts-organisation-changed"))),
+        },
         Err(errors) => {
             let page = page(&here, form.view().with_errors(&errors, &here.reader()));
             frame.unprocessable().show(&page).await
