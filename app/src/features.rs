@@ -9,9 +9,9 @@ use crate::demo;
 pub fn features() -> Vec<Feature> {
     vec![
         accounts::feature(),
-        spaces::feature(),
         engagement::feature(),
         seats::feature(),
+        spaces::feature(),
         proposals::feature(),
         meetings::feature(),
         budgets::feature(),

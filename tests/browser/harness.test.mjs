@@ -44,7 +44,7 @@ async function town(t) {
     const body = url.pathname === "/thanks" ? thanks : PAGES[url.pathname];
     response.statusCode = body ? 200 : 404;
     response.setHeader("Content-Type", "text/html; charset=utf-8");
-    response.end(body ?? page("Non trovata", "<p>Non c'è.</p>"));
+    response.end(body ?? page("Non trovata", "<p>Non c’è.</p>"));
   });
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
   t.after(() => server.close());
@@ -63,13 +63,13 @@ test("a person finds things by their labels", async (t) => {
   assert.equal(await anna.reads("Titolo"), "Un parco al posto del cinema");
   await anna.clicks("Pubblica");
   await anna.sees("Ricevuto: Un parco al posto del cinema, Scuola, on");
-  await anna.missesText("Non c'è.");
+  await anna.missesText("Non c’è.");
   await anna.missesChoice("Pubblica");
   await anna.goes(`${base}/`);
   await anna.clicks("Leggi", { within: "La scuola" });
   await anna.sees("Ricevuto: scuola");
   await anna.goes(`${base}/nowhere`, 404);
-  await anna.sees("Non c'è.");
+  await anna.sees("Non c’è.");
   await anna.goes(`${base}/`);
   assert.equal((await anna.downloads("Scarica i dati")).toString(), "id,name\n1,parco\n");
   await world.everybodyLeaves();
@@ -135,7 +135,7 @@ test("pictures are taken on a phone and on a desk", async (t) => {
   for (const width of [390, 1280]) {
     const file = path.join(folder, `harness-${width}.png`);
     const picture = await readFile(file);
-    assert.equal(picture.readUInt32BE(16), width, "the width in the picture's header");
+    assert.equal(picture.readUInt32BE(16), width, "the width in the picture’s header");
     await rm(file);
   }
   await world.everybodyLeaves();

@@ -18,7 +18,7 @@ test("what each role may do, and what it is refused", async (t) => {
   const at = (pathname) => world.program.at(TOWN, pathname);
   const teresa = await arrives(world, "admin", TOWN, { width: 1280 });
 
-  await t.test("the administrator gives roles; opening other sites is the operator's", async () => {
+  await t.test("the administrator gives roles; opening other sites is the operator’s", async () => {
     await teresa.clicks("comune");
     await teresa.clicks("Gestione");
     await teresa.clicks("Nuovo processo");
@@ -38,12 +38,12 @@ test("what each role may do, and what it is refused", async (t) => {
       await teresa.sees(`Fatto: ${name}@${TOWN}.example ha il ruolo.`);
     }
     await teresa.goes(at("/it/operator"), 403);
-    await teresa.sees("Questa pagina è di chi gestisce l'installazione. Chiedi a chi cura il server.");
+    await teresa.sees("Questa pagina è di chi gestisce l’installazione. Chiedi a chi cura il server.");
   });
 
-  await t.test("the manager, invited by mail, changes the phase; people and roles are the administrator's", async () => {
+  await t.test("the manager, invited by mail, changes the phase; people and roles are the administrator’s", async () => {
     const lucia = await world.person("Lucia");
-    await world.program.letter(`lucia@${TOWN}.example`, "Accetta l'invito");
+    await world.program.letter(`lucia@${TOWN}.example`, "Accetta l’invito");
     await lucia.goes(at("/it/demo/mail"));
     await lucia.clicks(/\/it\/invitation/, { within: `lucia@${TOWN}.example` });
     await lucia.fills("Nuova password", PASSWORD);
@@ -58,7 +58,7 @@ test("what each role may do, and what it is refused", async (t) => {
     await lucia.sees("Questo può farlo solo chi amministra il sito. Chiedi a una di queste persone.");
   });
 
-  await t.test("the moderator hides a text and says why; the phases are the manager's", async () => {
+  await t.test("the moderator hides a text and says why; the phases are the manager’s", async () => {
     const anna = await arrives(world, "anna", TOWN);
     await anna.clicks(/^\s*Anna/i);
     await anna.clicks("Gestione");
@@ -66,14 +66,14 @@ test("what each role may do, and what it is refused", async (t) => {
     await anna.goes(at(`${ADMIN}/proposals`));
     await anna.clicks("Il pranzo della domenica, a turno");
     await anna.missesChoice("Salva la risposta");
-    await anna.fills("Perché la nascondi", "Ripete parola per parola la proposta di un'altra persona.");
+    await anna.fills("Perché la nascondi", "Ripete parola per parola la proposta di un’altra persona.");
     await anna.clicks("Nascondi e spiega");
-    await anna.sees("La proposta è nascosta. Chi l'ha scritta riceve una mail con il motivo.");
+    await anna.sees("La proposta è nascosta. Chi l’ha scritta riceve una mail con il motivo.");
     await anna.goes(at(`${ADMIN}/phases`), 403);
     await anna.sees("Questo lo fa solo chi gestisce il processo. Chiedi a chi amministra il sito.");
   });
 
-  await t.test("the evaluator answers; entering proposals from paper is the manager's", async () => {
+  await t.test("the evaluator answers; entering proposals from paper is the manager’s", async () => {
     const bruno = await arrives(world, "bruno", TOWN);
     await bruno.goes(at(`${ADMIN}/proposals`));
     await bruno.clicks("Sei letti per chi cammina");
@@ -86,7 +86,7 @@ test("what each role may do, and what it is refused", async (t) => {
     await bruno.sees("Le proposte di carta le inserisce chi gestisce il processo.");
   });
 
-  await t.test("the collaborator reads drafts; changing them is the manager's", async () => {
+  await t.test("the collaborator reads drafts; changing them is the manager’s", async () => {
     const carla = await arrives(world, "carla", TOWN);
     await carla.clicks(/^\s*Carla/i);
     await carla.clicks("Gestione");
@@ -99,7 +99,7 @@ test("what each role may do, and what it is refused", async (t) => {
     await carla.sees("Questo lo fa solo chi gestisce il processo. Chiedi a chi amministra il sito.");
   });
 
-  await t.test("the operator opens sites; what happens inside is not the operator's", async () => {
+  await t.test("the operator opens sites; what happens inside is not the operator’s", async () => {
     const host = [`--host`, `${TOWN}.localhost`, `--email`, `dora@${TOWN}.example`];
     const dora = await registers(world, "dora", TOWN);
     await run(world.program.path, ["operator", "--data", world.program.data, ...host]);

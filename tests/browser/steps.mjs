@@ -35,7 +35,7 @@ export async function registers(world, name, town) {
   await person.ticks("Ho letto le regole del sito e le accetto");
   await person.clicks("Registrati", { within: "Nome e cognome" });
   await person.sees("Guarda la posta");
-  await world.program.letter(mail, "Conferma l'indirizzo");
+  await world.program.letter(mail, "Conferma l’indirizzo");
   await person.clicks("Leggi la posta");
   await person.clicks(/\/it\/confirmation/, { within: mail });
   await person.clicks("Conferma");

@@ -86,7 +86,7 @@ async function opens(teresa, world) {
 /** Citizens write, read again, publish, change and withdraw; Teresa enters what an assembly proposed on paper. */
 async function propose({ teresa, anna, bruno, carla, dario }, world) {
   for (const [person, title, text] of [
-    [anna, "Alberi nel cortile di Ranzano", "Il cortile è tutto asfalto e d'estate scotta. Propongo sei tigli e due panchine."],
+    [anna, "Alberi nel cortile di Ranzano", "Il cortile è tutto asfalto e d’estate scotta. Propongo sei tigli e due panchine."],
     [bruno, "Un canestro a Vairo", "I ragazzi giocano in strada. Propongo un canestro e le righe per terra."],
     [carla, "Fontanella a Lalatta", "Chi gioca ha sete. Propongo una fontanella vicino al muro della chiesa."],
     [dario, "Una piscina olimpica", "Propongo una piscina olimpica al posto del parcheggio del municipio."],
@@ -105,7 +105,7 @@ async function propose({ teresa, anna, bruno, carla, dario }, world) {
       await person.sees("Manca ancora qualcosa");
       await person.clicks("Correggi", { within: "Manca ancora qualcosa" });
       const picture = await person.page.locator("footer svg").first().screenshot({ type: "jpeg" });
-      await person.attaches("Scegli un'immagine", { name: "paese.jpg", mimeType: "image/jpeg", buffer: picture });
+      await person.attaches("Scegli un’immagine", { name: "paese.jpg", mimeType: "image/jpeg", buffer: picture });
       await person.fills("Che cosa si vede", "Il profilo del paese con la torre");
     }
     await person.fills("Testo", text);
@@ -116,7 +116,7 @@ async function propose({ teresa, anna, bruno, carla, dario }, world) {
     await person.sees("La tua proposta è pubblicata.");
   }
   await anna.clicks("Modifica");
-  await anna.fills("Testo", "Il cortile è tutto asfalto e d'estate scotta. Propongo otto tigli e due panchine.");
+  await anna.fills("Testo", "Il cortile è tutto asfalto e d’estate scotta. Propongo otto tigli e due panchine.");
   await anna.clicks("Salva le modifiche");
   await anna.sees("otto tigli");
   await anna.clicks("Tutte le proposte");
@@ -125,10 +125,10 @@ async function propose({ teresa, anna, bruno, carla, dario }, world) {
 
   await teresa.clicks("Proposte");
   await teresa.clicks("Inserisci da carta");
-  await teresa.ticks("Da un'assemblea");
+  await teresa.ticks("Da un’assemblea");
   await teresa.fills("Quale assemblea, o chi", "Assemblea di Trevignano, 12 ottobre");
   await teresa.fills("Titolo", "Altalene per tutti a Trevignano");
-  await teresa.fills("Testo", "L'assemblea chiede altalene che possa usare anche chi sta in carrozzina.");
+  await teresa.fills("Testo", "L’assemblea chiede altalene che possa usare anche chi sta in carrozzina.");
   await teresa.chooses("Argomento", "Verde");
   await teresa.clicks("Pubblica");
   await teresa.sees("inserita e pubblicata.");
@@ -187,7 +187,7 @@ async function answers({ teresa, dario }, world) {
   for (const [title, verdict, cost, body] of [
     ["Alberi nel cortile di Ranzano", "Si può fare", "28.000", "Si piantano otto tigli a novembre."],
     ["Un canestro a Vairo", "Si può fare", "12.500", "Il terreno è del Comune: si fa in primavera."],
-    ["Fontanella a Lalatta", "Si può fare", "9.000", "L'acqua arriva già al muro della chiesa."],
+    ["Fontanella a Lalatta", "Si può fare", "9.000", "L’acqua arriva già al muro della chiesa."],
     ["Altalene per tutti a Trevignano", "Si può fare", "31.000", "Si comprano due altalene accessibili."],
     ["Una piscina olimpica", "Non si può fare", "", ""],
   ]) {
@@ -204,7 +204,7 @@ async function answers({ teresa, dario }, world) {
     await teresa.clicks("Salva la risposta");
     await teresa.sees("Chi propone e chi sostiene ricevono una mail.");
   }
-  await world.program.letter(`dario@${TOWN}.example`, "L'amministrazione dice di no alla proposta «Una piscina olimpica».");
+  await world.program.letter(`dario@${TOWN}.example`, "L’amministrazione dice di no alla proposta «Una piscina olimpica».");
   await goesToProposals(dario, world);
   await dario.clicks("Una piscina olimpica");
   await dario.sees("Costa otto milioni: più di tutto il bilancio.", { within: "L’amministrazione risponde" });

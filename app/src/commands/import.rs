@@ -27,6 +27,9 @@ pub struct Pabulib {
     /// The process's part of the address; the file's name when not given.
     #[arg(long)]
     slug: Option<Slug>,
+    /// By which rule the votes are counted.
+    #[arg(long, value_enum, default_value_t)]
+    rule: import::CountBy,
     /// Prints one JSON object instead of sentences.
     #[arg(long)]
     json: bool,
@@ -55,16 +58,18 @@ impl Import {
             .with_context(|| format!("{} cannot be read", pabulib.file.display()))?;
         let state = installation::open(config, config.settings(&env)?, env).await?;
         let tenant = tenant(&state, &pabulib.tenant).await?;
-        let imported = import::pabulib(&state, &tenant, &name, &bytes, pabulib.slug).await;
+        let imported = import::pabulib(&state, &tenant, &name, &bytes, pabulib.slug, pabulib.rule).await;
         state.db.close().await;
         let imported = imported?;
         if pabulib.json {
-            let import::Imported { process, projects, ballots, winners, cost } = &imported;
+            let import::Imported { process, projects, ballots, winners, cost, rule } = &imported;
+            // What is printed is for programs; this is for whoever started them.
+            eprintln!("counted by {rule}");
             let printed = Printed { process, projects: *projects, ballots: *ballots, winners, cost };
             println!("{}", serde_json::to_string(&printed)?);
         } else {
-            let import::Imported { process, projects, ballots, winners, cost } = imported;
-            println!("{process}: {projects} projects, {ballots} ballots");
+            let import::Imported { process, projects, ballots, winners, cost, rule } = imported;
+            println!("{process}: {projects} projects, {ballots} ballots, counted by {rule}");
             println!("{} winners for {cost}: {}", winners.len(), winners.join(", "));
         }
         Ok(())

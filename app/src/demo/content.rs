@@ -8,6 +8,8 @@ use kernel::{Locale, Slug, Translated};
 pub use meeting::{MeetingPlan, MeetingsPlan, MinutesPlan};
 use serde::Deserialize;
 
+use super::drawing::PicturePlan;
+
 /// The processes of an organisation, oldest first. `{year}` in their texts becomes the given one, `{last_year}` the one
 /// before it.
 ///
@@ -28,6 +30,21 @@ pub fn processes(name: &str, year: i32) -> anyhow::Result<Vec<ProcessPlan>> {
         toml::from_str(&text).with_context(|| format!("in {file}"))
     };
     files.iter().map(read).collect()
+}
+
+/// A drawn picture by its name.
+///
+/// # Errors
+/// When there is none, or its file is not well written, which a test would have told.
+pub fn picture(name: &str) -> anyhow::Result<PicturePlan> {
+    let text = match name {
+        "sarmato" => include_str!("content/pictures/sarmato.toml"),
+        "vignola" => include_str!("content/pictures/vignola.toml"),
+        "palanzano" => include_str!("content/pictures/palanzano.toml"),
+        "valnure-valchero" => include_str!("content/pictures/valnure-valchero.toml"),
+        _ => anyhow::bail!("there is no picture {name}"),
+    };
+    toml::from_str(text).with_context(|| format!("in the picture {name}"))
 }
 
 /// A text in Italian with its English translation.
@@ -74,6 +91,8 @@ pub struct ProcessPlan {
     pub short: Words,
     /// In CommonMark.
     pub description: Words,
+    /// The name of its picture.
+    pub picture: Option<String>,
     /// Its phases in order.
     pub phase: Vec<PhasePlan>,
     /// What it is about.

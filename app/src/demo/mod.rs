@@ -3,6 +3,7 @@
 mod calendar;
 mod content;
 mod crowd;
+mod drawing;
 mod front;
 mod mail;
 mod meeting;

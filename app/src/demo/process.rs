@@ -3,21 +3,25 @@
 use std::collections::HashMap;
 
 use anyhow::Context;
+use engagement::{PictureChange, images};
 use feature::State;
 use kernel::{Currency, Money};
 use serde_json::Value;
 use spaces::{
     Component, Label, LabelId, Phase, PhaseId, Process, ProcessTexts, Rules, Scheme,
     process::{
-        actions::{self, NewComponent, NewProcess},
+        actions::{self, NewComponent, NewProcess, ProcessChange},
         store,
     },
 };
+use web::form::Upload;
 
 use super::{
     calendar::{Calendar, Dice, at},
-    content::{LabelPlan, PhasePlan, ProcessPlan, Rule, translated},
-    crowd, meeting,
+    content::{self, LabelPlan, PhasePlan, ProcessPlan, Rule, translated},
+    crowd,
+    drawing::PicturePlan,
+    meeting,
     people::Town,
     proposing, voting,
 };
@@ -76,6 +80,10 @@ pub async fn enter(state: &State, town: &Town, plan: &ProcessPlan) -> anyhow::Re
         keys.extend(plans.iter().map(|p| p.key.clone()).zip(labels.iter().map(|l| l.id)));
         actions::set_labels(&db, &town.admin, process.id, scheme, labels).await?;
     }
+    if let Some(picture) = &plan.picture {
+        let change = with_picture(state, town, &process, &content::picture(picture)?).await?;
+        actions::change(&db, &town.admin, process.id, change).await?;
+    }
     actions::publish(&db, &town.admin, process.id, true).await?;
     let crowd =
         crowd::join(&db, town.tenant.host.as_str().trim_end_matches(".localhost"), plan.participants).await?;
@@ -94,6 +102,27 @@ pub async fn enter(state: &State, town: &Town, plan: &ProcessPlan) -> anyhow::Re
         meeting::enter(&site, meetings, &crowd).await?;
     }
     Ok(())
+}
+
+async fn with_picture(
+    state: &State,
+    town: &Town,
+    process: &Process,
+    plan: &PicturePlan,
+) -> anyhow::Result<ProcessChange> {
+    let upload = Upload {
+        name: format!("{}.png", process.slug),
+        mime: "image/png".into(),
+        bytes: plan.draw()?.into(),
+    };
+    let file = images::store(state, town.tenant.id, "image", &upload).await?;
+    Ok(ProcessChange {
+        slug: process.slug.clone(),
+        texts: process.texts.clone(),
+        starts_at: process.starts_at,
+        ends_at: process.ends_at,
+        picture: PictureChange::New(file, plan.shows.clone()),
+    })
 }
 
 fn new_process(plan: &ProcessPlan, calendar: &Calendar) -> anyhow::Result<NewProcess> {

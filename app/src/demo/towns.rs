@@ -106,7 +106,7 @@ fn site(name: &str) -> (&'static str, Profile) {
                 brand: "#6a35b8".into(),
                 skyline: "unione".into(),
                 crest: "crest-river".into(),
-                address: address(&["Via Roma 12", "Sede dell'Unione, mercoledì, 9–13"]),
+                address: address(&["Via Roma 12", "Sede dell’Unione, mercoledì, 9–13"]),
                 phone: "0523 000 004".into(),
                 email: "partecipa@valnure-valchero.example".into(),
                 ..Profile::default()

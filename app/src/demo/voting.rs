@@ -8,6 +8,7 @@ use budgets::{
     NewProject,
     actions::{Choice, create_projects, import, importable},
 };
+use engagement::PictureChange;
 use kernel::{Locale, Money};
 use spaces::{
     ComponentId, Place,
@@ -42,7 +43,7 @@ fn project(site: &Site<'_>, plan: &ProjectPlan) -> NewProject {
         category: site.label(&plan.category),
         area: site.label(&plan.area),
         place: Place { address: plan.address.clone(), point: Some(plan.at) },
-        image: None,
+        picture: PictureChange::Keep,
         external_id: None,
         source: None,
     }

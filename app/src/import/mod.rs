@@ -8,6 +8,7 @@ use anyhow::{Context, bail};
 use ballots::actions::Stranger;
 use budgets::NewProject;
 use db::TenantDb;
+use engagement::PictureChange;
 use feature::State;
 use kernel::{FixedClock, Money, Slug, Text, Timestamp, Translated};
 use spaces::{
@@ -18,6 +19,16 @@ use plan::Plan;
 
 /// Ballots that are cast in one transaction.
 const BATCH: usize = 5_000;
+
+/// By which rule the votes of a file are counted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
+pub enum CountBy {
+    /// By the one it declares; a file that declares another than votes here know is refused.
+    #[default]
+    Declared,
+    /// By greedy, whatever it declares.
+    Greedy,
+}
 
 /// What was loaded.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,6 +43,8 @@ pub struct Imported {
     pub winners: Vec<String>,
     /// What they cost, as a plain decimal number.
     pub cost: String,
+    /// By which rule they were found, and why by that one.
+    pub rule: String,
 }
 
 /// Loads a `.pb` file into an organisation. `slug` is the process's part of the address; none makes one of the file's name.
@@ -44,8 +57,9 @@ pub async fn pabulib(
     file: &str,
     bytes: &[u8],
     slug: Option<Slug>,
+    count_by: CountBy,
 ) -> anyhow::Result<Imported> {
-    let plan = Plan::read(file, bytes, tenant.time_zone)?;
+    let plan = Plan::read(file, bytes, tenant.time_zone, count_by)?;
     let slug = match slug {
         Some(slug) => slug,
         None => plan.slug.clone().context("the file's name makes no address: give one with --slug")?,
@@ -147,6 +161,7 @@ impl Import<'_> {
             ballots: cast,
             winners: winners.into_iter().map(|(_, id)| id).collect(),
             cost: result.spent().to_decimal(),
+            rule: self.plan.rule.clone(),
         })
     }
 
@@ -186,7 +201,7 @@ impl Import<'_> {
             category: p.category.and_then(|at| categories.get(at).copied()),
             area: p.area.and_then(|at| areas.get(at).copied()),
             place: Place { address: String::new(), point: p.point },
-            image: None,
+            picture: PictureChange::Keep,
             external_id: Some(p.id.clone()),
             source: None,
         };

@@ -2,6 +2,7 @@
 
 use std::{collections::HashMap, path::Path};
 
+use super::CountBy;
 use anyhow::{Context, bail, ensure};
 use ballots::{Choices, Mode, Settings, Ties, actions::Stranger};
 use budgets::MAX_TITLE;
@@ -24,6 +25,8 @@ pub(super) struct Plan {
     /// The first moment after the vote.
     pub(super) ends: Timestamp,
     pub(super) settings: Settings,
+    /// By which rule the votes are counted, and why by that one.
+    pub(super) rule: String,
     pub(super) categories: Vec<String>,
     pub(super) areas: Vec<String>,
     pub(super) projects: Vec<Project>,
@@ -49,7 +52,7 @@ impl Plan {
     ///
     /// # Errors
     /// Place and expectation when it is malformed; the reason when it cannot be voted on here.
-    pub(super) fn read(name: &str, bytes: &[u8], zone: Tz) -> anyhow::Result<Self> {
+    pub(super) fn read(name: &str, bytes: &[u8], zone: Tz, count_by: CountBy) -> anyhow::Result<Self> {
         let file = pb::read(name, bytes)?;
         let kind = file.election.kind();
         ensure!(
@@ -57,6 +60,7 @@ impl Plan {
             "{name}: ballots of the type “{}” cannot be cast here yet; approval and choose-1 can",
             kind.name()
         );
+        let rule = rule(&file, name, count_by)?;
         let projects_of_file = file.election.projects();
         ensure!(!projects_of_file.is_empty(), "{name}: there are no projects to vote on");
         ensure!(
@@ -79,6 +83,7 @@ impl Plan {
             begins,
             ends,
             settings: settings(&file, projects.len(), &ballots),
+            rule,
             categories: labels.categories.0,
             areas: labels.areas.0,
             projects,
@@ -216,6 +221,25 @@ fn settings(file: &PbFile, projects: usize, ballots: &[Stranger]) -> Settings {
     }
 }
 
+/// By which rule it is counted here, in words; a vote here is counted by greedy, with a threshold or without.
+fn rule(file: &PbFile, name: &str, count_by: CountBy) -> anyhow::Result<String> {
+    let greedy = match threshold(file) {
+        Some(votes) => format!("greedy with a threshold of {votes} votes"),
+        None => "greedy".to_owned(),
+    };
+    match (file.meta.get("rule").map(str::trim), count_by) {
+        (Some("greedy" | "greedy-threshold"), _) => Ok(format!("{greedy}, as the file declares")),
+        (None | Some("" | "unknown"), _) => Ok(format!("{greedy}: the file does not say by which rule")),
+        (Some(other), CountBy::Greedy) => {
+            Ok(format!("{greedy}, as asked for, and not by the declared “{other}”"))
+        }
+        (Some(other), CountBy::Declared) => bail!(
+            "{name}: the file declares the rule “{other}”, by which no vote is counted here yet; \
+             to load it and count it by greedy instead, say --rule greedy"
+        ),
+    }
+}
+
 /// The fewest votes a project needs; a file of the plain rule may name a number that its city did not apply.
 fn threshold(file: &PbFile) -> Option<u64> {
     let applied = file.meta.get("rule") != Some("greedy");
@@ -283,7 +307,7 @@ mod tests {
              num_votes;2\nbudget;100.50\nrule;greedy\n{meta}PROJECTS\nproject_id;cost;name\n{projects}VOTES\n\
              voter_id;vote\n{votes}"
         );
-        Plan::read("elections/un-voto.pb", text.as_bytes(), chrono_tz::Europe::Rome)
+        Plan::read("elections/un-voto.pb", text.as_bytes(), chrono_tz::Europe::Rome, CountBy::Declared)
     }
 
     const DATES: &str = "vote_type;approval\ndate_begin;01.02.2025\ndate_end;2025\n";

@@ -5,6 +5,7 @@ use arengo::features;
 use budgets::NewProject;
 use chrono::TimeDelta;
 use db::TenantDb;
+use engagement::PictureChange;
 use kernel::{Locale, Money, Translated};
 use proposals::{
     Content, Origin,
@@ -93,7 +94,7 @@ pub async fn fill(tenant: &TestTenant, who: &Standing, process: &Process, count:
             category: None,
             area: None,
             place: Place::default(),
-            image: None,
+            picture: PictureChange::Keep,
             external_id: None,
             source: None,
         };

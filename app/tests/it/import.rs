@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use arengo::import;
+use arengo::import::{self, CountBy};
 use db::vals;
 use tally::pb;
 use testkit::TestApp;
@@ -46,7 +46,10 @@ testkit::both!(official_winners_come_out, arengo::features(), async |app: TestAp
             continue;
         }
         let slug = format!("voto-{used}").parse().unwrap();
-        let imported = import::pabulib(&app.state, &tenant.tenant, &name, &bytes, Some(slug)).await.unwrap();
+        let imported =
+            import::pabulib(&app.state, &tenant.tenant, &name, &bytes, Some(slug), CountBy::Declared)
+                .await
+                .unwrap();
         assert_eq!(imported.winners, file.election.ids(&official), "{name}");
         assert_eq!(imported.ballots, u64::try_from(file.votes.len()).unwrap(), "{name}");
         assert_eq!(imported.projects, file.projects.len(), "{name}");
@@ -73,7 +76,9 @@ testkit::both!(
             if matches!(kind, tally::BallotKind::Approval | tally::BallotKind::ChooseOne) {
                 continue;
             }
-            let refused = import::pabulib(&app.state, &tenant.tenant, &name, &bytes, None).await.unwrap_err();
+            let refused = import::pabulib(&app.state, &tenant.tenant, &name, &bytes, None, CountBy::Declared)
+                .await
+                .unwrap_err();
             assert!(refused.to_string().contains("cannot be cast here yet"), "{refused:#}");
             used += 1;
         }
@@ -90,7 +95,8 @@ const SMALL: &str = "META\nkey;value\ndescription;Un voto\ncountry;Italy\nunit;S
 testkit::both!(a_file_becomes_a_process_once, arengo::features(), async |app: TestApp| {
     let tenant = app.tenant("sarmato").await;
     let load = async |text: &str| {
-        import::pabulib(&app.state, &tenant.tenant, "un-voto.pb", text.as_bytes(), None).await
+        import::pabulib(&app.state, &tenant.tenant, "un-voto.pb", text.as_bytes(), None, CountBy::Declared)
+            .await
     };
     let imported = load(SMALL).await.unwrap();
     assert_eq!(imported.process, "/it/processes/un-voto");
@@ -99,6 +105,35 @@ testkit::both!(a_file_becomes_a_process_once, arengo::features(), async |app: Te
     let again = load(SMALL).await.unwrap_err().to_string();
     assert!(again.contains("un-voto") && again.contains("--slug"), "{again}");
     assert_eq!((rows(&tenant, "processes").await, rows(&tenant, "ballots").await), (1, 4));
+});
+
+testkit::both!(it_is_said_by_which_rule_the_votes_are_counted, arengo::features(), async |app: TestApp| {
+    let tenant = app.tenant("sarmato").await;
+    let mut number = 0;
+    let mut load = async |rule: &str, count_by: CountBy| {
+        number += 1;
+        let text = SMALL.replace("rule;greedy\n", rule);
+        let slug = Some(format!("voto-{number}").parse().unwrap());
+        import::pabulib(&app.state, &tenant.tenant, "un-voto.pb", text.as_bytes(), slug, count_by).await
+    };
+    let declared = CountBy::Declared;
+    for (rule, said) in [
+        ("rule;greedy\n", "greedy, as the file declares"),
+        ("rule;greedy-threshold\nmin_project_score_threshold;2\n", "greedy with a threshold of 2 votes, as"),
+        ("rule;unknown\n", "greedy: the file does not say"),
+        ("", "greedy: the file does not say"),
+    ] {
+        let rule = load(rule, declared).await.unwrap().rule;
+        assert!(rule.starts_with(said), "{rule}");
+    }
+    for rule in ["equalshares", "greedy-no-skip", "greedy-custom", "nonsense"] {
+        let line = format!("rule;{rule}\n");
+        let refused = load(&line, declared).await.unwrap_err().to_string();
+        assert!(refused.contains(rule) && refused.contains("--rule greedy"), "{refused}");
+        let asked = load(&line, CountBy::Greedy).await.unwrap().rule;
+        assert!(asked.contains("as asked for") && asked.contains(rule), "{asked}");
+    }
+    assert_eq!(rows(&tenant, "processes").await, 8, "what was refused left nothing");
 });
 
 testkit::both!(a_malformed_file_leaves_nothing, arengo::features(), async |app: TestApp| {
@@ -111,12 +146,22 @@ testkit::both!(a_malformed_file_leaves_nothing, arengo::features(), async |app: 
         ("date_begin;01.02.2025", "date_begin;gestern", "should be a date"),
     ] {
         let text = SMALL.replace(from, to);
-        let file = import::pabulib(&app.state, &tenant.tenant, "un-voto.pb", text.as_bytes(), None).await;
+        let file = import::pabulib(
+            &app.state,
+            &tenant.tenant,
+            "un-voto.pb",
+            text.as_bytes(),
+            None,
+            CountBy::Declared,
+        )
+        .await;
         let complaint = file.unwrap_err().to_string();
         assert!(complaint.contains(expected), "{from} → {to}: {complaint}");
     }
     for bytes in [&b""[..], b"\xff\xfe\x00", b"META"] {
-        import::pabulib(&app.state, &tenant.tenant, "un-voto.pb", bytes, None).await.unwrap_err();
+        import::pabulib(&app.state, &tenant.tenant, "un-voto.pb", bytes, None, CountBy::Declared)
+            .await
+            .unwrap_err();
     }
     assert_eq!((rows(&tenant, "processes").await, rows(&tenant, "components").await), (0, 0));
 });
@@ -131,7 +176,15 @@ async fn a_failure_on_the_way_removes_what_was_loaded() {
         let trigger = "CREATE TRIGGER refuse BEFORE UPDATE OF result ON votes WHEN NEW.result IS NOT NULL
                        BEGIN SELECT RAISE(ABORT, 'no'); END";
         db::sea_orm::ConnectionTrait::execute_unprepared(&pool, trigger).await.unwrap();
-        let file = import::pabulib(&app.state, &tenant.tenant, "un-voto.pb", SMALL.as_bytes(), None).await;
+        let file = import::pabulib(
+            &app.state,
+            &tenant.tenant,
+            "un-voto.pb",
+            SMALL.as_bytes(),
+            None,
+            CountBy::Declared,
+        )
+        .await;
         file.unwrap_err();
         for table in ["processes", "components", "phases", "projects", "votes", "ballots", "ballot_drafts"] {
             assert_eq!(rows(&tenant, table).await, 0, "{table}");

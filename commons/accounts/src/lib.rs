@@ -18,7 +18,7 @@ mod tenants;
 mod theme;
 mod tokens;
 
-pub use admin::{RollUses, action_words, actor_words};
+pub use admin::{action_words, actor_words};
 pub use application::application;
 pub use audit::AuditWords;
 pub use choice::Choice;
@@ -32,8 +32,8 @@ pub use roles::{
 };
 pub use sessions::standing_of;
 pub use tenants::{
-    NewTenant, Profile, Tenant, TenantCache, all as all_tenants, by_host, change_profile, create,
-    everywhere as tenants_everywhere, of_id as tenant,
+    NewTenant, Profile, Tenant, TenantCache, TenantChange, all as all_tenants, by_host,
+    change as change_tenant, create, everywhere as tenants_everywhere, of_id as tenant,
 };
 
 use feature::Feature;
@@ -53,6 +53,7 @@ pub fn feature() -> Feature {
         jobs: |registry| {
             registry.add::<jobs::mail::SendMail>();
             registry.add::<mails::SendAccountMail>();
+            jobs::register_pruning(registry);
         },
         extend: |extensions| {
             extensions.add(TenantCache::default());

@@ -22,12 +22,14 @@ mod model;
 pub mod moderation;
 pub mod notifications;
 mod pages;
+pub mod pictures;
 pub mod searchable;
 mod sniff;
 pub mod subject;
 
 pub use jobs::sweep;
 pub use model::{Attachment, AttachmentId, Owner, Size, StoredFile, Visibility, file_path, image_path};
+pub use pictures::{Picture, PictureChange};
 pub use moderation::Reason;
 pub use subject::{Hiding, MODERATORS, Subject, SubjectKind, Subjects, Talk, moderates};
 

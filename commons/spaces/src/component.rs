@@ -19,7 +19,7 @@ use axum::{
 use feature::State;
 use kernel::{Problem, Text};
 use tower::ServiceExt;
-use web::stack::RequestId;
+use web::{Page, stack::RequestId};
 
 use crate::process::{Component, Process, Timeline};
 
@@ -59,6 +59,18 @@ pub struct Block {
     pub html: String,
     /// The one thing to do now, if this component has it: shown in the band under the phases.
     pub call: Option<Call>,
+}
+
+impl Block {
+    /// Renders a part of the process page.
+    ///
+    /// # Errors
+    /// When the template does not fit.
+    pub fn render<P: Page>(inside: &Inside, page: &P, call: Option<Call>) -> Result<Self, Problem> {
+        let here = &inside.here;
+        let html = here.state.renderer.text(here.locale, here.tenant.time_zone, page)?;
+        Ok(Self { html, call })
+    }
 }
 
 /// The one thing to do now.

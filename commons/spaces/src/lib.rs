@@ -4,25 +4,34 @@
 mod admin;
 mod beginnings;
 mod component;
+mod entrance;
 pub mod exchange;
+mod labels;
 mod line;
 pub mod links;
 mod migrations;
 mod pages;
+mod place;
 pub mod process;
 pub mod removal;
 mod words;
 
 pub use beginnings::jobs::announce;
 pub use component::{Block, Call, ComponentKind, Dispatch, Door, Inside, Kind, Parted, Todo};
+pub use labels::Labels;
 pub use line::{Folded, PhaseView, Strip, StripNow, moment, phase_line, zone};
+pub use place::{MapFrame, MapView};
 pub use process::{
     Ability, Component, ComponentId, Currency, Label, LabelId, Phase, PhaseId, PhaseState, Place, Process,
     ProcessId, ProcessTexts, Rules, Scheme, Timeline,
 };
 
-use accounts::{AdminMenu, AuditWords, Here, NavSource, RoleScopes, RollId, RollUses, Scope};
+use accounts::{
+    AdminMenu, AuditWords, NavSource, RoleScopes, RollId, Scope,
+    entitlement::{RollUses, Uses},
+};
 use db::Tx;
+use engagement::{Owner, Visibility};
 use feature::Feature;
 use futures::future::BoxFuture;
 use kernel::{Locale, Problem};
@@ -30,7 +39,7 @@ use kernel::{Locale, Problem};
 /// The manifest.
 pub fn feature() -> Feature {
     Feature {
-        routes: || pages::routes().merge(admin::routes()),
+        routes: || pages::routes().merge(admin::routes()).merge(entrance::routes()),
         migrations: migrations::migrations,
         templates: || web::embedded!("templates"),
         messages: || web::embedded!("messages"),
@@ -45,6 +54,7 @@ pub fn feature() -> Feature {
             extensions.add(AdminMenu(admin::menu));
             extensions.add(RoleScopes(scopes));
             extensions.add(RollUses(roll_uses));
+            extensions.add(OWNER);
             extensions.add(AuditWords(AUDIT_WORDS));
         },
         ..Feature::named("spaces")
@@ -65,12 +75,26 @@ fn scopes(tx: &Tx, locale: Locale) -> BoxFuture<'_, Result<Vec<Scope>, Problem>>
 }
 
 /// The processes whose participants a roll decides.
-fn roll_uses(here: &Here, roll: RollId) -> BoxFuture<'_, Result<Vec<String>, Problem>> {
+fn roll_uses(tx: &Tx, roll: RollId) -> Uses<'_> {
     Box::pin(async move {
-        let using = process::store::using_roll(&here.db.read().await?, roll.uuid()).await?.into_iter();
-        Ok(using.map(|(_, title)| title.text(here.locale).to_owned()).collect())
+        let using = process::store::using_roll(tx, roll.uuid()).await?.into_iter();
+        Ok(using.map(|(_, title)| title).collect())
     })
 }
+
+/// A process's picture is for whoever sees the process; a draft's, also for whoever was sent its link.
+const OWNER: Owner = Owner {
+    kind: "process",
+    visible: |here, tx, id| {
+        Box::pin(async move {
+            Ok(match process::store::by_id(tx, id.into()).await? {
+                Some(process) if process.published => Visibility::Public,
+                Some(process) if pages::sees_draft(here, &process) => Visibility::Private,
+                _ => Visibility::Hidden,
+            })
+        })
+    },
+};
 
 /// What the actions of this crate are called in the audit log.
 const AUDIT_WORDS: &[(&str, &str)] = &[

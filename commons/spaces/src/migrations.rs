@@ -5,7 +5,11 @@ use sea_orm_migration::MigrationTrait;
 
 /// In the order of their names.
 pub fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-    vec![Box::new(m20261122_000200_spaces), Box::new(m20261122_000210_beginnings)]
+    vec![
+        Box::new(m20261122_000200_spaces),
+        Box::new(m20261122_000210_beginnings),
+        Box::new(m20261122_060000_acts),
+    ]
 }
 
 migration!(
@@ -98,5 +102,23 @@ migration!(
       PRIMARY KEY (tenant_id, process_id, phase_id),
       FOREIGN KEY (tenant_id, process_id) REFERENCES processes (tenant_id, id)
     );
+    "
+);
+
+migration!(
+    m20261122_060000_acts,
+    "
+    ALTER TABLE processes ADD COLUMN rules_locked_at timestamptz;
+    CREATE TABLE acts (
+      tenant_id uuid NOT NULL,
+      id uuid NOT NULL,
+      process_id uuid NOT NULL,
+      reason text NOT NULL,
+      changes text NOT NULL,
+      created_at timestamptz NOT NULL,
+      PRIMARY KEY (tenant_id, id),
+      FOREIGN KEY (tenant_id, process_id) REFERENCES processes (tenant_id, id)
+    );
+    CREATE INDEX acts_of_process ON acts (tenant_id, process_id, created_at);
     "
 );

@@ -197,8 +197,8 @@ ballots-why-threshold = { $votes ->
     [one] Ha avuto un voto
    *[other] Ha avuto { $votes } voti
   }, e ne servono almeno { $threshold }.
-ballots-why-tie-list = Ha gli stessi voti del progetto n. { $number }: a parità passa prima il numero più basso.
-ballots-why-tie-cost = Ha gli stessi voti del progetto n. { $number }: a parità passa prima quello che costa meno.
+ballots-why-tie-list = Ha gli stessi voti del progetto n. { $number }: a parità passa prima il numero più basso.
+ballots-why-tie-cost = Ha gli stessi voti del progetto n. { $number }: a parità passa prima quello che costa meno.
 ballots-why-lacking = { $votes ->
     [one] Con un voto in più sarebbe entrato.
    *[other] Con { $votes } voti in più sarebbe entrato.

@@ -5,12 +5,12 @@ use axum::Router;
 use feature::State;
 use kernel::{Problem, Text};
 use serde::Serialize;
-use spaces::{Ability, Block, Call, ComponentKind, Inside, Todo};
+use spaces::{Ability, Block, Call, ComponentKind, Inside, Labels, Todo};
 use web::{Page, Samples};
 
 use crate::{
     KIND, Settings, Vote, VoteState, actions, admin,
-    pages::{self, Labels, ResultView},
+    pages::{self, ResultView},
     store,
 };
 
@@ -141,20 +141,18 @@ fn vote_block(inside: &Inside, vote: &Vote, counting: bool, call: Option<Call>) 
         ballots: vote.ballots,
         href: here.to(&inside.path("")),
     };
-    let html = here.state.renderer.text(here.locale, here.tenant.time_zone, &page)?;
-    Ok(Block { html, call })
+    Block::render(inside, &page, call)
 }
 
 async fn result_block(inside: &Inside, tx: &db::Tx, vote: &Vote) -> Result<Option<Block>, Problem> {
     let here = &inside.here;
     let Some(result) = store::result(tx, vote.id).await? else { return Ok(None) };
-    let labels = Labels::read(tx, inside).await?;
+    let labels = Labels::of(tx, inside).await?;
     let page = ResultBlock {
         view: ResultView::new(inside, &labels, &result),
         href: here.to(&inside.path("/result")),
     };
-    let html = here.state.renderer.text(here.locale, here.tenant.time_zone, &page)?;
-    Ok(Some(Block { html, call: None }))
+    Block::render(inside, &page, None).map(Some)
 }
 
 /// Whether what a vote needs is there, for its administration.

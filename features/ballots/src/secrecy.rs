@@ -15,8 +15,9 @@
 //! What it does not protect against: someone who holds the database **and** the secret before closing (who operates the
 //! server, or a copy of the whole database taken then, since the secret is in it) can compute everybody's key; while the
 //! vote is open, the order in which rows lie in the file follows the order of casting, which can be compared with the
-//! times of the audit log; and what a database keeps of deleted rows for a while (free pages, write-ahead log, old row
-//! versions until they are cleaned up, earlier backups) is beyond this crate. Copies made while a vote is open must be
+//! times of the audit log; and what a database keeps of deleted rows for a while (SQLite overwrites them in its file, but
+//! not in the write-ahead log; PostgreSQL keeps old row versions until they are cleaned up; earlier backups) is beyond this
+//! crate. Copies made while a vote is open must be
 //! guarded like the urn, and destroyed with it.
 
 use std::fmt;

@@ -2,7 +2,7 @@
 
 use accounts::Standing;
 use db::{TenantDb, WriteTx, is_foreign_key_violation};
-use engagement::attachments;
+use engagement::{PictureChange, pictures};
 use feature::State;
 use kernel::{Currency, Locale, Money, Problem, ResourceRef, Text, Translated};
 use serde_json::{Value, json};
@@ -13,7 +13,7 @@ use spaces::{
 };
 
 use crate::{
-    NewImage, NewProject, Project, ProjectId, ProjectState, Settings,
+    NewProject, Project, ProjectId, ProjectState, Settings,
     model::MAX_AMOUNT,
     permissions::{self, Action},
     store,
@@ -149,8 +149,8 @@ pub async fn change(
     number: i64,
     change: NewProject,
 ) -> Result<Project, Problem> {
-    let image = change.image.clone();
-    edit(state, db, who, (component, number), ("project.change", image), move |project, settings| {
+    let picture = change.picture.clone();
+    edit(state, db, who, (component, number), ("project.change", picture), move |project, settings| {
         change.check(settings.currency)?;
         project.description_html = rendered(&change.description);
         project.title = change.title;
@@ -180,7 +180,7 @@ pub async fn set_state(
         ProjectState::Published => "project.restore",
         ProjectState::Withdrawn => "project.withdraw",
     };
-    edit(state, db, who, (component, number), (action, None), move |project, _| {
+    edit(state, db, who, (component, number), (action, PictureChange::Keep), move |project, _| {
         project.state = to;
         Ok(json!({}))
     })
@@ -251,9 +251,7 @@ async fn insert_projects(
             external_id: new.external_id.unwrap_or_else(|| number.to_string()),
             state: ProjectState::Published,
         };
-        if let Some(image) = new.image {
-            give_image(tx, &mut project, &image).await?;
-        }
+        project.image = pictures::change(tx, &project.reference(), None, new.picture).await?;
         store::insert(tx, &project, new.source.as_ref()).await.map_err(unknown_label)?;
         if let Some(source) = &new.source {
             links::link(tx, source, &project.reference()).await?;
@@ -271,7 +269,7 @@ async fn edit(
     db: &TenantDb,
     who: &Standing,
     (component, number): (ComponentId, i64),
-    (action, image): (&'static str, Option<NewImage>),
+    (action, picture): (&'static str, PictureChange),
     work: impl FnOnce(&mut Project, &Settings) -> Result<Value, Problem> + Send + 'static,
 ) -> Result<Project, Problem> {
     let (state, who) = (state.clone(), who.clone());
@@ -279,27 +277,13 @@ async fn edit(
         let budget = changeable(&state, &tx, &who, component).await?;
         let mut project = store::by_number(&tx, component, number).await?.ok_or(Problem::NotFound)?;
         let details = work(&mut project, &budget.settings()?)?;
-        if let Some(image) = image {
-            give_image(&tx, &mut project, &image).await?;
-        }
+        project.image = pictures::change(&tx, &project.reference(), project.image.take(), picture).await?;
         store::update(&tx, &project).await.map_err(unknown_label)?;
         tx.audit(&who.actor, action, &project.reference(), details).await?;
         tx.emit("project.changed", &project.reference(), json!({})).await?;
         Ok(project)
     })
     .await
-}
-
-/// Gives a project its picture, in place of the one it had.
-async fn give_image(tx: &WriteTx, project: &mut Project, image: &NewImage) -> Result<(), Problem> {
-    let owner = project.reference();
-    attachments::detach_all(tx, &owner).await?;
-    match image {
-        NewImage::Sent(file, shows) => attachments::attach(tx, &owner, file, shows, 0).await?,
-        NewImage::Known(hash) => attachments::reuse(tx, &owner, hash, 0).await?,
-    };
-    project.image = Some(image.hash().to_owned());
-    Ok(())
 }
 
 fn made_from(source: &Importable, cost: Money, locale: Locale) -> NewProject {
@@ -310,7 +294,7 @@ fn made_from(source: &Importable, cost: Money, locale: Locale) -> NewProject {
         category: source.category,
         area: source.area,
         place: source.place.clone(),
-        image: source.image.clone().map(NewImage::Known),
+        picture: source.image.clone().map_or(PictureChange::Keep, PictureChange::Reuse),
         external_id: None,
         source: Some(source.from.clone()),
     }

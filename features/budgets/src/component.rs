@@ -5,12 +5,12 @@ use axum::Router;
 use feature::State;
 use kernel::{Money, Problem, Text};
 use serde::Serialize;
-use spaces::{Block, ComponentKind, Inside, Todo};
+use spaces::{Block, ComponentKind, Inside, Labels, Todo};
 use web::Page;
 
 use crate::{
     KIND, ProjectState, Settings, actions, admin,
-    pages::{self, Labels, ProjectRow},
+    pages::{self, ProjectRow},
     store,
 };
 
@@ -68,7 +68,7 @@ impl ComponentKind for Budget {
     async fn block(&self, inside: &Inside) -> Result<Option<Block>, Problem> {
         let tx = inside.here.db.read().await?;
         let projects = store::all(&tx, inside.component.id).await?;
-        let labels = Labels::read(&tx, inside).await?;
+        let labels = Labels::of(&tx, inside).await?;
         let standing: Vec<_> = projects.iter().filter(|p| p.state == ProjectState::Published).collect();
         if standing.is_empty() {
             return Ok(None);
@@ -79,9 +79,7 @@ impl ComponentKind for Budget {
             projects: standing.iter().take(SHOWN).map(|p| ProjectRow::new(inside, &labels, p)).collect(),
             href: inside.here.to(&inside.path("")),
         };
-        let here = &inside.here;
-        let html = here.state.renderer.text(here.locale, here.tenant.time_zone, &page)?;
-        Ok(Some(Block { html, call: None }))
+        Block::render(inside, &page, None).map(Some)
     }
 
     async fn todos(&self, inside: &Inside) -> Result<Vec<Todo>, Problem> {

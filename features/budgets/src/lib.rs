@@ -11,7 +11,7 @@ pub mod permissions;
 pub mod store;
 mod talk;
 
-pub use model::{MAX_AMOUNT, MAX_TITLE, NewImage, NewProject, Project, ProjectId, ProjectState, Settings};
+pub use model::{MAX_AMOUNT, MAX_TITLE, NewProject, Project, ProjectId, ProjectState, Settings};
 
 /// The kind of the component, and the default part of its address.
 pub const KIND: &str = "budget";

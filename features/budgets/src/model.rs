@@ -1,4 +1,4 @@
-use engagement::StoredFile;
+use engagement::PictureChange;
 use kernel::{Currency, FieldErrors, Money, Problem, ResourceRef, Text, Translated, Words};
 use serde::{Deserialize, Serialize};
 use spaces::{ComponentId, LabelId, Place};
@@ -100,25 +100,6 @@ impl Project {
     }
 }
 
-/// A picture for a project.
-#[derive(Clone, Debug)]
-pub enum NewImage {
-    /// One that was sent, with what it shows in words.
-    Sent(StoredFile, String),
-    /// One that another resource of the organisation has, by its hash.
-    Known(String),
-}
-
-impl NewImage {
-    /// The hash of its content.
-    pub fn hash(&self) -> &str {
-        match self {
-            NewImage::Sent(file, _) => &file.hash,
-            NewImage::Known(hash) => hash,
-        }
-    }
-}
-
 /// What people write about a project.
 #[derive(Clone, Debug)]
 pub struct NewProject {
@@ -134,8 +115,8 @@ pub struct NewProject {
     pub area: Option<LabelId>,
     /// Where it would be.
     pub place: Place,
-    /// A picture; none keeps the present one when a project is changed.
-    pub image: Option<NewImage>,
+    /// What happens to its picture.
+    pub picture: PictureChange,
     /// The id it had elsewhere; none takes the number.
     pub external_id: Option<String>,
     /// What it was made from: at most one project of a budget is made from one resource.
@@ -146,7 +127,7 @@ impl NewProject {
     /// Checks what no form can be trusted with.
     ///
     /// # Errors
-    /// [`Problem::Invalid`] for `title`, `cost`.
+    /// [`Problem::Invalid`] for `title`, `cost`, `address`, `lat`, `lng`.
     pub fn check(&self, currency: Currency) -> Result<(), Problem> {
         let mut errors = FieldErrors::default();
         let title = self.title.text(self.title.original).trim();
@@ -159,6 +140,7 @@ impl NewProject {
         if !(0..=MAX_AMOUNT).contains(&self.cost.minor) || self.cost.currency != currency {
             errors.add("cost", Text::new("budgets-cost-wrong"));
         }
+        self.place.check(&mut errors);
         errors.check()
     }
 }
@@ -177,7 +159,7 @@ mod tests {
             category: None,
             area: None,
             place: Place::default(),
-            image: None,
+            picture: PictureChange::Keep,
             external_id: None,
             source: None,
         }

@@ -54,8 +54,6 @@ proposals-sort-supported = Most supported
 
 # The map.
 proposals-map-label = Map with the proposals. The same proposals are in the list beside it.
-proposals-map-pick = Map to mark the place on
-proposals-map-attribution = © OpenStreetMap
 proposals-map-note = The map needs no mouse: the list says the same.
 proposals-map-shown = { $count ->
     [0] No proposal is on the map.
@@ -85,6 +83,8 @@ proposals-verdict-rejected = It cannot be done
 # Supporting.
 proposals-opens-on = on { $day }
 proposals-opens-later = later
+proposals-support-now = You are in. Now press “Support”.
+proposals-support-now-text = Only you give your support: nothing is sent by itself.
 proposals-support-given = Your support is recorded.
 proposals-support-taken = You have taken your support back.
 proposals-support-refused = Your support was not recorded.
@@ -142,14 +142,6 @@ proposals-field-body-help = What is wrong today, what you propose, whom it helps
 proposals-field-category = Topic
 proposals-field-area = Area
 proposals-choose = Choose
-proposals-field-address = Address
-proposals-field-address-help = Street, square or a place that everybody knows.
-proposals-field-image-legend = Picture
-proposals-field-image = Choose a picture
-proposals-field-image-help = JPEG, PNG or WebP, at most 10 MB. We remove where and when it was taken.
-proposals-field-image-alt = What it shows
-proposals-field-image-alt-help = In a few words, for those who do not see the picture.
-proposals-field-image-remove = Remove this picture
 proposals-field-documents = Attachments
 proposals-field-documents-help = PDF, ODT, DOCX, TXT or CSV, at most 10 MB each.
 proposals-field-document = Attachment { $number }
@@ -188,10 +180,6 @@ proposals-title-missing = The title is missing. Write at least 5 characters.
 proposals-body-missing = The text is missing. Write at least 20 characters.
 proposals-category-missing = The topic is missing. Choose one.
 proposals-area-missing = The area is missing. Choose one.
-proposals-lat-wrong = Write a latitude from −90 to 90, for example 44.98.
-proposals-lng-wrong = Write a longitude from −180 to 180, for example 9.49.
-proposals-point-half = Latitude and longitude are needed both, or none of them.
-proposals-image-alt-missing = The description of the picture is missing. Say in a few words what it shows.
 proposals-image-not-here = Pictures cannot be added here. Remove the file and try again.
 proposals-too-many-documents = { $max ->
     [0] Attachments cannot be added here.

@@ -7,14 +7,14 @@ proposals-list-title = { $count ->
    *[other] { $count } proposte
   }
 proposals-list-about = Quello che le persone propongono per «{ $process }».
-proposals-list-empty = Qui non c'è ancora nulla
-proposals-list-empty-text = Prova a togliere un filtro, o a cercare un'altra parola.
+proposals-list-empty = Qui non c’è ancora nulla
+proposals-list-empty-text = Prova a togliere un filtro, o a cercare un’altra parola.
 proposals-shown = { $count ->
     [one] 1 proposta
    *[other] { $count } proposte
   } su { $all }
 proposals-shown-many = Una parte delle { $all } proposte
-proposals-shown-day = L'ordine cambia ogni giorno a caso, uguale per tutti.
+proposals-shown-day = L’ordine cambia ogni giorno a caso, uguale per tutti.
 proposals-views = Come vedere le proposte
 proposals-view-list = Elenco
 proposals-view-map = Mappa
@@ -24,7 +24,7 @@ proposals-block-all = { $count ->
    *[other] Tutte le { $count } proposte
   }
 proposals-block-none = La prima può essere la tua.
-proposals-number = Proposta n. { $number }
+proposals-number = Proposta n. { $number }
 proposals-author-gone = Partecipante non più iscritto
 proposals-edits = { $count ->
     [one] 1 modifica
@@ -53,17 +53,15 @@ proposals-sort-recent = Più recenti
 proposals-sort-supported = Più sostenute
 
 # The map.
-proposals-map-label = Mappa con le proposte. Le stesse proposte sono nell'elenco accanto.
-proposals-map-pick = Mappa su cui segnare il punto
-proposals-map-attribution = © OpenStreetMap
-proposals-map-note = Per usare la mappa non serve il mouse: l'elenco dice le stesse cose.
+proposals-map-label = Mappa con le proposte. Le stesse proposte sono nell’elenco accanto.
+proposals-map-note = Per usare la mappa non serve il mouse: l’elenco dice le stesse cose.
 proposals-map-shown = { $count ->
     [0] Nessuna proposta è sulla mappa.
     [one] 1 proposta è sulla mappa.
    *[other] { $count } proposte sono sulla mappa.
   }
 proposals-map-empty = Nessuna proposta ha un punto sulla mappa
-proposals-map-empty-text = Chi propone può segnare il posto. Nell'elenco trovi tutte le altre.
+proposals-map-empty-text = Chi propone può segnare il posto. Nell’elenco trovi tutte le altre.
 
 # States.
 proposals-stage-draft = Bozza
@@ -76,7 +74,7 @@ proposals-status-accepted = Accolta
 proposals-status-rejected = Non accolta
 proposals-status-aside = Nascoste o ritirate
 proposals-origin-participant = Da una persona
-proposals-origin-assembly = Da un'assemblea
+proposals-origin-assembly = Da un’assemblea
 proposals-origin-paper = Da un modulo di carta
 proposals-verdict-evaluating = La studiamo ancora
 proposals-verdict-accepted = Si può fare
@@ -85,6 +83,8 @@ proposals-verdict-rejected = Non si può fare
 # Supporting.
 proposals-opens-on = il { $day }
 proposals-opens-later = più avanti
+proposals-support-now = Ci sei. Adesso premi «Sostieni».
+proposals-support-now-text = Il sostegno lo dai tu: da solo non parte.
 proposals-support-given = Il tuo sostegno è registrato.
 proposals-support-taken = Hai tolto il tuo sostegno.
 proposals-support-refused = Il sostegno non è stato registrato.
@@ -114,7 +114,7 @@ proposals-todo-unanswered = { $count ->
    *[other] { $count } proposte aspettano una risposta
   }
 proposals-todo-answered = { $count ->
-    [one] L'unica proposta ha una risposta
+    [one] L’unica proposta ha una risposta
    *[other] Tutte le { $count } proposte hanno una risposta
   }
 proposals-todo-evaluating = { $count ->
@@ -142,16 +142,8 @@ proposals-field-body-help = Che cosa non va oggi, che cosa proponi, a chi serve.
 proposals-field-category = Argomento
 proposals-field-area = Zona
 proposals-choose = Scegli
-proposals-field-address = Indirizzo
-proposals-field-address-help = Via, piazza o un posto che tutti conoscono.
-proposals-field-image-legend = Immagine
-proposals-field-image = Scegli un'immagine
-proposals-field-image-help = JPEG, PNG o WebP, al massimo 10 MB. Togliamo posizione e ora dello scatto.
-proposals-field-image-alt = Che cosa si vede
-proposals-field-image-alt-help = In poche parole, per chi non vede l'immagine.
-proposals-field-image-remove = Togli questa immagine
 proposals-field-documents = Allegati
-proposals-field-documents-help = PDF, ODT, DOCX, TXT o CSV, al massimo 10 MB l'uno.
+proposals-field-documents-help = PDF, ODT, DOCX, TXT o CSV, al massimo 10 MB l’uno.
 proposals-field-document = Allegato { $number }
 proposals-field-document-remove = Togli «{ $name }»
 proposals-to-preview = Rileggi prima di pubblicare
@@ -180,18 +172,14 @@ proposals-revise-until = fino a { $when }
 proposals-revised = Modifiche salvate.
 proposals-withdraw = Ritira la proposta
 proposals-withdraw-title = Ritiri la tua proposta?
-proposals-withdraw-text = «{ $title }» esce dall'elenco. Chi la sostiene può sostenerne un'altra. Non si torna indietro.
+proposals-withdraw-text = «{ $title }» esce dall’elenco. Chi la sostiene può sostenerne un’altra. Non si torna indietro.
 proposals-withdrawn = Hai ritirato la tua proposta.
 
 # What is wrong in a form.
 proposals-title-missing = Manca il titolo. Scrivi almeno 5 caratteri.
 proposals-body-missing = Manca il testo. Scrivi almeno 20 caratteri.
-proposals-category-missing = Manca l'argomento. Scegline uno.
+proposals-category-missing = Manca l’argomento. Scegline uno.
 proposals-area-missing = Manca la zona. Scegline una.
-proposals-lat-wrong = Scrivi una latitudine da −90 a 90, per esempio 44,98.
-proposals-lng-wrong = Scrivi una longitudine da −180 a 180, per esempio 9,49.
-proposals-point-half = Servono latitudine e longitudine, o nessuna delle due.
-proposals-image-alt-missing = Manca la descrizione dell'immagine. Scrivi in poche parole che cosa si vede.
 proposals-image-not-here = Qui non si aggiungono immagini. Togli il file e riprova.
 proposals-too-many-documents = { $max ->
     [0] Qui non si aggiungono allegati.
@@ -200,7 +188,7 @@ proposals-too-many-documents = { $max ->
   } Togli quelli di troppo.
 proposals-origin-note-missing = Scrivi da quale assemblea o da chi viene, in al massimo 150 caratteri.
 proposals-cost-missing = Manca il costo. Scrivi una cifra, per esempio 38.000.
-proposals-reasons-missing = Mancano le ragioni. Di' perché, con parole semplici.
+proposals-reasons-missing = Mancano le ragioni. Di’ perché, con parole semplici.
 proposals-reason-missing = Manca il motivo. Chi propone lo legge nella mail.
 
 # One proposal.
@@ -213,10 +201,10 @@ proposals-walk-rejected = Non accolta
 proposals-fact-where = Dove
 proposals-fact-files = Allegati
 proposals-answer-by = { $body }, { $day }
-proposals-withdrawn-title = Chi l'ha scritta l'ha ritirata
+proposals-withdrawn-title = Chi l’ha scritta l’ha ritirata
 proposals-withdrawn-text = Resta qui da leggere, ma non si può più sostenere.
 proposals-hidden-title = Questa proposta è nascosta
-proposals-hidden-text = La vedono solo chi l'ha scritta e chi gestisce il processo. Il motivo: { $reason }
+proposals-hidden-text = La vedono solo chi l’ha scritta e chi gestisce il processo. Il motivo: { $reason }
 proposals-to-admin = Gestisci
 proposals-to-public = Vedi come la vedono tutti
 
@@ -224,25 +212,25 @@ proposals-to-public = Vedi come la vedono tutti
 proposals-refused-read = Questa proposta non si può leggere.
 proposals-refused-propose = Entra per scrivere una proposta.
 proposals-refused-unconfirmed = Prima conferma il tuo indirizzo: il link è nella mail che ti abbiamo mandato.
-proposals-refused-author = Può farlo solo chi l'ha scritta.
+proposals-refused-author = Può farlo solo chi l’ha scritta.
 proposals-refused-support = Entra per sostenere una proposta. Serve solo perché ognuno sostenga una volta.
-proposals-refused-support-rejected = L'amministrazione ha risposto che non si può fare: non si sostiene più.
+proposals-refused-support-rejected = L’amministrazione ha risposto che non si può fare: non si sostiene più.
 proposals-refused-used-up = { $allowed ->
     [one] Hai già dato il tuo sostegno. Toglilo per sostenere questa.
    *[other] Hai dato tutti i { $allowed } sostegni. Togline uno per sostenere questa.
   }
 proposals-refused-hidden = Questa proposta è nascosta. Chi modera può mostrarla di nuovo.
 proposals-refused-withdrawn = Questa proposta è stata ritirata.
-proposals-refused-answered = L'amministrazione ha già risposto: il testo non si modifica più.
+proposals-refused-answered = L’amministrazione ha già risposto: il testo non si modifica più.
 proposals-refused-revise-late = Si poteva modificare fino a { $when }.
 proposals-refused-revise-supported = Qualcuno la sostiene già: il testo che sostiene deve restare quello.
 proposals-refused-revise-hidden = Non si modifica più: il tempo è passato, oppure qualcuno la sostiene già.
-proposals-refused-withdraw-accepted = È stata accolta e può diventare un progetto. Per ritirarla scrivi all'ufficio.
+proposals-refused-withdraw-accepted = È stata accolta e può diventare un progetto. Per ritirarla scrivi all’ufficio.
 proposals-refused-answer = Risponde chi valuta le proposte. Chiedi il ruolo a chi gestisce il processo.
 proposals-refused-moderate = Nasconde e mostra chi modera. Chiedi il ruolo a chi gestisce il processo.
 proposals-refused-enter = Le proposte di carta le inserisce chi gestisce il processo.
 proposals-refused-configure = Le regole le cambia chi gestisce il processo.
-proposals-refused-export = L'elenco lo scarica chi valuta o gestisce il processo.
+proposals-refused-export = L’elenco lo scarica chi valuta o gestisce il processo.
 proposals-refused-oversee = Questa parte è di chi lavora al processo. Chiedi un ruolo a chi lo gestisce.
 
 # The administration.
@@ -271,42 +259,42 @@ proposals-column-href = Indirizzo web
 proposals-export-csv = Scarica CSV
 proposals-export-xlsx = Scarica XLSX
 proposals-one-text = La proposta
-proposals-answer-title = Rispondi alla n. { $number }
+proposals-answer-title = Rispondi alla n. { $number }
 proposals-answer-verdict = Che cosa rispondi?
 proposals-answer-cost = Costo verificato
 proposals-answer-cost-help = In euro, IVA compresa. Serve quando si può fare.
 proposals-answer-body = Risposta che leggeranno tutti
-proposals-answer-body-help = Parole semplici, niente sigle. Di' anche che cosa succede dopo.
+proposals-answer-body-help = Parole semplici, niente sigle. Di’ anche che cosa succede dopo.
 proposals-answer-save = Salva la risposta
-proposals-answer-next = Salva e passa alla n. { $number }
-proposals-answered = Risposta alla n. { $number } salvata. Chi propone e chi sostiene ricevono una mail.
+proposals-answer-next = Salva e passa alla n. { $number }
+proposals-answered = Risposta alla n. { $number } salvata. Chi propone e chi sostiene ricevono una mail.
 proposals-moderation = Moderazione
 proposals-hide = Nascondi e spiega
 proposals-hide-reason = Perché la nascondi
 proposals-hide-reason-help = Chi propone riceve queste parole per mail.
-proposals-hidden-now = La proposta è nascosta. Chi l'ha scritta riceve una mail con il motivo.
+proposals-hidden-now = La proposta è nascosta. Chi l’ha scritta riceve una mail con il motivo.
 proposals-hidden-already = È già nascosta.
 proposals-show-again = Mostra di nuovo
-proposals-show-again-text = Torna nell'elenco con i suoi sostegni. Chi l'ha scritta riceve una mail.
+proposals-show-again-text = Torna nell’elenco con i suoi sostegni. Chi l’ha scritta riceve una mail.
 proposals-shown-now = La proposta si vede di nuovo.
 proposals-enter-title = Inserisci da carta
 proposals-enter-lead = Per chi ha proposto in assemblea o su un modulo. Si pubblica subito, con scritto da dove viene.
 proposals-origin-note = Quale assemblea, o chi
-proposals-origin-note-help = Per esempio «Assemblea di Borgo Fiume, 12 ottobre». Si legge al posto dell'autore.
-proposals-entered = Proposta n. { $number } inserita e pubblicata.
+proposals-origin-note-help = Per esempio «Assemblea di Borgo Fiume, 12 ottobre». Si legge al posto dell’autore.
+proposals-entered = Proposta n. { $number } inserita e pubblicata.
 proposals-settings-title = Regole delle proposte
 proposals-settings-writing = Scrivere
 proposals-settings-title-max = Caratteri del titolo, al massimo
 proposals-settings-body-max = Caratteri del testo, al massimo
 proposals-settings-edit-minutes = Minuti per modificare dopo la pubblicazione
 proposals-settings-edit-minutes-help = Vale finché nessuno la sostiene. 0 vuol dire mai.
-proposals-settings-category = Si chiede l'argomento?
+proposals-settings-category = Si chiede l’argomento?
 proposals-settings-area = Si chiede la zona?
 proposals-ask-no = No
 proposals-ask-optional = Sì, ma si può lasciare vuoto
 proposals-ask-required = Sì, sempre
 proposals-settings-place = Si chiedono indirizzo e punto sulla mappa
-proposals-settings-image = Si può aggiungere un'immagine
+proposals-settings-image = Si può aggiungere un’immagine
 proposals-settings-documents-max = Allegati, al massimo
 proposals-settings-supports = Sostenere
 proposals-settings-support-limit = Sostegni per persona
@@ -328,17 +316,17 @@ proposals-settings-save = Salva le regole
 proposals-settings-saved = Regole salvate.
 
 # Mail.
-proposals-mail-evaluating = L'amministrazione studia la proposta «{ $title }».
-proposals-mail-accepted = L'amministrazione dice di sì alla proposta «{ $title }».
-proposals-mail-rejected = L'amministrazione dice di no alla proposta «{ $title }».
+proposals-mail-evaluating = L’amministrazione studia la proposta «{ $title }».
+proposals-mail-accepted = L’amministrazione dice di sì alla proposta «{ $title }».
+proposals-mail-rejected = L’amministrazione dice di no alla proposta «{ $title }».
 proposals-mail-reasons = Le ragioni: { $reasons }
 proposals-mail-cost = Costo stimato dagli uffici: { $cost }.
 proposals-mail-read = Leggi la proposta
 proposals-mail-hidden-subject = La tua proposta è nascosta: { $title }
 proposals-mail-hidden = Abbiamo nascosto la tua proposta «{ $title }». La vedi ancora tu.
-proposals-mail-hidden-next = Se pensi che sia un errore, rispondi all'ufficio: la riguardiamo.
+proposals-mail-hidden-next = Se pensi che sia un errore, rispondi all’ufficio: la riguardiamo.
 proposals-mail-shown-subject = La tua proposta si vede di nuovo: { $title }
-proposals-mail-shown = La tua proposta «{ $title }» è di nuovo nell'elenco.
+proposals-mail-shown = La tua proposta «{ $title }» è di nuovo nell’elenco.
 
 # The audit log.
 proposals-audit-begin = Bozza di proposta iniziata

@@ -5,12 +5,11 @@ use axum::Router;
 use feature::State;
 use kernel::{Problem, Text};
 use serde::Serialize;
-use spaces::{Ability, Block, Call, ComponentKind, Inside, Todo};
+use spaces::{Ability, Block, Call, ComponentKind, Inside, Labels, Todo};
 use web::{Page, Samples};
 
 use crate::{
     admin,
-    labels::Labels,
     model::{Settings, Status, counts_shown},
     pages::{self, Row, Supporter},
     store::{self, Filter, Sort},
@@ -77,7 +76,7 @@ impl ComponentKind for Proposals {
         } else {
             Sort::Recent
         };
-        let labels = Labels::read(&tx, inside.process.id, here.locale).await?;
+        let labels = Labels::of(&tx, inside).await?;
         let cards = store::cards(&tx, inside.component.id, &Filter::default(), sort, None).await?.rows;
         let cards = &cards[..cards.len().min(ON_PROCESS_PAGE)];
         let ids: Vec<_> = cards.iter().map(|card| card.id).collect();
@@ -101,8 +100,7 @@ impl ComponentKind for Proposals {
             all_href: here.to(&inside.path("")),
             count: facets.all(),
         };
-        let html = here.state.renderer.text(here.locale, here.tenant.time_zone, &page)?;
-        Ok(Some(Block { html, call }))
+        Block::render(inside, &page, call).map(Some)
     }
 
     async fn todos(&self, inside: &Inside) -> Result<Vec<Todo>, Problem> {

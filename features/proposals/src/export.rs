@@ -2,10 +2,9 @@
 
 use kernel::{Money, Text};
 use rust_xlsxwriter::{Format, Workbook};
-use spaces::Inside;
+use spaces::{Inside, Labels};
 
 use crate::{
-    labels::Labels,
     model::{Proposal, Stage, Status, counts_shown},
     pages,
 };

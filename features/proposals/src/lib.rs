@@ -16,8 +16,7 @@ mod store;
 mod talk;
 
 pub use model::{
-    Answer, Ask, Content, MapView, Origin, Proposal, ProposalId, Settings, Stage, Status, Verdict,
-    counts_shown,
+    Answer, Ask, Content, Origin, Proposal, ProposalId, Settings, Stage, Status, Verdict, counts_shown,
 };
 
 use std::sync::Arc;

@@ -21,6 +21,8 @@ const POLL: Duration = Duration::from_secs(1);
 const POLL_SOON: Duration = Duration::from_millis(10);
 /// Events read at once.
 const BATCH: i64 = 500;
+/// Events removed in one transaction.
+const FORGOTTEN_AT_ONCE: i64 = 5_000;
 
 /// A place in the order of events. Opaque; may be stored.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -125,6 +127,23 @@ impl Database {
         Ok(())
     }
 
+    /// Removes the events of all tenants from before a moment, a few thousand in each transaction so that nobody waits for
+    /// long; says how many.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn forget_events(&self, before: Timestamp) -> Result<u64, DbErr> {
+        let mut forgotten = 0;
+        loop {
+            let batch = move |tx: crate::PlatformTx| async move { forget(&tx, before).await };
+            let gone = self.platform_write(batch).await?;
+            forgotten += gone;
+            if gone < FORGOTTEN_AT_ONCE.unsigned_abs() {
+                return Ok(forgotten);
+            }
+        }
+    }
+
     /// Follows the events after a place.
     pub fn follow_events(&self, from: Cursor) -> Follower {
         Follower {
@@ -132,6 +151,21 @@ impl Database {
             database: self.clone(),
             cursor: from,
             settled: false,
+        }
+    }
+}
+
+async fn forget(tx: &crate::PlatformTx, before: Timestamp) -> Result<u64, DbErr> {
+    match tx.backend() {
+        Backend::Sqlite => {
+            let sql = "DELETE FROM events WHERE seq IN (SELECT seq FROM events WHERE at < $1 ORDER BY seq LIMIT $2)";
+            tx.exec(sql, vals![before, FORGOTTEN_AT_ONCE]).await
+        }
+        Backend::Postgres => {
+            let gone = tx
+                .scalar::<i64>("SELECT arengo_forget_events($1, $2)", vals![before, FORGOTTEN_AT_ONCE])
+                .await?;
+            Ok(gone.and_then(|n| u64::try_from(n).ok()).unwrap_or(0))
         }
     }
 }

@@ -16,6 +16,7 @@ pub(crate) fn all() -> Vec<Box<dyn MigrationTrait>> {
         Box::new(Events),
         Box::new(SearchTexts),
         Box::new(EventTables),
+        Box::new(ForgetEvents),
     ]
 }
 
@@ -106,5 +107,21 @@ impl MigrationTrait for EventTables {
         )
         .await?;
         run_on_postgres(manager, include_str!("event_tables.sql")).await
+    }
+}
+
+/// See [`crate::Database::forget_events`].
+struct ForgetEvents;
+
+impl MigrationName for ForgetEvents {
+    fn name(&self) -> &str {
+        "m20261122_060100_forget_events"
+    }
+}
+
+#[async_trait]
+impl MigrationTrait for ForgetEvents {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        run_on_postgres(manager, include_str!("events_forget.sql")).await
     }
 }

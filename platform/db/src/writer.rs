@@ -48,6 +48,16 @@ pub(crate) async fn run(connection: DatabaseConnection, mut queue: mpsc::Receive
             run_batch(&connection, &mut waiting, &signals).await;
         }
     }
+    empty_log(&connection).await;
+}
+
+/// Puts everything into the file and empties the write-ahead log, which still holds what was deleted since. Readers that
+/// are busy are not waited for: the next start does the same.
+async fn empty_log(connection: &DatabaseConnection) {
+    let sql = "PRAGMA busy_timeout = 0; PRAGMA wal_checkpoint(TRUNCATE)";
+    if let Err(error) = connection.execute_unprepared(sql).await {
+        tracing::warn!(%error, "emptying the write-ahead log");
+    }
 }
 
 /// Runs the first of the waiting writes, as many as one batch holds.

@@ -46,3 +46,9 @@ impl AsRef<Mailer> for State {
         &self.mailer
     }
 }
+
+impl AsRef<Database> for State {
+    fn as_ref(&self) -> &Database {
+        &self.db
+    }
+}

@@ -8,6 +8,7 @@
 mod console;
 pub mod mail;
 mod migrations;
+mod prune;
 mod queue;
 mod readers;
 mod registry;
@@ -21,6 +22,7 @@ use serde::{Serialize, de::DeserializeOwned};
 
 pub use console::{FailedJob, discard, failed, retry};
 pub use migrations::migrations;
+pub use prune::{prune, register_pruning};
 pub use queue::{enqueue, enqueue_at, enqueue_once};
 pub use registry::Registry;
 pub use worker::{Running, Worker};

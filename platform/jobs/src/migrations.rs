@@ -6,7 +6,7 @@ use db::{
 
 /// The tables of the queue and of the schedule.
 pub fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-    vec![Box::new(Queue), Box::new(Readers)]
+    vec![Box::new(Queue), Box::new(Readers), Box::new(Forget)]
 }
 
 struct Queue;
@@ -27,6 +27,8 @@ impl MigrationTrait for Queue {
     }
 }
 
+struct Readers;
+
 impl MigrationName for Readers {
     fn name(&self) -> &str {
         "m20261122_000011_event_readers"
@@ -37,5 +39,20 @@ impl MigrationName for Readers {
 impl MigrationTrait for Readers {
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         schema::run(manager, include_str!("readers.sql")).await
+    }
+}
+
+struct Forget;
+
+impl MigrationName for Forget {
+    fn name(&self) -> &str {
+        "m20261122_060200_forget_jobs"
+    }
+}
+
+#[async_trait]
+impl MigrationTrait for Forget {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        schema::run_on_postgres(manager, include_str!("forget.sql")).await
     }
 }

@@ -57,11 +57,11 @@ web-form-file-missing = Manca il file. Sceglilo di nuovo.
 web-form-file-too-big = Il file è troppo grande: al massimo { $max } MB. Scegline uno più piccolo.
 web-form-too-big = Hai mandato troppi dati in una volta. Togli un file e riprova.
 web-form-unreadable = Non siamo riusciti a leggere quello che hai mandato. Torna indietro e riprova.
-web-form-timeout = L'invio ha preso troppo tempo. Riprova, meglio con una connessione più veloce.
+web-form-timeout = L’invio ha preso troppo tempo. Riprova, meglio con una connessione più veloce.
 
 # Problems: what happened, and what to do.
-web-problem-not-found = Questa pagina non c'è, o non c'è più.
-web-problem-not-found-text = Controlla l'indirizzo, oppure torna all'inizio.
+web-problem-not-found = Questa pagina non c’è, o non c’è più.
+web-problem-not-found-text = Controlla l’indirizzo, oppure torna all’inizio.
 web-problem-not-logged-in = Per questo devi entrare.
 web-problem-not-allowed = Questo non puoi farlo.
 web-problem-invalid = Qualcosa non va in quello che hai scritto.
@@ -70,8 +70,8 @@ web-problem-conflict = Nel frattempo qualcosa è cambiato.
 web-problem-too-many = Troppi tentativi.
 web-problem-fault = Qualcosa si è rotto da noi, non da te.
 web-problem-fault-text = Lo sappiamo già (codice { $code }). Riprova fra un minuto.
-web-problem-method = Questa pagina non si usa così. Torna all'inizio e riprova.
-web-problem-cross-site = Non sappiamo se l'hai mandato tu.
-web-problem-cross-site-text = La richiesta arriva da un altro sito. Rileggi qui sotto: se l'hai scritto tu, mandalo di nuovo. Password e file vanno rimessi.
-web-problem-home = Torna all'inizio
+web-problem-method = Questa pagina non si usa così. Torna all’inizio e riprova.
+web-problem-cross-site = Non sappiamo se l’hai mandato tu.
+web-problem-cross-site-text = La richiesta arriva da un altro sito. Rileggi qui sotto: se l’hai scritto tu, mandalo di nuovo. Password e file vanno rimessi.
+web-problem-home = Torna all’inizio
 web-problem-log-in = Entra

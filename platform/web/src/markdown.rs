@@ -35,14 +35,15 @@ pub fn remark(text: &str) -> Html {
 fn render(
     text: &str,
     options: &Options<'_>,
-    change: for<'a> fn(&'a AstNode<'a>),
+    change: for<'a> fn(&'a AstNode<'a>, &mut Vec<u8>),
     sanitiser: &Builder<'_>,
 ) -> Html {
     let arena = Arena::new();
     let text = shallow(cut(text));
     let root = parse_document(&arena, &text, options);
+    let mut above = Vec::new();
     for node in root.descendants() {
-        change(node);
+        change(node, &mut above);
     }
     let mut html = String::new();
     if format_html(root, options, &mut html).is_err() {
@@ -52,19 +53,24 @@ fn render(
 }
 
 /// Paragraphs instead of headings, links instead of pictures.
-fn subdue<'a>(node: &'a AstNode<'a>) {
-    tame(node);
+fn subdue<'a>(node: &'a AstNode<'a>, above: &mut Vec<u8>) {
+    tame(node, above);
     let mut data = node.data.borrow_mut();
     if matches!(data.value, NodeValue::Heading(_)) {
         data.value = NodeValue::Paragraph;
     }
 }
 
-/// Headings below the page's own, and links instead of pictures.
-fn tame<'a>(node: &'a AstNode<'a>) {
+/// Headings below the page's own, without gaps however they were typed, and links instead of pictures. `above` holds the
+/// typed levels of the headings that the present place is under.
+fn tame<'a>(node: &'a AstNode<'a>, above: &mut Vec<u8>) {
     let mut data = node.data.borrow_mut();
     match &mut data.value {
-        NodeValue::Heading(heading) => heading.level = (heading.level + 2).min(6),
+        NodeValue::Heading(heading) => {
+            above.retain(|level| *level < heading.level);
+            above.push(heading.level);
+            heading.level = u8::try_from(above.len() + 2).unwrap_or(6).min(6);
+        }
         NodeValue::Image(link) => {
             let link = link.clone();
             data.value = NodeValue::Link(link);
@@ -189,7 +195,6 @@ mod tests {
     #[test]
     fn headings_stay_below_the_page_s() {
         assert_eq!(html("# Titolo"), "<h3>Titolo</h3>\n");
-        assert_eq!(html("###### Sei"), "<h6>Sei</h6>\n");
         assert_eq!(html("Titolo\n======"), "<h3>Titolo</h3>\n");
     }
 
@@ -201,6 +206,16 @@ mod tests {
             assert!(!html.contains(forbidden), "{html}");
         }
         assert!(html.contains("<p>Grande</p>") && html.contains("<strong>sì</strong>"), "{html}");
+    }
+
+    #[test]
+    fn headings_leave_no_level_out_however_they_were_typed() {
+        let levels = |text: &str| {
+            let html = html(text);
+            html.split("<h").skip(1).filter_map(|rest| rest.chars().next()).collect::<String>()
+        };
+        assert_eq!(levels("### A\n\n### B\n\n##### C\n\n#### D\n\n# E\n\n## F"), "334434");
+        assert_eq!(levels("# A\n## B\n### C\n#### D\n##### E\n###### F"), "345666");
     }
 
     #[test]

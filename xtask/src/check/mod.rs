@@ -2,6 +2,7 @@
 //! made-up input, so that the rule itself is known to be able to fail.
 
 mod actions_write;
+mod apostrophes;
 mod architecture_table;
 mod arrows;
 mod browser_engine;
@@ -57,6 +58,7 @@ const CHECKS: &[(&str, Check)] = &[
     ("status codes only at the edge", status_codes::check),
     ("messages complete in every language", message_keys::check),
     ("messages exist and are used", message_uses::check),
+    ("messages with typographic apostrophes", apostrophes::check),
     ("migrations named in order", migration_names::check),
     ("templates keep to the content policy", templates::check),
     ("the architecture table is true", architecture_table::check),

@@ -18,7 +18,6 @@ use axum::{
 use feature::State;
 use kernel::Problem;
 pub(crate) use menu::menu;
-pub use rolls::RollUses;
 use uuid::Uuid;
 use web::{Samples, form::Limits};
 

@@ -1,6 +1,7 @@
-//! Name, look and contacts of the organisation, with the palette its colour leads to.
+//! Name, languages, time zone, look and contacts of the organisation, with the palette its colour leads to.
 
 use axum::response::Response;
+use chrono_tz::{TZ_VARIANTS, Tz};
 use kernel::{FieldErrors, Locale, Text, Translated};
 use serde::Serialize;
 use web::{
@@ -10,7 +11,7 @@ use web::{
 };
 
 use super::palette::{PaletteView, accent};
-use crate::{Choice, Here, Profile, change_profile, in_form};
+use crate::{Choice, Here, Profile, TenantChange, change_tenant, here::redirect, in_form};
 
 const LOOKS: [(&str, &str); 3] = [
     ("borgo", "accounts-look-borgo"),
@@ -46,6 +47,9 @@ const ACCENTS: [(&str, &str); 4] = [
 pub(crate) struct OrganisationPage {
     form: FormView,
     languages: Vec<Choice>,
+    /// The languages that the program speaks.
+    spoken: Vec<Choice>,
+    zones: Vec<Choice>,
     looks: Vec<Choice>,
     skylines: Vec<Choice>,
     crests: Vec<Choice>,
@@ -62,6 +66,8 @@ impl Page for OrganisationPage {
         let page = |form| Self {
             form,
             languages: vec![Choice::new("it", "Italiano")],
+            spoken: vec![Choice::new("it", "Italiano"), Choice::new("en", "English")],
+            zones: vec![Choice::new("Europe/Rome", "Europe, Rome")],
             looks: choices(),
             skylines: choices(),
             crests: choices(),
@@ -87,13 +93,19 @@ pub(super) async fn submit(here: Here, form: FormData) -> web::Result<Response> 
         return frame.show(&page(&here, form.view())).await;
     }
     let outcome = match read(&form, &here) {
-        Ok((name, profile)) => {
-            in_form(change_profile(&here.state.db, here.tenant.id, &here.who, name, profile).await)?
+        Ok(change) => {
+            let locales = change.locales();
+            let done = change_tenant(&here.state.db, here.tenant.id, &here.who, change).await;
+            in_form(done)?.map(|()| locales)
         }
         Err(errors) => Err(errors),
     };
     match outcome {
-        Ok(()) => Ok(here.done("/admin/organisation", &Text::new("accounts-organisation-changed"))),
+        Ok(locales) => match locales.first().filter(|_| !locales.contains(&here.locale)) {
+            // The language of this page is not offered any more.
+            Some(own) => Ok(redirect(&format!("/{own}/admin/organisation"))),
+            None => Ok(here.done("/admin/organisation", &Text::new("accounts-organisation-changed"))),
+        },
         Err(errors) => {
             let page = page(&here, form.view().with_errors(&errors, &here.reader()));
             frame.unprocessable().show(&page).await
@@ -101,12 +113,19 @@ pub(super) async fn submit(here: Here, form: FormData) -> web::Result<Response> 
     }
 }
 
-fn read(form: &FormData, here: &Here) -> Result<(String, Profile), FieldErrors> {
+fn read(form: &FormData, here: &Here) -> Result<TenantChange, FieldErrors> {
     let mut fields = form.read();
     let name =
         fields.line("name").required_or(Text::new("accounts-organisation-name-missing")).max(60).value();
     let body = fields.line("body").max(100).value();
     let parent = fields.line("parent").max(100).value();
+    let spoken = here.state.renderer.locales();
+    let words: Vec<&str> = spoken.iter().map(Locale::as_str).collect();
+    let locale = fields.choice("locale", &words).required().or(String::new());
+    let locale = locale.parse().unwrap_or(here.tenant.locale);
+    let offered = fields.list("language");
+    let others = spoken.iter().copied().filter(|l| offered.iter().any(|word| word == l.as_str())).collect();
+    let time_zone = fields.parsed::<Tz>("time_zone", "web-form-choice").required().or(here.tenant.time_zone);
     let mut tagline: Option<Translated> = None;
     for locale in &here.tenant.locales {
         let text = fields.line(&format!("tagline_{locale}")).max(120).value();
@@ -128,7 +147,7 @@ fn read(form: &FormData, here: &Here) -> Result<(String, Profile), FieldErrors> 
     let email = fields.email("email").optional().map(String::from).unwrap_or_default();
     let profile =
         Profile { body, parent, tagline, brand, accent, look, skyline, crest, address, phone, email };
-    fields.finish((name, profile))
+    fields.finish(TenantChange { name, locale, others, time_zone, profile })
 }
 
 fn chosen(fields: &mut web::form::Reading<'_>, name: &str, offered: &[(&str, &str)]) -> String {
@@ -140,6 +159,8 @@ fn stored(here: &Here) -> FormView {
     let profile = &here.tenant.profile;
     let form = FormView::new()
         .add("name", here.tenant.name.as_str())
+        .add("locale", here.tenant.locale.as_str())
+        .add("time_zone", here.tenant.time_zone.name())
         .add("body", profile.body.as_str())
         .add("parent", profile.parent.as_str())
         .add("brand", profile.brand.as_str())
@@ -152,6 +173,7 @@ fn stored(here: &Here) -> FormView {
         .add("email", profile.email.as_str());
     let tagline = |locale: &Locale| profile.tagline.as_ref().and_then(|t| t.texts.get(locale).cloned());
     here.tenant.locales.iter().fold(form, |form, locale| {
+        let form = form.add("language", locale.as_str());
         form.add(&format!("tagline_{locale}"), tagline(locale).unwrap_or_default())
     })
 }
@@ -165,10 +187,23 @@ fn page(here: &Here, form: FormView) -> OrganisationPage {
     OrganisationPage {
         palette: PaletteView::of(form.value("brand"), accent(form.value("accent"))),
         languages: here.tenant.locales.iter().map(|l| Choice::new(l.as_str(), name(l))).collect(),
+        spoken: here.state.renderer.locales().iter().map(|l| Choice::new(l.as_str(), name(l))).collect(),
+        zones: zones(),
         looks: choices(&LOOKS),
         skylines: choices(&SKYLINES),
         crests: choices(&CRESTS),
         accents: choices(&ACCENTS),
         form,
     }
+}
+
+/// The time zones that are named after a place, those of Europe first.
+fn zones() -> Vec<Choice> {
+    let places = TZ_VARIANTS.iter().map(|zone| zone.name()).filter_map(|name| {
+        let (part, place) = name.split_once('/')?;
+        let label = format!("{part}, {}", place.replace('_', " ").replace('/', ", "));
+        (!["Etc", "US", "Brazil", "Canada", "Chile", "Mexico"].contains(&part)).then_some((name, label))
+    });
+    let (europe, others): (Vec<_>, Vec<_>) = places.partition(|(name, _)| name.starts_with("Europe/"));
+    europe.into_iter().chain(others).map(|(name, label)| Choice::new(name, label)).collect()
 }

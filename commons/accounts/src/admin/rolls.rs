@@ -1,7 +1,6 @@
 //! Lists of entitled addresses: upload and delete.
 
 use axum::{extract::Path, response::Response};
-use futures::future::BoxFuture;
 use kernel::{FieldErrors, Problem, Text, Timestamp};
 use serde::Serialize;
 use web::{
@@ -11,16 +10,9 @@ use web::{
 
 use crate::{
     Here, RollId,
-    entitlement::{delete_roll, read_addresses, roll_by_id, roll_list, upload_roll},
+    entitlement::{delete_roll, read_addresses, roll_by_id, roll_list, roll_uses, upload_roll},
     in_form,
 };
-
-/// Says what an uploaded list is used for (titles of processes), so that it is not deleted under them. Registered by the
-/// crate that owns processes.
-pub struct RollUses(pub for<'a> fn(&'a Here, RollId) -> Uses<'a>);
-
-/// Titles of what uses a roll, on their way.
-pub type Uses<'a> = BoxFuture<'a, Result<Vec<String>, Problem>>;
 
 /// The lists and the form for another.
 #[derive(Serialize)]
@@ -100,8 +92,12 @@ pub(super) async fn show_deletion(
 ) -> web::Result<Response> {
     here.who.require_administrator()?;
     let id: RollId = id.parse().map_err(|_| Problem::NotFound)?;
-    let roll = roll_by_id(&here.db.read().await?, id).await?.ok_or(Problem::NotFound)?;
-    let page = DeletionPage { title: roll.title, entries: roll.entries, used_by: used_by(&here, id).await? };
+    let tx = here.db.read().await?;
+    let roll = roll_by_id(&tx, id).await?.ok_or(Problem::NotFound)?;
+    let uses = roll_uses(&here.state, &tx, id).await?;
+    drop(tx);
+    let used_by = uses.iter().map(|title| title.text(here.locale).to_owned()).collect();
+    let page = DeletionPage { title: roll.title, entries: roll.entries, used_by };
     let frame = here.frame(here.words("accounts-roll-delete-title"));
     frame.crumb(here.words("accounts-rolls-title"), "/admin/rolls").admin("").show(&page).await
 }
@@ -110,10 +106,7 @@ pub(super) async fn show_deletion(
 pub(super) async fn delete(here: Here, Path((_, id)): Path<(String, String)>) -> web::Result<Response> {
     here.who.require_administrator()?;
     let id: RollId = id.parse().map_err(|_| Problem::NotFound)?;
-    if !used_by(&here, id).await?.is_empty() {
-        return Err(Problem::Conflict(Text::new("accounts-roll-in-use")).into());
-    }
-    delete_roll(&here.db, &here.who, id).await?;
+    delete_roll(&here.state, &here.db, &here.who, id).await?;
     Ok(here.done("/admin/rolls", &Text::new("accounts-roll-deleted")))
 }
 
@@ -134,14 +127,6 @@ async fn keep(here: &Here, title: String, bytes: &[u8]) -> Result<usize, Problem
     let entries = addresses.len();
     upload_roll(&here.db, &here.who, here.state.settings.secret, title, addresses).await?;
     Ok(entries)
-}
-
-async fn used_by(here: &Here, roll: RollId) -> Result<Vec<String>, Problem> {
-    let mut titles = Vec::new();
-    for RollUses(uses) in here.state.extensions.all::<RollUses>() {
-        titles.extend(uses(here, roll).await?);
-    }
-    Ok(titles)
 }
 
 async fn page(here: &Here, form: FormView) -> web::Result<RollsPage> {

@@ -4,6 +4,6 @@ mod rolls;
 mod rule;
 mod store;
 
-pub use rolls::{RollId, delete_roll, read_addresses, upload_roll};
+pub use rolls::{RollId, RollUses, Uses, delete_roll, hold_rule, read_addresses, roll_uses, upload_roll};
 pub use rule::{Entitlement, Refusal};
 pub use store::{Roll, roll_by_id, roll_list};

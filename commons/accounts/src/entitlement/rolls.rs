@@ -1,18 +1,57 @@
 //! Lists of entitled addresses. Only a keyed hash of each address is kept.
 
-use db::TenantDb;
+use db::{TenantDb, Tx, WriteTx};
+use feature::State;
+use futures::future::BoxFuture;
 use hmac::{Hmac, Mac};
-use kernel::{Email, FieldErrors, Problem, ResourceRef, Text};
+use kernel::{Email, FieldErrors, Problem, ResourceRef, Text, Translated};
 use serde_json::json;
 use sha2::Sha256;
 
-use super::store;
+use super::{Entitlement, store};
 use crate::roles::Standing;
 
 kernel::id!(
     /// A list of entitled addresses.
     RollId
 );
+
+/// Says what a list decides about (titles of processes), so that it is not deleted under them. Registered by the crate that
+/// owns processes.
+#[derive(Clone, Copy)]
+pub struct RollUses(pub for<'a> fn(&'a Tx, RollId) -> Uses<'a>);
+
+/// Titles of what uses a roll, on their way.
+pub type Uses<'a> = BoxFuture<'a, Result<Vec<Translated>, Problem>>;
+
+/// What a list decides about.
+///
+/// # Errors
+/// When the database fails.
+pub async fn roll_uses(state: &State, tx: &Tx, id: RollId) -> Result<Vec<Translated>, Problem> {
+    let mut titles = Vec::new();
+    for RollUses(uses) in state.extensions.all::<RollUses>() {
+        titles.extend(uses(tx, id).await?);
+    }
+    Ok(titles)
+}
+
+/// Keeps the list that a rule names until the end of the transaction that writes the rule: nobody deletes it meanwhile.
+///
+/// # Errors
+/// [`Problem::Invalid`] for `roll` when there is no such list.
+pub async fn hold_rule(tx: &WriteTx, rule: &Entitlement) -> Result<(), Problem> {
+    let Entitlement::Roll { roll } = rule else { return Ok(()) };
+    tx.lock(&reference(*roll)).await?;
+    match store::roll_by_id(tx, *roll).await? {
+        Some(_) => Ok(()),
+        None => Err(Problem::field("roll", Text::new("accounts-roll-gone"))),
+    }
+}
+
+fn reference(id: RollId) -> ResourceRef {
+    ResourceRef::new("roll", id.uuid())
+}
 
 /// Reads a list as uploaded: one address a line, other columns and a heading ignored, UTF-8.
 ///
@@ -61,7 +100,7 @@ pub async fn upload_roll(
         let id = tx.id::<RollId>();
         let hashes = addresses.iter().map(|email| hash(&secret, id, email)).collect();
         store::insert(&tx, id, &title, hashes).await?;
-        let about = ResourceRef::new("roll", id.uuid());
+        let about = reference(id);
         tx.audit(&actor, "roll.upload", &about, json!({ "entries": addresses.len() })).await?;
         tx.emit("roll.uploaded", &about, json!({})).await?;
         Ok(id)
@@ -69,18 +108,23 @@ pub async fn upload_roll(
     .await
 }
 
-/// Deletes a list.
+/// Deletes a list that decides about nothing.
 ///
 /// # Errors
-/// [`Problem::NotAllowed`] for anyone but administrators, [`Problem::NotFound`] when it is not there.
-pub async fn delete_roll(db: &TenantDb, who: &Standing, id: RollId) -> Result<(), Problem> {
+/// [`Problem::NotAllowed`] for anyone but administrators, [`Problem::NotFound`] when it is not there,
+/// [`Problem::Conflict`] while it decides about something.
+pub async fn delete_roll(state: &State, db: &TenantDb, who: &Standing, id: RollId) -> Result<(), Problem> {
     who.require_administrator()?;
-    let actor = who.actor.clone();
+    let (state, actor) = (state.clone(), who.actor.clone());
     db.write(move |tx| async move {
+        tx.lock(&reference(id)).await?;
+        if !roll_uses(&state, &tx, id).await?.is_empty() {
+            return Err(Problem::Conflict(Text::new("accounts-roll-in-use")));
+        }
         if !store::delete(&tx, id).await? {
             return Err(Problem::NotFound);
         }
-        let about = ResourceRef::new("roll", id.uuid());
+        let about = reference(id);
         tx.audit(&actor, "roll.delete", &about, json!({})).await?;
         tx.emit("roll.deleted", &about, json!({})).await?;
         Ok(())

@@ -238,11 +238,10 @@ async fn me(here: &Here) -> Result<Option<Me>, Problem> {
 }
 
 pub(super) fn login_href(here: &Here) -> String {
-    if here.path.ends_with("/login") || here.path == here.to("/") {
-        return here.to("/login");
+    match &here.back {
+        Some(back) if !back.ends_with("/login") && *back != here.to("/") => here.login_and_back(back),
+        _ => here.to("/login"),
     }
-    let next = percent_encoding::utf8_percent_encode(&here.path, percent_encoding::NON_ALPHANUMERIC);
-    format!("{}?next={next}", here.to("/login"))
 }
 
 /// The look the organisation chose; a stored word was checked when it was chosen.

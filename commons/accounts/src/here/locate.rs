@@ -82,6 +82,7 @@ async fn place(state: &State, request: &Parts) -> Result<Found, Problem> {
         client: client(state, request),
         request_id: request.extensions.get::<RequestId>().map(|id| id.0.clone()).unwrap_or_default(),
         query: request.uri.query().unwrap_or_default().to_owned(),
+        back: back(request),
         uri: request.uri.clone(),
         state: state.clone(),
         tenant,
@@ -94,6 +95,17 @@ async fn place(state: &State, request: &Parts) -> Result<Found, Problem> {
         footprint,
     }));
     Ok(Found::Here(here))
+}
+
+/// The page of ours where a request comes from or leads to.
+fn back(request: &Parts) -> Option<String> {
+    if matches!(request.method, Method::GET | Method::HEAD) {
+        return Some(request.uri.path().to_owned());
+    }
+    let referer: Uri = request.headers.get(header::REFERER)?.to_str().ok()?.parse().ok()?;
+    let host = request.headers.get(header::HOST)?.to_str().ok()?;
+    let ours = referer.authority().is_some_and(|from| from.as_str().eq_ignore_ascii_case(host));
+    ours.then(|| referer.path().to_owned())
 }
 
 /// Whether whoever asks for this address gets the same: nobody is logged in, and the address itself names the language.

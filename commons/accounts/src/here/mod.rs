@@ -40,6 +40,8 @@ pub struct Place {
     pub locale: Locale,
     /// The path of the request.
     pub path: String,
+    /// Where somebody who must log in first comes back to: this page or, as a post is no page, the one it was sent from.
+    pub back: Option<String>,
     /// The address of the request, for its query.
     pub uri: Uri,
     /// The query of the request, without `?`; may be empty.
@@ -60,6 +62,11 @@ impl Here {
     /// A path in the reader's language: `/processes` becomes `/it/processes`.
     pub fn to(&self, path: &str) -> String {
         format!("/{}{path}", self.locale)
+    }
+
+    /// Where to log in and come back to a path, which has its locale.
+    pub fn login_and_back(&self, back: &str) -> String {
+        self.to(&login_path(back))
     }
 
     /// The public address of a path.
@@ -110,6 +117,11 @@ impl Here {
         self.told(path, FlashKind::Ok, title, None)
     }
 
+    /// Leads to the login page, which says why, and afterwards to a path, which has its locale.
+    pub fn to_login(&self, back: &str, why: &Text) -> Response {
+        self.told(&login_path(back), FlashKind::Now, why, None)
+    }
+
     /// Leads to a path and says once how it went, with what to do now.
     pub fn told(&self, path: &str, kind: FlashKind, title: &Text, text: Option<&Text>) -> Response {
         let notice = locate::NoticeCookie {
@@ -146,6 +158,11 @@ impl<S: Send + Sync> FromRequestParts<S> for Here {
         }
         Ok(here)
     }
+}
+
+fn login_path(back: &str) -> String {
+    let next = percent_encoding::utf8_percent_encode(back, percent_encoding::NON_ALPHANUMERIC);
+    format!("/login?next={next}")
 }
 
 /// Leads a browser to a path with GET.

@@ -84,24 +84,52 @@ async fn first_administrator(tx: &db::WriteTx, tenant: &Tenant, email: Email) ->
     Ok(tokens::issue(tx, tokens::Kind::Invitation, person, "").await?)
 }
 
-/// Changes name, look and contacts of an organisation.
+/// What an organisation's administrators decide about their site.
+#[derive(Clone, Debug)]
+pub struct TenantChange {
+    /// The name of the site.
+    pub name: String,
+    /// Its own language.
+    pub locale: Locale,
+    /// The languages offered besides.
+    pub others: Vec<Locale>,
+    /// Its time zone. Moments that were set stay what they are; they are shown in this zone.
+    pub time_zone: Tz,
+    /// Look and contacts.
+    pub profile: Profile,
+}
+
+impl TenantChange {
+    /// All languages, the own one first.
+    pub fn locales(&self) -> Vec<Locale> {
+        let mut locales = vec![self.locale];
+        locales.extend(self.others.iter().filter(|l| **l != self.locale));
+        locales
+    }
+}
+
+/// Changes name, languages, time zone, look and contacts of an organisation.
 ///
 /// # Errors
 /// [`Problem::NotAllowed`] for anyone but its administrators.
-pub async fn change_profile(
+pub async fn change(
     db: &Database,
     id: TenantId,
     who: &Standing,
-    name: String,
-    profile: Profile,
+    change: TenantChange,
 ) -> Result<(), Problem> {
     who.require_administrator()?;
     let actor = who.actor.clone();
     db.platform_write(move |tx| async move {
-        store::update_profile(&tx, id, &name, &profile).await?;
+        store::update(&tx, id, &change).await?;
         let own = tx.enter(id).await?;
         let about = ResourceRef::new("tenant", id.uuid());
-        own.audit(&actor, "tenant.change", &about, json!({ "name": name })).await?;
+        let details = json!({
+            "name": change.name,
+            "languages": change.locales(),
+            "time_zone": change.time_zone.name(),
+        });
+        own.audit(&actor, "tenant.change", &about, details).await?;
         own.emit("tenant.changed", &about, json!({})).await?;
         Ok(())
     })

@@ -5,7 +5,7 @@ mod cache;
 mod model;
 mod store;
 
-pub use actions::{NewTenant, change_profile, create, create_as_operator};
+pub use actions::{NewTenant, TenantChange, change, create, create_as_operator};
 pub(crate) use cache::TABLE;
 pub use cache::TenantCache;
 pub use model::{Profile, Tenant};

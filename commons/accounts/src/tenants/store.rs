@@ -2,10 +2,10 @@
 
 use anyhow::Context;
 use db::{PlatformTx, vals};
-use kernel::{HostName, Problem, TenantId};
+use kernel::{HostName, Locale, Problem, TenantId};
 use sea_orm::FromQueryResult;
 
-use super::{Profile, Tenant};
+use super::{Profile, Tenant, TenantChange};
 
 #[derive(FromQueryResult)]
 struct Row {
@@ -64,7 +64,6 @@ pub async fn all(tx: &PlatformTx) -> Result<Vec<Tenant>, Problem> {
 
 /// Writes a new tenant.
 pub(super) async fn insert(tx: &PlatformTx, tenant: &Tenant) -> Result<(), db::DbErr> {
-    let locales = tenant.locales.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ");
     tx.exec(
         "INSERT INTO tenants (id, host, name, locale, locales, time_zone, profile, created_at)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
@@ -73,7 +72,7 @@ pub(super) async fn insert(tx: &PlatformTx, tenant: &Tenant) -> Result<(), db::D
             tenant.host.as_str(),
             tenant.name.as_str(),
             tenant.locale.as_str(),
-            locales,
+            spaced(&tenant.locales),
             tenant.time_zone.name(),
             profile_json(&tenant.profile),
             tx.now(),
@@ -83,19 +82,25 @@ pub(super) async fn insert(tx: &PlatformTx, tenant: &Tenant) -> Result<(), db::D
     Ok(())
 }
 
-/// Replaces name and profile.
-pub(super) async fn update_profile(
-    tx: &PlatformTx,
-    id: TenantId,
-    name: &str,
-    profile: &Profile,
-) -> Result<(), db::DbErr> {
+/// Replaces everything of a tenant but its id and host name.
+pub(super) async fn update(tx: &PlatformTx, id: TenantId, change: &TenantChange) -> Result<(), db::DbErr> {
     tx.exec(
-        "UPDATE tenants SET name = $2, profile = $3 WHERE id = $1",
-        vals![id, name, profile_json(profile)],
+        "UPDATE tenants SET name = $2, locale = $3, locales = $4, time_zone = $5, profile = $6 WHERE id = $1",
+        vals![
+            id,
+            change.name.as_str(),
+            change.locale.as_str(),
+            spaced(&change.locales()),
+            change.time_zone.name(),
+            profile_json(&change.profile),
+        ],
     )
     .await?;
     Ok(())
+}
+
+fn spaced(locales: &[Locale]) -> String {
+    locales.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ")
 }
 
 fn profile_json(profile: &Profile) -> String {

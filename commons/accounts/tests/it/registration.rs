@@ -84,7 +84,7 @@ testkit::both!(a_nickname_belongs_to_one_person, features(), async |app: TestApp
     let sarmato = app.tenant("sarmato").await;
     sarmato.account("Città").await;
     let taken = sarmato.visitor().post("/it/register", &form("citta", "x@posta.example", PASSWORD)).await;
-    assert!(taken.expect(422).words().contains("già di un'altra persona"));
+    assert!(taken.expect(422).words().contains("già di un’altra persona"));
     // Another organisation has its own people.
     let vignola = app.tenant("vignola").await;
     vignola.visitor().post("/it/register", &form("citta", "x@posta.example", PASSWORD)).await.expect(303);

@@ -30,6 +30,65 @@ testkit::both!(only_administrators_pass, features(), async |app: TestApp| {
     );
 });
 
+testkit::both!(an_organisation_chooses_its_name_languages_and_time_zone, features(), async |app: TestApp| {
+    let sarmato = app.tenant("sarmato").await;
+    let admin = sarmato.administrator().await;
+    let path = "/it/admin/organisation";
+    let form = admin.get(path).await.expect(200).text();
+    assert!(form.contains("value=\"Europe/Rome\" selected"), "{form}");
+    let base = |zone: &'static str| {
+        vec![
+            ("name", "Sarmato sceglie"),
+            ("locale", "it"),
+            ("time_zone", zone),
+            ("brand", "#0e5a4c"),
+            ("look", "borgo"),
+            ("skyline", "borgo"),
+            ("crest", "crest"),
+        ]
+    };
+    let wrong = admin.post(path, &base("Middle/Earth")).await.expect(422);
+    assert!(wrong.text().contains("f-time_zone-error") && wrong.text().contains("Sarmato sceglie"));
+    let mut unknown = base("Europe/Rome");
+    unknown[1].1 = "xx";
+    admin.post(path, &unknown).await.expect(422);
+
+    // English goes, and comes back as the main language.
+    sarmato.visitor().get("/en/login").await.expect(200);
+    admin.post(path, &base("Atlantic/Azores")).await.expect(303);
+    sarmato.visitor().get("/en/login").await.expect(404);
+    let page = sarmato.visitor().get("/it/login").await.expect(200);
+    assert!(page.words().contains("Sarmato sceglie"));
+    let tx = app.state.db.platform_read().await.unwrap();
+    let tenant = accounts::by_host(&tx, &sarmato.tenant.host).await.unwrap().unwrap();
+    drop(tx);
+    assert_eq!(tenant.time_zone.name(), "Atlantic/Azores");
+    let mut english = base("Europe/Rome");
+    english[1].1 = "en";
+    let moved = admin.post(path, &english).await.expect(303);
+    assert_eq!(moved.location(), "/en/admin/organisation");
+    admin.get(moved.location()).await.expect(200);
+    sarmato.visitor().get("/it/login").await.expect(404);
+});
+
+testkit::both!(who_must_log_in_comes_back_to_a_page_and_never_to_a_post, features(), async |app: TestApp| {
+    let sarmato = app.tenant("sarmato").await;
+    let visitor = sarmato.visitor();
+    let send = async |referer: Option<&str>| {
+        let mut request = visitor.request(http::Method::POST, "/it/account/profile");
+        if let Some(referer) = referer {
+            request = request.header("referer", referer);
+        }
+        visitor.send(request, axum::body::Body::empty()).await.expect(401).text()
+    };
+    let page = send(Some("http://sarmato.example/it/account?x=1")).await;
+    assert!(page.contains("/it/login?next=%2Fit%2Faccount\""), "{page}");
+    for referer in [None, Some("http://elsewhere.example/it/account"), Some("nonsense")] {
+        let page = send(referer).await;
+        assert!(page.contains("href=\"/it/login\"") && !page.contains("next="), "{page}");
+    }
+});
+
 testkit::both!(an_invited_person_chooses_a_password_and_has_the_role, features(), async |app: TestApp| {
     let sarmato = app.tenant("sarmato").await;
     let admin = sarmato.administrator().await;
@@ -140,6 +199,9 @@ testkit::both!(a_roll_is_uploaded_or_says_what_is_wrong, features(), async |app:
 fn organisation<'a>(brand: &'a str, name: &'a str) -> Vec<(&'a str, &'a str)> {
     vec![
         ("name", name),
+        ("locale", "it"),
+        ("language", "en"),
+        ("time_zone", "Europe/Rome"),
         ("body", "Comune di Sarmato"),
         ("brand", brand),
         ("look", "borgo"),

@@ -102,6 +102,23 @@ pub async fn detach_all(tx: &WriteTx, owner: &ResourceRef) -> Result<(), DbErr> 
     Ok(())
 }
 
+const IMAGES: &str = "tenant_id = $1 AND owner_kind = $2 AND owner_id = $3 AND EXISTS
+   (SELECT 1 FROM files f WHERE f.tenant_id = $1 AND f.hash = attachments.hash AND f.width IS NOT NULL)";
+
+/// Takes the pictures from a resource; documents stay.
+pub(crate) async fn detach_images(tx: &WriteTx, owner: &ResourceRef) -> Result<(), DbErr> {
+    tx.exec(&format!("DELETE FROM attachments WHERE {IMAGES}"), vals![owner.kind.as_str(), owner.id]).await?;
+    Ok(())
+}
+
+/// Says anew what the pictures of a resource show; at most 300 characters.
+pub(crate) async fn describe_images(tx: &WriteTx, owner: &ResourceRef, shows: &str) -> Result<(), DbErr> {
+    let shows: String = shows.chars().take(300).collect();
+    let sql = format!("UPDATE attachments SET title = $4 WHERE {IMAGES}");
+    tx.exec(&sql, vals![owner.kind.as_str(), owner.id, shows]).await?;
+    Ok(())
+}
+
 /// The files of a resource in order.
 ///
 /// # Errors

@@ -7,7 +7,7 @@ use accounts::{
     people::Tie,
 };
 use axum::{extract::Path, response::Response};
-use kernel::{FieldErrors, Text};
+use kernel::{FieldErrors, Text, Timestamp};
 use serde::Serialize;
 use web::{
     Page,
@@ -15,7 +15,7 @@ use web::{
 };
 
 use super::{frame, managed, path};
-use crate::process::actions;
+use crate::process::{Process, actions};
 
 /// The form.
 #[derive(Serialize)]
@@ -24,19 +24,23 @@ pub(crate) struct VotersPage {
     rules: Vec<Choice>,
     ties: Vec<Choice>,
     rolls: Vec<Choice>,
+    /// Since when a change needs a reason; none while it needs none.
+    locked: Option<Timestamp>,
 }
 
 impl Page for VotersPage {
     const TEMPLATE: &'static str = "spaces/admin/voters.html";
 
     fn samples() -> Vec<Self> {
-        let page = |rolls| Self {
+        let page = |rolls, locked| Self {
             form: FormView::new().add("rule", "registered"),
             rules: vec![Choice::new("registered", "Chiunque")],
             ties: vec![Choice::new("residence", "Chi vive qui")],
             rolls,
+            locked,
         };
-        vec![page(Vec::new()), page(vec![Choice::new("x", "Residenti")])]
+        let residents = vec![Choice::new("x", "Residenti")];
+        vec![page(Vec::new(), None), page(residents, Some(Timestamp::UNIX_EPOCH))]
     }
 }
 
@@ -44,7 +48,7 @@ impl Page for VotersPage {
 pub(super) async fn show(here: Here, Path((_, slug)): Path<(String, String)>) -> web::Result<Response> {
     let tx = here.db.read().await?;
     let process = managed(&here, &tx, &slug).await?;
-    let page = page(&here, stored(&process.entitlement), &roll_list(&tx).await?);
+    let page = page(&here, &process, stored(&process.entitlement), &roll_list(&tx).await?);
     frame(&here, &process, &here.words("spaces-voters-title")).show(&page).await
 }
 
@@ -59,13 +63,16 @@ pub(super) async fn submit(
     let rolls = roll_list(&tx).await?;
     drop(tx);
     let outcome = match read(&form, &rolls) {
-        Ok(rule) => in_form(actions::set_entitlement(&here.db, &here.who, process.id, rule).await)?,
+        Ok(rule) => {
+            let reason = form.value("reason").to_owned();
+            in_form(actions::set_entitlement_by_act(&here.db, &here.who, process.id, rule, reason).await)?
+        }
         Err(errors) => Err(errors),
     };
     match outcome {
         Ok(()) => Ok(here.done(&path(&slug, "/voters"), &Text::new("spaces-saved"))),
         Err(errors) => {
-            let page = page(&here, form.view().with_errors(&errors, &here.reader()), &rolls);
+            let page = page(&here, &process, form.view().with_errors(&errors, &here.reader()), &rolls);
             frame(&here, &process, &here.words("spaces-voters-title")).unprocessable().show(&page).await
         }
     }
@@ -112,12 +119,13 @@ fn stored(rule: &Entitlement) -> FormView {
     }
 }
 
-fn page(here: &Here, form: FormView, rolls: &[Roll]) -> VotersPage {
+fn page(here: &Here, process: &Process, form: FormView, rolls: &[Roll]) -> VotersPage {
     let rule = |word: &str, key: &'static str, help: &'static str| {
         Choice::new(word, here.words(key)).explained(here.words(help))
     };
     VotersPage {
         form,
+        locked: process.rules_locked_at,
         rules: vec![
             rule("registered", "spaces-rule-registered", "spaces-rule-registered-help"),
             rule("declared", "spaces-rule-declared", "spaces-rule-declared-help"),

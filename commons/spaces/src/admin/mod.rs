@@ -1,7 +1,6 @@
 //! The administration of processes: the organisation's dashboard, a process's own, its texts, phases, voters, labels and
 //! components.
 
-mod component;
 mod components;
 mod dashboard;
 mod entitlement;
@@ -17,13 +16,14 @@ mod translated;
 use accounts::{Frame, Here, Standing};
 use axum::{
     Router,
-    routing::{any, get, post},
+    routing::{get, post},
 };
 use db::Tx;
+use engagement::images;
 use feature::State;
 use kernel::{Problem, Slug, Text};
 pub(crate) use menu::menu;
-use web::Samples;
+use web::{Samples, form::Limits};
 
 use crate::process::{Process, actions, store};
 
@@ -50,7 +50,10 @@ pub(crate) fn routes() -> Router<State> {
         .route("/{locale}/admin/processes/{process}", get(process::show))
         .route("/{locale}/admin/processes/{process}/publication", post(process::publish))
         .route("/{locale}/admin/processes/{process}/active-phase", post(process::activate_phase))
-        .route("/{locale}/admin/processes/{process}/texts", get(texts::show).post(texts::submit))
+        .route(
+            "/{locale}/admin/processes/{process}/texts",
+            get(texts::show).post(texts::submit).layer(Limits::files(images::MAX_BYTES, 1).layer()),
+        )
         .route("/{locale}/admin/processes/{process}/phases", get(phases::show).post(phases::submit))
         .route("/{locale}/admin/processes/{process}/voters", get(entitlement::show).post(entitlement::submit))
         .route("/{locale}/admin/processes/{process}/labels", get(labels::show).post(labels::submit))
@@ -58,8 +61,6 @@ pub(crate) fn routes() -> Router<State> {
             "/{locale}/admin/processes/{process}/components",
             get(components::show).post(components::submit),
         )
-        .route("/{locale}/admin/processes/{process}/{component}", any(component::index))
-        .route("/{locale}/admin/processes/{process}/{component}/{*rest}", any(component::inner))
 }
 
 /// Invented contexts of these pages.

@@ -15,7 +15,7 @@ use super::{
 };
 use crate::{
     line::zone,
-    process::{Phase, PhaseId, Rules, actions, store},
+    process::{Phase, PhaseId, Process, Rules, actions, store},
 };
 
 /// More phases than this nobody can follow.
@@ -29,6 +29,8 @@ pub(crate) struct PhasesPage {
     rows: Vec<Row>,
     languages: Vec<Choice>,
     zone: String,
+    /// Since when a change needs a reason; none while it needs none.
+    locked: Option<Timestamp>,
 }
 
 #[derive(Serialize)]
@@ -45,12 +47,14 @@ impl Page for PhasesPage {
         let form =
             FormView::new().add("title_0_it", "Idee").with_sample_error("starts_at_0", "Comincia prima.");
         let row = |index, new| Row { index, title: "Idee".into(), new };
-        vec![Self {
+        let page = |form, locked| Self {
             form,
             rows: vec![row(0, false), row(1, true)],
             languages: vec![Choice::new("it", "Italiano")],
             zone: "ora di Roma".into(),
-        }]
+            locked,
+        };
+        vec![page(form, None), page(FormView::new(), Some(Timestamp::UNIX_EPOCH))]
     }
 }
 
@@ -59,7 +63,7 @@ pub(super) async fn show(here: Here, Path((_, slug)): Path<(String, String)>) ->
     let tx = here.db.read().await?;
     let process = managed(&here, &tx, &slug).await?;
     let phases = store::phases(&tx, process.id).await?;
-    let page = page(&here, stored(&here, &phases), phases.len());
+    let page = page(&here, &process, stored(&here, &phases), phases.len());
     frame(&here, &process, &here.words("spaces-phases-title")).show(&page).await
 }
 
@@ -77,7 +81,9 @@ pub(super) async fn submit(
     let rows = rows(&form);
     let outcome = match read(&form, &here, rows, &known) {
         Ok((phases, places)) => {
-            let outcome = in_form(actions::set_phases(&here.db, &here.who, process.id, phases).await)?;
+            let reason = form.value("reason").to_owned();
+            let set = actions::set_phases_by_act(&here.db, &here.who, process.id, phases, reason).await;
+            let outcome = in_form(set)?;
             outcome.map_err(|errors| beside_rows(&here, &errors, &places))
         }
         Err(errors) => Err(errors),
@@ -86,7 +92,7 @@ pub(super) async fn submit(
         Ok(()) => Ok(here.done(&path(&slug, "/phases"), &Text::new("spaces-saved"))),
         Err(errors) => {
             let form = form.view().with_errors(&errors, &here.reader());
-            let page = page(&here, form, rows.saturating_sub(1));
+            let page = page(&here, &process, form, rows.saturating_sub(1));
             frame(&here, &process, &here.words("spaces-phases-title")).unprocessable().show(&page).await
         }
     }
@@ -176,7 +182,7 @@ fn stored(here: &Here, phases: &[Phase]) -> FormView {
     })
 }
 
-fn page(here: &Here, form: FormView, filled: usize) -> PhasesPage {
+fn page(here: &Here, process: &Process, form: FormView, filled: usize) -> PhasesPage {
     let title = |i: usize| form.value(&format!("title_{i}_{}", here.tenant.locale)).to_owned();
     let rows = (0..=filled.min(MOST))
         .map(|index| Row { index, title: title(index), new: index == filled })
@@ -187,5 +193,6 @@ fn page(here: &Here, form: FormView, filled: usize) -> PhasesPage {
     } else {
         form
     };
-    PhasesPage { form, rows, languages: languages(here), zone: zone(here) }
+    let locked = process.rules_locked_at;
+    PhasesPage { form, rows, languages: languages(here), zone: zone(here), locked }
 }

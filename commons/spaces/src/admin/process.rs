@@ -13,8 +13,8 @@ use super::{managed, path, worked_on};
 use crate::{
     Inside, Kind,
     line::{PhaseView, moment, phase_line, zone},
-    process::{Ability, PhaseId, Process, Timeline, actions, store},
-    words::entitled,
+    process::{PhaseId, Process, Timeline, actions, store},
+    words::{allowed, entitled},
 };
 
 /// Entries of the audit log shown beside.
@@ -36,6 +36,8 @@ pub(crate) struct ManagePage {
     left: Option<String>,
     todos: Vec<TodoView>,
     rules: Vec<RuleRow>,
+    /// Since when they are relied on.
+    locked: Option<Timestamp>,
     by_hand: bool,
     form: FormView,
     choices: Vec<Choice>,
@@ -95,6 +97,7 @@ impl Page for ManagePage {
                 RuleRow { label: "Chi può".into(), text: "Chi vive qui".into(), action: Some(link()) },
                 RuleRow { label: "Chiusura".into(), text: "6 dicembre".into(), action: None },
             ],
+            locked: by_hand.then_some(Timestamp::UNIX_EPOCH),
             by_hand,
             form: FormView::new(),
             choices: vec![Choice::new("x", "Idee")],
@@ -133,6 +136,7 @@ pub(super) async fn show(here: Here, Path((_, slug)): Path<(String, String)>) ->
         left: phases.iter().find_map(|phase| phase.left.clone()),
         todos: todos(&here, &tx, &process, &timeline).await?,
         rules: rules(&here, &process, &timeline, manages),
+        locked: process.rules_locked_at,
         by_hand: timeline.is_by_hand(),
         form: FormView::new().add("phase", hand),
         choices: timeline
@@ -233,21 +237,10 @@ fn rules(here: &Here, process: &Process, timeline: &Timeline, manages: bool) -> 
         manages.then(|| Link { label: here.words("spaces-change"), href })
     };
     let row = |key: &'static str, text: String, action| RuleRow { label: here.words(key), text, action };
-    let open: Vec<String> = [
-        (Ability::Propose, "spaces-may-propose"),
-        (Ability::Support, "spaces-may-support"),
-        (Ability::Vote, "spaces-may-vote"),
-        (Ability::Comment, "spaces-may-comment"),
-    ]
-    .into_iter()
-    .filter(|(ability, _)| timeline.rules().allow(*ability))
-    .map(|(_, key)| here.words(key))
-    .collect();
-    let open = if open.is_empty() { here.words("spaces-may-nothing") } else { open.join(", ") };
     let closes = timeline.active().and_then(|phase| phase.ends_at);
     let mut rows = vec![
         row("spaces-rule-who", entitled(here, &process.entitlement), change("/voters")),
-        row("spaces-rule-what", open, change("/phases")),
+        row("spaces-rule-what", allowed(here, timeline.rules()), change("/phases")),
     ];
     if let Some(end) = closes.filter(|_| !timeline.is_by_hand()) {
         rows.push(row("spaces-rule-closes", moment(here, end), change("/phases")));

@@ -2,7 +2,9 @@
 
 use accounts::{Choice, Here, in_form};
 use axum::{extract::Path, response::Response};
-use kernel::{FieldErrors, Text, Timestamp};
+use db::Tx;
+use engagement::{Picture, PictureChange, attachments, pictures};
+use kernel::{FieldErrors, Problem, Slug, Text, Timestamp};
 use serde::Serialize;
 use web::{
     Page,
@@ -29,6 +31,8 @@ pub(crate) struct TextsPage {
     languages: Vec<Choice>,
     interests: Vec<Choice>,
     zone: String,
+    /// The present picture.
+    picture: Option<Picture>,
 }
 
 impl Page for TextsPage {
@@ -36,19 +40,26 @@ impl Page for TextsPage {
 
     fn samples() -> Vec<Self> {
         let form = FormView::new().add("title_it", "Bilancio").with_sample_error("ends_at", "Finisce prima.");
-        vec![Self {
+        let page = |form, picture| Self {
             form,
             languages: vec![Choice::new("it", "Italiano")],
             interests: vec![Choice::new("culture", "Cultura")],
             zone: "ora di Roma".into(),
-        }]
+            picture,
+        };
+        vec![page(form, None), page(FormView::new(), Some(Picture::sample()))]
     }
 }
 
 /// `GET /{locale}/admin/processes/{process}/texts`
 pub(super) async fn show(here: Here, Path((_, slug)): Path<(String, String)>) -> web::Result<Response> {
-    let process = managed(&here, &here.db.read().await?, &slug).await?;
-    let page = page(&here, stored(&here, &process));
+    let tx = here.db.read().await?;
+    let process = managed(&here, &tx, &slug).await?;
+    let picture = picture(&tx, &process).await?;
+    drop(tx);
+    let form = stored(&here, &process);
+    let form = picture.iter().fold(form, |form, p| form.add("image_alt", p.shows.as_str()));
+    let page = page(&here, form, picture);
     frame(&here, &process, &here.words("spaces-texts-title")).show(&page).await
 }
 
@@ -58,21 +69,31 @@ pub(super) async fn submit(
     Path((_, slug)): Path<(String, String)>,
     form: FormData,
 ) -> web::Result<Response> {
-    let process = managed(&here, &here.db.read().await?, &slug).await?;
-    let outcome = match read(&form, &here, &process) {
-        Ok(change) => {
-            let slug = change.slug.clone();
-            in_form(actions::change(&here.db, &here.who, process.id, change).await)?.map(|()| slug)
-        }
-        Err(errors) => Err(errors),
-    };
+    let tx = here.db.read().await?;
+    let process = managed(&here, &tx, &slug).await?;
+    let picture = picture(&tx, &process).await?;
+    drop(tx);
+    let outcome = in_form(change(&here, &process, &form).await)?;
     match outcome {
         Ok(slug) => Ok(here.done(&path(slug.as_str(), "/texts"), &Text::new("spaces-saved"))),
         Err(errors) => {
-            let page = page(&here, form.view().with_errors(&errors, &here.reader()));
+            let page = page(&here, form.view().with_errors(&errors, &here.reader()), picture);
             frame(&here, &process, &here.words("spaces-texts-title")).unprocessable().show(&page).await
         }
     }
+}
+
+/// Reads the form, keeps the picture sent with it and makes the change; gives the process's part of the address.
+async fn change(here: &Here, process: &Process, form: &FormData) -> Result<Slug, Problem> {
+    let mut change = read(form, here, process)?;
+    change.picture = pictures::read(&here.state, here.tenant.id, form).await?;
+    let slug = change.slug.clone();
+    actions::change(&here.db, &here.who, process.id, change).await?;
+    Ok(slug)
+}
+
+async fn picture(tx: &Tx, process: &Process) -> Result<Option<Picture>, Problem> {
+    Ok(Picture::among(&attachments::of(tx, &actions::reference(process.id)).await?))
 }
 
 fn read(form: &FormData, here: &Here, process: &Process) -> Result<ProcessChange, FieldErrors> {
@@ -87,13 +108,13 @@ fn read(form: &FormData, here: &Here, process: &Process) -> Result<ProcessChange
     let slug = fields.slug("slug").required().check(not_reserved).or(process.slug.clone());
     let starts_at = fields.datetime_local("starts_at", zone).optional();
     let ends_at = fields.datetime_local("ends_at", zone).optional();
+    pictures::check(&mut fields, form);
     fields.finish(ProcessChange {
         slug,
         texts: ProcessTexts { title, subtitle, short, description, interest },
         starts_at,
         ends_at,
-        entitlement: process.entitlement.clone(),
-        image: None,
+        picture: PictureChange::Keep,
     })
 }
 
@@ -111,7 +132,7 @@ fn stored(here: &Here, process: &Process) -> FormView {
     fill(form, here, "description", &texts.description)
 }
 
-fn page(here: &Here, form: FormView) -> TextsPage {
+fn page(here: &Here, form: FormView, picture: Option<Picture>) -> TextsPage {
     let interests = INTERESTS.iter().map(|(word, key)| Choice::new(*word, here.words(key))).collect();
-    TextsPage { form, languages: languages(here), interests, zone: zone(here) }
+    TextsPage { form, languages: languages(here), interests, zone: zone(here), picture }
 }

@@ -2,6 +2,7 @@
 
 use accounts::Here;
 use axum::response::Response;
+use engagement::Size;
 use serde::Serialize;
 use web::Page;
 
@@ -28,6 +29,8 @@ pub(crate) struct ProcessRow {
     /// What closes or opens next.
     sentence: String,
     interest: Option<String>,
+    /// Where the small size of its picture is served.
+    picture: Option<String>,
 }
 
 impl ProcessRow {
@@ -41,6 +44,7 @@ impl ProcessRow {
             now: strip.now.map(|now| now.title),
             sentence: strip.sentence,
             interest: process.texts.interest.as_deref().and_then(|word| interest(here, word)),
+            picture: process.image.as_deref().map(|hash| engagement::image_path(hash, Size::Small)),
         }
     }
 
@@ -54,6 +58,7 @@ impl ProcessRow {
             now: Some("Sostegno".into()),
             sentence: strip.sentence,
             interest: Some("Ambiente".into()),
+            picture: Some("/files/ab/small".into()),
         }
     }
 }
@@ -62,7 +67,13 @@ impl Page for ListPage {
     const TEMPLATE: &'static str = "spaces/list.html";
 
     fn samples() -> Vec<Self> {
-        let bare = ProcessRow { phases: Vec::new(), now: None, interest: None, ..ProcessRow::sample() };
+        let bare = ProcessRow {
+            phases: Vec::new(),
+            now: None,
+            interest: None,
+            picture: None,
+            ..ProcessRow::sample()
+        };
         vec![Self { processes: vec![ProcessRow::sample(), bare] }, Self { processes: Vec::new() }]
     }
 }

@@ -1,15 +1,11 @@
 //! The public pages: the organisation's start page, the list of processes, a process, and the way into its components.
 
-mod component;
 mod home;
 mod list;
 mod process;
 
 use accounts::Here;
-use axum::{
-    Router,
-    routing::{any, get},
-};
+use axum::{Router, routing::get};
 use db::Tx;
 use feature::State;
 use futures::future::BoxFuture;
@@ -31,8 +27,6 @@ pub(crate) fn routes() -> Router<State> {
         .route("/{locale}/", get(home::show))
         .route("/{locale}/processes", get(list::show))
         .route("/{locale}/processes/{process}", get(process::show))
-        .route("/{locale}/processes/{process}/{component}", any(component::index))
-        .route("/{locale}/processes/{process}/{component}/{*rest}", any(component::inner))
 }
 
 /// Invented contexts of these pages.

@@ -2,15 +2,17 @@
 
 use accounts::{Here, ScopeParts};
 use axum::{extract::Path, response::Response};
-use kernel::{Problem, Text};
+use db::Tx;
+use engagement::{Size, attachments};
+use kernel::{Problem, Text, Timestamp};
 use serde::Serialize;
 use web::{Html, Page};
 
 use super::{CallView, blocks, list::interest, visible};
 use crate::{
     line::{PhaseView, phase_line},
-    process::{Process, store},
-    words::entitled,
+    process::{Act, Process, actions::reference, store},
+    words::{changed, entitled},
 };
 
 /// The page.
@@ -29,6 +31,9 @@ pub(crate) struct ProcessPage {
     facts: Vec<Fact>,
     /// What other commons put beside the facts.
     parts: Vec<Html>,
+    picture: Option<PictureView>,
+    /// Changes of rules that people rely on, newest first.
+    acts: Vec<ActView>,
     /// Which draft this is a preview of, and for whom: `link` or `staff`.
     preview: Option<&'static str>,
     admin_href: Option<String>,
@@ -39,6 +44,22 @@ pub(crate) struct ProcessPage {
 struct Fact {
     label: String,
     text: String,
+}
+
+#[derive(Serialize)]
+struct PictureView {
+    src: String,
+    shows: String,
+    width: Option<i64>,
+    height: Option<i64>,
+}
+
+/// A change of rules with its reason.
+#[derive(Serialize)]
+struct ActView {
+    at: Timestamp,
+    changes: Vec<String>,
+    reason: String,
 }
 
 impl Page for ProcessPage {
@@ -57,6 +78,13 @@ impl Page for ProcessPage {
             language: "it".into(),
             parts: if preview.is_none() { vec![Html::trusted("<p>Segui</p>")] } else { Vec::new() },
             facts: vec![Fact { label: "Chi decide".into(), text: "Chi vive qui".into() }],
+            picture: preview.is_some().then(|| PictureView {
+                src: "/files/ab/large".into(),
+                shows: "Il viale".into(),
+                width: Some(1600),
+                height: Some(900),
+            }),
+            acts: if preview.is_none() { vec![ActView::sample()] } else { Vec::new() },
             preview,
             admin_href: preview.map(|_| "/it/admin/processes/x".into()),
         };
@@ -77,6 +105,9 @@ pub(super) async fn show(here: Here, Path((_, slug)): Path<(String, String)>) ->
     let process = visible(&here, &tx, &slug).await?;
     let timeline = store::timeline(&tx, &process).await?;
     let blocks = blocks(&here, &tx, &process, &timeline).await?;
+    let picture = picture(&here, &tx, &process).await?;
+    let acts = store::acts(&tx, process.id).await?;
+    drop(tx);
     let texts = &process.texts;
     let title = texts.title.text(here.locale).to_owned();
     let (description, language) = process.description_html.get(here.locale);
@@ -92,11 +123,14 @@ pub(super) async fn show(here: Here, Path((_, slug)): Path<(String, String)>) ->
         language: language.as_str().to_owned(),
         facts: facts(&here, &process),
         parts: parts(&here, &process).await?,
+        acts: acts.into_iter().map(|act| ActView::of(&here, act)).collect(),
+        picture,
         preview: (!process.published).then_some(if staff { "staff" } else { "link" }),
         admin_href: staff.then(|| here.to(&format!("/admin/processes/{}", process.slug))),
         title,
     };
-    let frame = here.frame(page.title.as_str()).describe(page.lead.as_str());
+    let shared = page.picture.as_ref().filter(|_| process.published).map(|picture| picture.src.clone());
+    let frame = here.frame(page.title.as_str()).describe(page.lead.as_str()).picture(shared);
     frame.crumb(here.words("spaces-processes-title"), "/processes").show(&page).await
 }
 
@@ -107,6 +141,38 @@ async fn parts(here: &Here, process: &Process) -> Result<Vec<Html>, Problem> {
     }
     parts.retain(|part| !part.is_empty());
     Ok(parts)
+}
+
+impl ActView {
+    fn of(here: &Here, act: Act) -> Self {
+        let changes = act.changes.iter().map(|change| changed(here, change)).collect();
+        Self { at: act.at, changes, reason: act.reason }
+    }
+
+    fn sample() -> Self {
+        Self {
+            at: Timestamp::UNIX_EPOCH,
+            changes: vec!["Chi decide. Prima: chi vive qui. Ora: chi vive o lavora qui.".into()],
+            reason: "Delibera di Giunta 41.".into(),
+        }
+    }
+}
+
+/// The picture; of a draft, with the link for previews that the reader came by.
+async fn picture(here: &Here, tx: &Tx, process: &Process) -> Result<Option<PictureView>, Problem> {
+    if process.image.is_none() {
+        return Ok(None);
+    }
+    let files = attachments::of(tx, &reference(process.id)).await?;
+    let query = here.query();
+    let link = Some(query.value("preview")).filter(|token| !process.published && !token.is_empty());
+    let link = link.map(|token| format!("?preview={token}")).unwrap_or_default();
+    Ok(files.into_iter().find(|file| file.is_image()).map(|file| PictureView {
+        src: format!("{}{link}", engagement::image_path(&file.hash, Size::Large)),
+        shows: file.title,
+        width: file.width,
+        height: file.height,
+    }))
 }
 
 fn facts(here: &Here, process: &Process) -> Vec<Fact> {

@@ -1,11 +1,13 @@
 //! Processes: their texts, phases, components and labels.
 
+mod act;
 pub mod actions;
 mod currency;
 mod model;
 pub mod store;
 mod timeline;
 
+pub use act::{Act, PhaseRule, RuleChange};
 pub use currency::{Currency, Dates};
 pub use model::{
     Ability, Component, ComponentId, Label, LabelId, Phase, PhaseId, Place, Process, ProcessId, ProcessTexts,

@@ -44,6 +44,8 @@ pub struct Process {
     pub entitlement: Entitlement,
     /// The phase chosen by hand; none lets the dates decide.
     pub phase_by_hand: Option<PhaseId>,
+    /// Since when people rely on its rules: the moment of the first support or ballot.
+    pub rules_locked_at: Option<Timestamp>,
 }
 
 /// The texts of a process.

@@ -1,10 +1,10 @@
 use accounts::Standing;
 use db::{TenantDb, is_foreign_key_violation};
-use kernel::{Problem, ResourceRef, Text};
+use kernel::{Problem, Text};
 use serde_json::json;
 
 use super::store;
-use crate::ProcessId;
+use crate::{ProcessId, process::actions::reference};
 
 /// Removes a process with its phases, labels and components. What features keep under the components must be gone already.
 ///
@@ -15,6 +15,7 @@ pub async fn remove(db: &TenantDb, who: &Standing, process: ProcessId) -> Result
     who.require_administrator()?;
     let actor = who.actor.clone();
     db.write(move |tx| async move {
+        engagement::attachments::detach_all(&tx, &reference(process)).await?;
         let removed = store::remove(&tx, process).await.map_err(|error| {
             if is_foreign_key_violation(&error) {
                 Problem::Conflict(Text::new("spaces-not-empty"))
@@ -25,7 +26,7 @@ pub async fn remove(db: &TenantDb, who: &Standing, process: ProcessId) -> Result
         if !removed {
             return Err(Problem::NotFound);
         }
-        let about = ResourceRef::new("process", process.uuid());
+        let about = reference(process);
         tx.audit(&actor, "process.remove", &about, json!({})).await?;
         tx.emit("process.changed", &about, json!({})).await?;
         Ok(())

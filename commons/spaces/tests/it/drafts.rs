@@ -29,7 +29,7 @@ testkit::both!(a_draft_does_not_exist_for_others, features(), async |app: TestAp
     }
     let link = format!("{page}?preview={}", draft.preview_token);
     let reader = sarmato.visitor();
-    assert!(reader.get(&link).await.expect(200).words().contains("con il collegamento per l'anteprima"));
+    assert!(reader.get(&link).await.expect(200).words().contains("con il collegamento per l’anteprima"));
     reader.get(&page).await.expect(404);
     // The link is for reading: its parts can be read, nothing can be sent to them.
     let part = format!("{inner}?preview={}", draft.preview_token);

@@ -11,7 +11,9 @@ mod drafts;
 mod forms;
 mod isolation;
 mod phases;
+mod pictures;
 mod roles;
+mod rules;
 mod sheets;
 mod shows;
 
@@ -21,7 +23,7 @@ use testkit::{TestTenant, Visitor};
 
 /// The commons with a component kind of our own.
 fn features() -> Vec<Feature> {
-    vec![accounts::feature(), spaces::feature(), sheets::feature()]
+    vec![accounts::feature(), engagement::feature(), spaces::feature(), sheets::feature()]
 }
 
 /// A participatory budget beginning on Monday, 23 November 2026, created in the browser; a draft.

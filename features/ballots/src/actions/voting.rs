@@ -6,7 +6,7 @@ use db::{TenantDb, Tx, WriteTx};
 use feature::State;
 use kernel::{Actor, Problem, Text};
 use serde_json::json;
-use spaces::{ComponentId, Inside};
+use spaces::{ComponentId, Inside, process};
 
 use super::Poll;
 use crate::{
@@ -201,6 +201,7 @@ async fn check(tx: &Tx, booth: &Booth, poll: &Poll, choices: &Choices) -> Result
 async fn put(tx: &WriteTx, poll: &Poll, urn: Urn, ballots: &[(Key, Choices)]) -> Result<Casting, Problem> {
     let casting = store::put_ballots(tx, poll.vote.id, urn, ballots).await?;
     if urn == Urn::Real && casting != Casting::default() {
+        process::store::lock_rules(tx, &poll.process).await?;
         let about = poll.vote.reference();
         let details = json!({ "new": casting.new, "replaced": casting.replaced });
         tx.audit(&Actor::System("ballots".to_owned()), "ballot.cast", &about, details.clone()).await?;

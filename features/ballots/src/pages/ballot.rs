@@ -3,14 +3,14 @@
 use axum::response::Response;
 use kernel::{Problem, Text, Timestamp};
 use serde::Serialize;
-use spaces::{Ability, Inside, Strip};
+use spaces::{Ability, Inside, Labels, Strip};
 use web::{
     Page,
     form::{FormData, FormView},
 };
 
 use super::{
-    Labels, Table, index,
+    Table, index,
     paper::{Cart, Head, Limits, Paper, Row},
     rules_words, urn_of_word, urn_word,
 };
@@ -138,7 +138,7 @@ async fn page(
     let me = here.who.require_person(Text::new("ballots-log-in"))?;
     let list = table.list.ok_or(Problem::NotFound)?;
     let tx = here.db.read().await?;
-    let labels = Labels::read(&tx, inside).await?;
+    let labels = Labels::of(&tx, inside).await?;
     drop(tx);
     let paper = Paper::new(inside, &labels, me.id, &list, &table.vote.settings, choices);
     let refused = wrong.is_some();

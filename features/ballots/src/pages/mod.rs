@@ -10,7 +10,7 @@ mod result;
 mod review;
 
 pub(crate) use explain::outcome_words;
-pub(crate) use paper::{Labels, rules_words};
+pub(crate) use paper::rules_words;
 pub(crate) use result::ResultView;
 
 use accounts::Role;

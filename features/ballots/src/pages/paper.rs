@@ -1,38 +1,13 @@
 //! The parts of a ballot that its three pages share.
 
-use std::collections::HashMap;
-
-use db::Tx;
-use kernel::{Money, PersonId, Problem, Text};
+use kernel::{Money, PersonId, Text};
 use serde::Serialize;
 use spaces::{
-    Inside, LabelId,
+    Inside, Labels,
     exchange::{VoteItem, VoteList},
-    process,
 };
 
 use crate::{Choices, Mode, Settings, secrecy};
-
-/// The categories and areas of a process in the reader's words.
-pub(crate) struct Labels(HashMap<LabelId, (String, String)>);
-
-impl Labels {
-    pub(crate) async fn read(tx: &Tx, inside: &Inside) -> Result<Self, Problem> {
-        let labels = process::store::labels(tx, inside.process.id).await?;
-        let locale = inside.here.locale;
-        Ok(Self(labels.into_iter().map(|l| (l.id, (l.title.text(locale).to_owned(), l.sign))).collect()))
-    }
-
-    pub(crate) fn title(&self, id: Option<LabelId>) -> Option<String> {
-        self.0.get(&id?).map(|(title, _)| title.clone())
-    }
-
-    /// The sign drawn beside what has this category.
-    pub(crate) fn sign(&self, category: Option<LabelId>) -> String {
-        let sign = category.and_then(|id| self.0.get(&id)).map(|(_, sign)| sign.clone());
-        sign.filter(|s| !s.is_empty()).unwrap_or_else(|| "idea".to_owned())
-    }
-}
 
 /// The head of the paper.
 #[derive(Clone, Serialize)]

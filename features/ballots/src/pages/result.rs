@@ -3,10 +3,10 @@
 use axum::response::Response;
 use kernel::{Money, Problem, Text, Timestamp};
 use serde::Serialize;
-use spaces::{Inside, Strip};
+use spaces::{Inside, Labels, Strip};
 use web::Page;
 
-use super::{Labels, explain, outcome_words};
+use super::{explain, outcome_words};
 use crate::{
     snapshot::{Snapshot, Standing},
     store,
@@ -287,7 +287,7 @@ pub(super) async fn show(inside: Inside) -> web::Result<Response> {
     let (Some(result), Some(published)) = (result, vote.published_at) else {
         return Err(Problem::NotFound.into());
     };
-    let labels = Labels::read(&tx, &inside).await?;
+    let labels = Labels::of(&tx, &inside).await?;
     let to = |rest: &str| here.to(&inside.path(rest));
     let page = ResultPage {
         strip: inside.strip(),

@@ -3,14 +3,14 @@
 use axum::response::{IntoResponse, Redirect, Response};
 use kernel::{Money, Problem, Text, Timestamp};
 use serde::Serialize;
-use spaces::{Ability, Inside, Strip};
+use spaces::{Ability, Inside, Labels, Strip};
 use web::{
     FlashKind, Page,
     form::{FormData, FormView},
 };
 
 use super::{
-    Labels, Table, ballot,
+    Table, ballot,
     paper::{Head, Paper, Row},
     urn_of_word, urn_word,
 };
@@ -74,7 +74,7 @@ pub(super) async fn show(inside: Inside) -> web::Result<Response> {
     let (Some(choices), Some(list)) = (draft, &table.list) else {
         return Ok(Redirect::to(&here.to(&inside.path("/ballot"))).into_response());
     };
-    let labels = Labels::read(&tx, &inside).await?;
+    let labels = Labels::of(&tx, &inside).await?;
     let paper = Paper::new(&inside, &labels, me, list, &table.vote.settings, &choices);
     let total = choices.cost(list);
     let unused = matches!(table.vote.settings.mode, Mode::WithinBudget)

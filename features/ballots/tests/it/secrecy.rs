@@ -55,7 +55,7 @@ testkit::both!(until_closing_only_the_secret_leads_to_a_ballot, features(), asyn
     assert_eq!((ballots.len(), drafts.len()), (1, 1));
     for (row, person) in [(&ballots[0], &anna), (&drafts[0], &bruno)] {
         let id = person.person().uuid();
-        assert!(!row.key.windows(16).any(|part| part == id.as_bytes()), "the key holds the person's id");
+        assert!(!row.key.windows(16).any(|part| part == id.as_bytes()), "the key holds the person’s id");
         assert!(!row.choices.contains(&id.to_string()));
     }
     let secret = town.secret().await.unwrap();

@@ -32,6 +32,10 @@ testkit::both!(a_person_votes_and_votes_again, features(), async |app: TestApp| 
     assert_eq!((town.count("ballots").await, town.counter().await), (0, 0));
 
     assert_eq!(town.cast(&anna, &[1, 3]).await.location(), town.path("/receipt"));
+    let tx = town.tenant.db.read().await.unwrap();
+    let process = spaces::process::store::by_id(&tx, town.vote.process_id).await.unwrap().unwrap();
+    drop(tx);
+    assert!(process.rules_locked_at.is_some(), "the first ballot locks the rules");
     let receipt = anna.get(&town.path("/receipt")).await.expect(200).words();
     assert!(receipt.contains("Hai votato. Grazie.") && receipt.contains("1º marzo 2027"), "{receipt}");
     assert_eq!((town.count("ballots").await, town.count("ballot_drafts").await), (1, 0));

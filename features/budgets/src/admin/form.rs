@@ -1,22 +1,16 @@
 //! The form of a project: read, and shown again.
 
-use engagement::images;
+use accounts::Choice;
+use engagement::{PictureChange, pictures};
 use kernel::{Currency, FieldErrors, Locale, Money, Problem, Text, Translated};
 use serde::Serialize;
-use spaces::{Inside, LabelId, Place, Scheme, process};
+use spaces::{Inside, LabelId, Labels, Place, Scheme};
 use web::form::{FormData, FormView};
 
-use crate::{MAX_TITLE, NewImage, NewProject, Project, Settings};
+use crate::{MAX_TITLE, NewProject, Project, Settings};
 
 /// Most characters of a description.
 const MAX_DESCRIPTION: usize = 20_000;
-
-/// A choice of a list.
-#[derive(Clone, Serialize)]
-pub(super) struct Choice {
-    pub(super) value: String,
-    pub(super) label: String,
-}
 
 /// A language that the organisation offers besides its own.
 #[derive(Clone, Serialize)]
@@ -39,14 +33,8 @@ impl Offers {
     pub(super) async fn read(inside: &Inside) -> web::Result<Self> {
         let here = &inside.here;
         let tx = here.db.read().await?;
-        let labels = process::store::labels(&tx, inside.process.id).await?;
-        let of = |scheme: Scheme| {
-            let choice = |l: &spaces::Label| Choice {
-                value: l.id.to_string(),
-                label: l.title.text(here.locale).to_owned(),
-            };
-            labels.iter().filter(|l| l.scheme == scheme).map(choice).collect()
-        };
+        let labels = Labels::of(&tx, inside).await?;
+        let of = |scheme| labels.list(scheme).map(|(id, title)| Choice::new(id.to_string(), title)).collect();
         let settings: Settings = inside.component.settings()?;
         let name = |locale| {
             here.state.renderer.say(locale, here.tenant.time_zone, &Text::new("accounts-language-name"))
@@ -74,11 +62,7 @@ fn others(inside: &Inside) -> impl Iterator<Item = Locale> {
 /// [`Problem::Invalid`] with what is wrong.
 pub(super) async fn read(inside: &Inside, form: &FormData) -> Result<NewProject, Problem> {
     let mut new = fields(inside, form)?;
-    if let Some(upload) = form.file("image") {
-        let (state, tenant) = (&inside.here.state, inside.here.tenant.id);
-        let file = images::store(state, tenant, "image", upload).await?;
-        new.image = Some(NewImage::Sent(file, form.value("image_alt").trim().to_owned()));
-    }
+    new.picture = pictures::read(&inside.here.state, inside.here.tenant.id, form).await?;
     Ok(new)
 }
 
@@ -100,13 +84,8 @@ fn fields(inside: &Inside, form: &FormData) -> Result<NewProject, FieldErrors> {
     let cost = cost.or(Money::new(0, currency));
     let category = read.parsed::<LabelId>("category", "budgets-label-unknown").optional();
     let area = read.parsed::<LabelId>("area", "budgets-label-unknown").optional();
-    let address = read.line("address").max(200).value();
-    let shows = read.line("image_alt").max(300).value();
-    if form.file("image").is_some() && shows.is_empty() {
-        read.error("image_alt", Text::new("budgets-image-alt-missing"));
-    }
-    let _checked = read.file("image").optional();
-    let place = Place { address, point: None };
+    let place = Place::read(&mut read);
+    pictures::check(&mut read, form);
     let new = NewProject {
         title,
         description,
@@ -114,7 +93,7 @@ fn fields(inside: &Inside, form: &FormData) -> Result<NewProject, FieldErrors> {
         category,
         area,
         place,
-        image: None,
+        picture: PictureChange::Keep,
         external_id: None,
         source: None,
     };
@@ -130,8 +109,8 @@ pub(super) fn filled(project: &Project) -> FormView {
         .add("description", project.description.text(original))
         .add("cost", project.cost.to_decimal())
         .add("category", id(project.category))
-        .add("area", id(project.area))
-        .add("address", project.place.address.as_str());
+        .add("area", id(project.area));
+    let form = project.place.fill(form);
     let form = translations(&project.title).fold(form, |f, (l, text)| f.add(&format!("title_{l}"), text));
     translations(&project.description).fold(form, |f, (l, text)| f.add(&format!("description_{l}"), text))
 }

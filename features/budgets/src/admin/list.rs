@@ -1,11 +1,11 @@
 use axum::response::Response;
 use kernel::Money;
 use serde::Serialize;
-use spaces::Inside;
+use spaces::{Inside, Labels};
 use web::Page;
 
 use super::enter;
-use crate::{ProjectState, Settings, actions, pages::Labels, store};
+use crate::{ProjectState, Settings, actions, store};
 
 /// All projects with what can be done with them.
 #[derive(Serialize)]
@@ -71,7 +71,7 @@ pub(super) async fn show(inside: Inside) -> web::Result<Response> {
     let here = &inside.here;
     let tx = here.db.read().await?;
     let projects = store::all(&tx, inside.component.id).await?;
-    let labels = Labels::read(&tx, &inside).await?;
+    let labels = Labels::of(&tx, &inside).await?;
     let made = store::sources(&tx, inside.component.id).await?;
     let offered = actions::importable(&here.state, &tx, inside.process.id).await?;
     let settings: Settings = inside.component.settings()?;

@@ -1,10 +1,11 @@
 //! Creating, changing, withdrawing and restoring a project.
 
+use accounts::Choice;
 use axum::{extract::Path, response::Response};
-use engagement::Size;
+use engagement::{Picture, attachments};
 use kernel::{Problem, Text};
 use serde::Serialize;
-use spaces::Inside;
+use spaces::{Inside, MapFrame, MapView};
 use web::{
     Page,
     form::{FormData, FormView},
@@ -12,7 +13,7 @@ use web::{
 
 use super::{
     enter,
-    form::{self, Choice, Language, Offers},
+    form::{self, Language, Offers},
 };
 use crate::{Project, ProjectState, actions, store};
 
@@ -22,6 +23,7 @@ pub(super) struct ProjectForm {
     title: String,
     form: FormView,
     offers: Offers,
+    map: MapFrame,
     /// What is known of the project; none for a new one.
     known: Option<Known>,
     action: String,
@@ -35,15 +37,14 @@ struct Known {
     withdrawal_href: String,
     publication_action: String,
     public_href: String,
-    /// The present picture.
-    image: Option<String>,
+    picture: Option<Picture>,
 }
 
 impl Page for ProjectForm {
     const TEMPLATE: &'static str = "budgets/admin_project.html";
 
     fn samples() -> Vec<Self> {
-        let choice = || vec![Choice { value: "1".into(), label: "Centro".into() }];
+        let choice = || vec![Choice::new("1", "Centro")];
         let offers = |full: bool| Offers {
             languages: if full {
                 vec![Language { code: "en".into(), name: "English".into() }]
@@ -60,12 +61,13 @@ impl Page for ProjectForm {
             withdrawal_href: "/it/admin/processes/x/budget/1/withdrawal".into(),
             publication_action: "/it/admin/processes/x/budget/1/publication".into(),
             public_href: "/it/processes/x/budget/1-luce".into(),
-            image: (!withdrawn).then(|| "/files/0a1b/small".into()),
+            picture: (!withdrawn).then(Picture::sample),
         };
         let page = |form, full, known, lock: Option<&str>| Self {
             title: "Luce davanti alla scuola".into(),
             form,
             offers: offers(full),
+            map: MapFrame::sample(),
             known,
             action: "/it/admin/processes/x/budget/1".into(),
             lock: lock.map(Into::into),
@@ -202,16 +204,24 @@ async fn page(
         Some(project) => project.title.text(here.locale).to_owned(),
         None => here.words("budgets-project-new"),
     };
+    let tx = here.db.read().await?;
+    let around = around(inside, &tx).await?;
+    let files = match project {
+        Some(p) => attachments::of(&tx, &p.reference()).await?,
+        None => Vec::new(),
+    };
+    drop(tx);
     let page = ProjectForm {
         title: title.clone(),
         form,
         offers: Offers::read(inside).await?,
+        map: MapFrame::to_point(here, project.map_or(around, |p| around.near(&p.place))),
         known: project.map(|p| Known {
             withdrawn: p.state == ProjectState::Withdrawn,
             withdrawal_href: admin(&format!("/{}/withdrawal", p.number)),
             publication_action: admin(&format!("/{}/publication", p.number)),
             public_href: here.to(&inside.path(&format!("/{}", p.words()))),
-            image: p.image.as_deref().map(|hash| engagement::image_path(hash, Size::Small)),
+            picture: Picture::among(&files),
         }),
         action: project.map_or_else(|| admin(""), |p| admin(&format!("/{}", p.number))),
         lock,
@@ -220,4 +230,12 @@ async fn page(
     let frame = inside.admin_frame(title);
     let frame = if wrong { frame.unprocessable() } else { frame };
     frame.show(&page).await
+}
+
+/// Where the map of a new project begins: among the other projects, and what projects can be made from.
+async fn around(inside: &Inside, tx: &db::Tx) -> Result<MapView, Problem> {
+    let projects = store::all(tx, inside.component.id).await?;
+    let offered = actions::importable(&inside.here.state, tx, inside.process.id).await?;
+    let points = projects.iter().map(|p| p.place.point).chain(offered.iter().map(|o| o.place.point));
+    Ok(MapView::around(points.flatten()).unwrap_or_default())
 }

@@ -1,10 +1,10 @@
 use axum::response::Response;
 use kernel::{Money, Text};
 use serde::Serialize;
-use spaces::{Inside, Strip};
+use spaces::{Inside, Labels, Strip};
 use web::Page;
 
-use super::{Labels, ProjectRow};
+use super::ProjectRow;
 use crate::{ProjectState, Settings, store};
 
 /// All projects of a budget.
@@ -36,7 +36,7 @@ pub(super) async fn show(inside: Inside) -> web::Result<Response> {
     let here = &inside.here;
     let tx = here.db.read().await?;
     let projects = store::all(&tx, inside.component.id).await?;
-    let labels = Labels::read(&tx, &inside).await?;
+    let labels = Labels::of(&tx, &inside).await?;
     let standing = || projects.iter().filter(|p| p.state == ProjectState::Published);
     let budget = inside.component.settings::<Settings>()?.budget();
     let title = inside.component.title.text(here.locale).to_owned();

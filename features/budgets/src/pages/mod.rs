@@ -3,14 +3,11 @@
 mod list;
 mod show;
 
-use std::collections::HashMap;
-
 use axum::{Router, routing::get};
-use db::Tx;
 use feature::State;
-use kernel::{Locale, Money, Problem};
+use kernel::{Locale, Money};
 use serde::Serialize;
-use spaces::{Inside, LabelId, process};
+use spaces::{Inside, Labels};
 use web::Samples;
 
 use crate::{Project, ProjectState};
@@ -21,27 +18,6 @@ pub(crate) fn routes() -> Router<State> {
 
 pub(crate) fn samples(samples: &mut Samples) {
     samples.add::<list::ProjectsPage>().add::<show::ProjectPage>();
-}
-
-/// The categories and areas of a process in the reader's words.
-pub(crate) struct Labels(HashMap<LabelId, (String, String)>);
-
-impl Labels {
-    pub(crate) async fn read(tx: &Tx, inside: &Inside) -> Result<Self, Problem> {
-        let labels = process::store::labels(tx, inside.process.id).await?;
-        let locale = inside.here.locale;
-        Ok(Self(labels.into_iter().map(|l| (l.id, (l.title.text(locale).to_owned(), l.sign))).collect()))
-    }
-
-    pub(crate) fn title(&self, id: Option<LabelId>) -> Option<String> {
-        self.0.get(&id?).map(|(title, _)| title.clone())
-    }
-
-    /// The sign drawn beside what has this category.
-    pub(crate) fn sign(&self, category: Option<LabelId>) -> String {
-        let sign = category.and_then(|id| self.0.get(&id)).map(|(_, sign)| sign.clone());
-        sign.filter(|s| !s.is_empty()).unwrap_or_else(|| "idea".to_owned())
-    }
 }
 
 /// A project in a list.

@@ -6,10 +6,10 @@ use db::Tx;
 use engagement::{Size, attachments, follows};
 use kernel::{Locale, Money, Problem, Words};
 use serde::Serialize;
-use spaces::{Inside, Strip, links};
+use spaces::{Inside, Labels, Strip, links};
 use web::{Html, Page};
 
-use super::{Labels, ProjectRow};
+use super::ProjectRow;
 use crate::{Project, store, talk};
 
 /// One project.
@@ -84,7 +84,7 @@ pub(super) async fn show(inside: Inside, Path(words): Path<String>) -> web::Resu
     if words != canonical {
         return Ok(Redirect::permanent(&here.to(&inside.path(&format!("/{canonical}")))).into_response());
     }
-    let labels = Labels::read(&tx, &inside).await?;
+    let labels = Labels::of(&tx, &inside).await?;
     let cards = links::linked_cards(&tx, &here.state, &project.reference(), here.locale).await?;
     let (html, language) = project.description_html.get(here.locale);
     let row = ProjectRow::new(&inside, &labels, &project);

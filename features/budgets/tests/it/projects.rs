@@ -41,6 +41,39 @@ testkit::both!(a_manager_writes_a_project, features(), async |app: TestApp| {
     assert_eq!(town.projects().await[0].state, ProjectState::Published);
 });
 
+testkit::both!(a_project_has_a_place_and_a_picture_that_can_go, features(), async |app: TestApp| {
+    let town = Town::new(app).await;
+    let mut png = std::io::Cursor::new(Vec::new());
+    image::DynamicImage::new_rgb8(64, 36).write_to(&mut png, image::ImageFormat::Png).unwrap();
+    let png = png.into_inner();
+    let files: [(&str, &str, &str, &[u8]); 1] = [("image", "via.png", "image/png", &png)];
+    let base = [("title", "Luce"), ("cost", "1000"), ("address", "Via della Fornace"), ("lat", "44,98")];
+    let half = town.manager.post_files(&town.admin(""), &base, &[]).await.expect(422);
+    assert!(
+        half.text().contains("f-lng-error") && half.text().contains("value=\"44,98\""),
+        "{}",
+        half.words()
+    );
+    let mut fields = base.to_vec();
+    fields.push(("lng", "190"));
+    town.manager.post_files(&town.admin(""), &fields, &[]).await.expect(422);
+    fields[4].1 = "9.49";
+    fields.push(("image_alt", "La via buia"));
+    town.manager.post_files(&town.admin(""), &fields, &files).await.expect(303);
+    assert_eq!(town.projects().await[0].place.point, Some((44.98, 9.49)));
+    let page = town.tenant.visitor().get(&town.path("/1-luce")).await.expect(200).text();
+    assert!(page.contains("alt=\"La via buia\"") && page.contains("og:image"), "{page}");
+
+    // The form knows them, and keeps what is not touched.
+    let form = town.manager.get(&town.admin("/1")).await.expect(200).text();
+    assert!(form.contains("data-map=\"pick\"") && form.contains("value=\"44.98\""), "{form}");
+    town.manager.post(&town.admin("/1"), &fields[..5]).await.expect(303);
+    assert!(town.projects().await[0].image.is_some());
+    fields.push(("without_image", "on"));
+    town.manager.post(&town.admin("/1"), &fields).await.expect(303);
+    assert_eq!(town.projects().await[0].image, None);
+});
+
 testkit::both!(wrong_forms_are_shown_again, features(), async |app: TestApp| {
     let town = Town::new(app).await;
     let long = "x".repeat(151);

@@ -9,7 +9,7 @@ mod write;
 
 pub use answer::{NewAnswer, answer};
 use db::{DbErr, Tx, WriteTx};
-use engagement::{AttachmentId, StoredFile, attachments};
+use engagement::{AttachmentId, PictureChange, StoredFile, attachments, pictures};
 pub(crate) use enter::enter_in;
 pub use enter::{OnBehalf, enter};
 use kernel::{Actor, FieldErrors, Problem, ResourceRef, Text};
@@ -33,10 +33,8 @@ const SUMMARY_MAX: usize = 160;
 /// Pictures and documents that a form adds or takes away. They are on disk already.
 #[derive(Clone, Debug, Default)]
 pub struct Extras {
-    /// A new picture with what it shows; it replaces the present one.
-    pub image: Option<(StoredFile, String)>,
-    /// Takes the present picture away.
-    pub without_image: bool,
+    /// What happens to the picture.
+    pub picture: PictureChange,
     /// New documents.
     pub documents: Vec<StoredFile>,
     /// Documents to be taken away.
@@ -119,22 +117,13 @@ async fn keep_extras(
 ) -> Result<(), Problem> {
     let owner = reference(p.id);
     let present = attachments::of(tx, &owner).await?;
-    let new_image = extras.image.is_some();
-    for file in &present {
-        let replaced = file.is_image() && (new_image || extras.without_image);
-        if replaced || extras.without.contains(&file.id) {
-            attachments::detach(tx, &owner, file.id).await?;
-        }
+    for file in present.iter().filter(|file| extras.without.contains(&file.id)) {
+        attachments::detach(tx, &owner, file.id).await?;
     }
-    if let Some((image, shows)) = extras.image {
-        if !settings.image {
-            return Err(Problem::field("image", Text::new("proposals-image-not-here")));
-        }
-        attachments::attach(tx, &owner, &image, &shows, 0).await?;
-        p.image = Some(image.hash);
-    } else if extras.without_image {
-        p.image = None;
+    if matches!(extras.picture, PictureChange::New(..)) && !settings.image {
+        return Err(Problem::field("image", Text::new("proposals-image-not-here")));
     }
+    p.image = pictures::change(tx, &owner, p.image.take(), extras.picture).await?;
     let kept = present.iter().filter(|f| !f.is_image() && !extras.without.contains(&f.id));
     let last = kept.clone().map(|f| f.position).max().unwrap_or(0);
     let count = kept.count() + extras.documents.len();

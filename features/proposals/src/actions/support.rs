@@ -5,7 +5,7 @@ use chrono_tz::Tz;
 use db::{TenantDb, WriteTx};
 use kernel::{PersonId, Problem, ResourceRef, Text};
 use serde_json::json;
-use spaces::{Ability, ComponentId};
+use spaces::{Ability, ComponentId, process};
 
 use super::{Place, note, numbered};
 use crate::{
@@ -55,6 +55,7 @@ pub async fn support(
             Added::Already => {}
             Added::New => {
                 p.supports += 1;
+                process::store::lock_rules(&tx, &place.process).await?;
                 note(&tx, &who.actor, "proposal.support", Some("proposal.supported"), &p, json!({})).await?;
             }
         }

@@ -5,10 +5,10 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use kernel::Problem;
-use spaces::Inside;
+use spaces::{Inside, Labels};
 
 use super::allowed;
-use crate::{actions, export::Table, labels::Labels, permissions::Act, store};
+use crate::{actions, export::Table, permissions::Act, store};
 
 /// Proposals read at once.
 const BATCH: i64 = 500;
@@ -32,7 +32,7 @@ async fn table(inside: &Inside, form: &'static str) -> Result<Table, Problem> {
     let settings = allowed(inside, Act::Export)?;
     actions::note_export(&here.db, &here.who, inside.component.id, form).await?;
     let tx = here.db.read().await?;
-    let labels = Labels::read(&tx, inside.process.id, here.locale).await?;
+    let labels = Labels::of(&tx, inside).await?;
     let mut all = Vec::new();
     loop {
         let after = all.last().and_then(|p: &crate::Proposal| p.number).unwrap_or(0);

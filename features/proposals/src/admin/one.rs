@@ -4,7 +4,7 @@ use axum::{extract::Path, http::StatusCode, response::Response};
 use engagement::{Size, attachments};
 use kernel::{Currency, Problem, Text};
 use serde::Serialize;
-use spaces::Inside;
+use spaces::{Inside, Labels};
 use web::{
     Html, Page,
     form::{FormData, FormView},
@@ -13,7 +13,7 @@ use web::{
 use super::{allowed, numbered, offers};
 use crate::{
     actions::{self, NewAnswer, reference},
-    labels::{Choice, Labels},
+    labels::Choice,
     model::{Proposal, Stage, Status, Verdict, counts_shown},
     pages::{Tag, author, proposal_path},
     permissions::Act,
@@ -152,7 +152,7 @@ async fn page(
     let settings = allowed(inside, Act::Oversee)?;
     let number = p.number.unwrap_or_default();
     let tx = here.db.read().await?;
-    let labels = Labels::read(&tx, inside.process.id, here.locale).await?;
+    let labels = Labels::of(&tx, inside).await?;
     let files = attachments::of(&tx, &reference(p.id)).await?;
     let next = store::following(&tx, inside.component.id, number).await?;
     drop(tx);

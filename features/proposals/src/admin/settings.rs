@@ -3,7 +3,7 @@
 use axum::{http::StatusCode, response::Response};
 use kernel::{FieldErrors, Problem, Text};
 use serde::Serialize;
-use spaces::Inside;
+use spaces::{Inside, MapView};
 use web::{
     Page,
     form::{FormData, FormView},
@@ -13,7 +13,7 @@ use super::allowed;
 use crate::{
     actions,
     labels::Choice,
-    model::{Ask, MapView, Settings},
+    model::{Ask, Settings},
     permissions::Act,
 };
 
@@ -80,8 +80,8 @@ fn read(form: &FormData, present: &Settings) -> Result<Settings, FieldErrors> {
         comments: read.checked("comments"),
         comment_max: read.number("comment_max", 100..=10_000).required().or(present.comment_max),
         map: MapView {
-            lat: read.parsed("map_lat", "proposals-lat-wrong").or(present.map.lat),
-            lng: read.parsed("map_lng", "proposals-lng-wrong").or(present.map.lng),
+            lat: read.parsed("map_lat", "spaces-lat-wrong").or(present.map.lat),
+            lng: read.parsed("map_lng", "spaces-lng-wrong").or(present.map.lng),
             zoom: read.number("map_zoom", 0..=19).or(present.map.zoom),
         },
     };

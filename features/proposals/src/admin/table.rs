@@ -1,12 +1,12 @@
 use axum::response::Response;
 use kernel::{Money, Text};
 use serde::Serialize;
-use spaces::Inside;
+use spaces::{Inside, Labels};
 use web::Page;
 
 use super::{allowed, offers};
 use crate::{
-    labels::{Choice, Labels},
+    labels::{Choice, choices},
     model::{Origin, Settings, Stage, Status, Verdict, counts_shown},
     pages::{Chosen, Tag, author, status_key},
     permissions::Act,
@@ -114,7 +114,7 @@ pub(super) async fn show(inside: Inside) -> web::Result<Response> {
     let here = &inside.here;
     let settings = allowed(&inside, Act::Oversee)?;
     let tx = here.db.read().await?;
-    let labels = Labels::read(&tx, inside.process.id, here.locale).await?;
+    let labels = Labels::of(&tx, &inside).await?;
     let facets = store::facets(&tx, inside.component.id).await?;
     let chosen = Chosen::read(&inside, &labels, &settings);
     let aside = chosen.asks("status", ASIDE);
@@ -133,9 +133,9 @@ pub(super) async fn show(inside: Inside) -> web::Result<Response> {
         status: if aside { ASIDE } else { chosen.filter.statuses.first().map_or("", |s| s.as_str()) }
             .to_owned(),
         aside,
-        areas: labels.choices(spaces::Scheme::Area),
+        areas: choices(&labels, spaces::Scheme::Area),
         area: first(&chosen.filter.areas),
-        categories: labels.choices(spaces::Scheme::Category),
+        categories: choices(&labels, spaces::Scheme::Category),
         category: first(&chosen.filter.categories),
         counts,
         rows: found

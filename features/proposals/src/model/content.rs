@@ -7,8 +7,6 @@ use super::{Ask, Settings};
 const TITLE_MIN: usize = 5;
 /// The shortest text of a published proposal, in characters.
 const BODY_MIN: usize = 20;
-/// The longest address in words, in characters.
-const ADDRESS_MAX: usize = 200;
 
 /// What a proposal says.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -43,7 +41,6 @@ pub fn check_limits(
     };
     at_most("title", &content.title, usize::try_from(settings.title_max).unwrap_or(0));
     at_most("body", &content.body, usize::try_from(settings.body_max).unwrap_or(0));
-    at_most("address", &content.place.address, ADDRESS_MAX);
     let known = |id: Option<LabelId>, scheme: Scheme| id.is_none_or(|id| labels.contains(&(id, scheme)));
     if !known(content.category, Scheme::Category) {
         errors.add("category", Text::new("web-form-choice"));
@@ -51,14 +48,7 @@ pub fn check_limits(
     if !known(content.area, Scheme::Area) {
         errors.add("area", Text::new("web-form-choice"));
     }
-    if let Some((lat, lng)) = content.place.point {
-        if !(-90.0..=90.0).contains(&lat) {
-            errors.add("lat", Text::new("proposals-lat-wrong"));
-        }
-        if !(-180.0..=180.0).contains(&lng) {
-            errors.add("lng", Text::new("proposals-lng-wrong"));
-        }
-    }
+    content.place.check(&mut errors);
     if errors.is_empty() { Ok(()) } else { Err(errors) }
 }
 

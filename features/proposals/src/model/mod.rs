@@ -5,8 +5,8 @@ mod settings;
 
 pub use content::{Content, check_complete, check_limits};
 use kernel::{Money, PersonId, Timestamp};
-pub use settings::{Ask, MapView, Settings};
-use spaces::{ComponentId, ProcessId, Timeline};
+pub use settings::{Ask, Settings};
+use spaces::{ComponentId, PhaseState, ProcessId, Timeline};
 
 kernel::id!(
     /// A proposal.
@@ -178,6 +178,12 @@ impl Proposal {
 pub fn counts_shown(settings: &Settings, timeline: &Timeline) -> bool {
     use spaces::Ability::Support;
     !settings.hide_counts || (timeline.check(Support).is_err() && timeline.next_with(Support).is_none())
+}
+
+/// Whether supporting has begun: before, a number of supports says nothing.
+pub fn support_begun(timeline: &Timeline) -> bool {
+    let mut phases = timeline.phases.iter().enumerate();
+    phases.any(|(i, phase)| phase.rules.support && timeline.state(i) != PhaseState::Next)
 }
 
 /// Where the day's order begins: a number that changes at midnight and differs between components. The list is the

@@ -1,5 +1,6 @@
 use kernel::{FieldErrors, Text};
 use serde::{Deserialize, Serialize};
+use spaces::MapView;
 
 /// How proposals work in one component. Absent fields take their defaults.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -66,25 +67,6 @@ impl Ask {
     }
 }
 
-/// A part of the world: its middle in degrees (WGS 84), and how near.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct MapView {
-    /// Latitude of the middle.
-    pub lat: f64,
-    /// Longitude of the middle.
-    pub lng: f64,
-    /// Zoom of web maps, 0 for the world to 19 for a house.
-    pub zoom: i64,
-}
-
-impl Default for MapView {
-    fn default() -> Self {
-        // Italy as a whole, until the manager says where the town is.
-        Self { lat: 42.5, lng: 12.5, zoom: 5 }
-    }
-}
-
 impl Default for Settings {
     fn default() -> Self {
         Self {
@@ -127,10 +109,10 @@ impl Settings {
         range("comment_max", self.comment_max, 100, 10_000);
         range("map_zoom", self.map.zoom, 0, 19);
         if !(-90.0..=90.0).contains(&self.map.lat) {
-            errors.add("map_lat", Text::new("proposals-lat-wrong"));
+            errors.add("map_lat", Text::new("spaces-lat-wrong"));
         }
         if !(-180.0..=180.0).contains(&self.map.lng) {
-            errors.add("map_lng", Text::new("proposals-lng-wrong"));
+            errors.add("map_lng", Text::new("spaces-lng-wrong"));
         }
         if errors.is_empty() { Ok(()) } else { Err(errors) }
     }

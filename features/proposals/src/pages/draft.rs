@@ -4,7 +4,7 @@ use axum::{extract::Path, http::StatusCode, response::Response};
 use engagement::{Size, attachments};
 use kernel::{FieldErrors, Problem, Text};
 use serde::Serialize;
-use spaces::{Ability, Inside, Strip, process};
+use spaces::{Ability, Inside, Labels, Strip, process};
 use web::{
     Html, Page,
     form::{FormData, FormView},
@@ -18,7 +18,6 @@ use super::{
 };
 use crate::{
     actions::{self, reference},
-    labels::Labels,
     model::{Proposal, ProposalId, Settings, Stage, check_complete},
     permissions::{Act, Ground, check},
     store,
@@ -230,7 +229,7 @@ async fn show_preview(
     let here = &inside.here;
     let missing = complete(inside, p).await?.err().unwrap_or_default();
     let tx = here.db.read().await?;
-    let labels = Labels::read(&tx, inside.process.id, here.locale).await?;
+    let labels = Labels::of(&tx, inside).await?;
     let files = attachments::of(&tx, &reference(p.id)).await?;
     drop(tx);
     let path = |rest: &str| here.to(&inside.path(&format!("/drafts/{}{rest}", p.id)));

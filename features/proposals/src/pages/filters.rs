@@ -4,11 +4,11 @@ use chrono::Datelike;
 use kernel::Text;
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Serialize;
-use spaces::{Inside, Scheme};
+use spaces::{Inside, Labels, Scheme};
 use web::form::{FormData, FormView};
 
 use crate::{
-    labels::{Choice, Labels},
+    labels::{Choice, choices, chosen},
     model::{Origin, Settings, Status, counts_shown},
     store::{Facets, Filter, Sort},
 };
@@ -63,8 +63,8 @@ impl Chosen {
         let form = FormData::query(&uri);
         let filter = Filter {
             query: form.value("q").trim().chars().take(QUERY_MAX).collect(),
-            categories: labels.chosen(Scheme::Category, &form.values("category")),
-            areas: labels.chosen(Scheme::Area, &form.values("area")),
+            categories: chosen(labels, Scheme::Category, &form.values("category")),
+            areas: chosen(labels, Scheme::Area, &form.values("area")),
             statuses: form.values("status").into_iter().filter_map(Status::parse).take(4).collect(),
             origins: form.values("origin").into_iter().filter_map(Origin::parse).take(3).collect(),
         };
@@ -161,7 +161,7 @@ impl Chosen {
     ) -> FilterForm {
         let here = &inside.here;
         let counted = |scheme| {
-            let mut choices = labels.choices(scheme);
+            let mut choices = choices(labels, scheme);
             for choice in &mut choices {
                 choice.count = choice.value.parse().ok().map(|id| facets.label(id));
             }

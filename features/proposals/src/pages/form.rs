@@ -1,21 +1,20 @@
 //! The form in which a proposal is written: new, as a draft, published, or entered by the office.
 
-use std::str::FromStr;
-
 use db::Tx;
-use engagement::{Attachment, AttachmentId, StoredFile, attachments, documents, images};
-use kernel::{FieldErrors, Problem, Text};
+use engagement::{
+    Attachment, AttachmentId, Picture, PictureChange, StoredFile, attachments, documents, pictures,
+};
+use kernel::{FieldErrors, Problem};
 use serde::Serialize;
-use spaces::{Inside, Place, Scheme, Strip};
+use spaces::{Inside, Labels, MapFrame, Place, Scheme, Strip};
 use web::{
     Page,
     form::{FormData, FormView},
 };
 
-use super::MapFrame;
 use crate::{
     actions::{Extras, reference},
-    labels::{Choice, Labels},
+    labels::{Choice, choices},
     model::{Ask, Content, Proposal, Settings},
 };
 
@@ -23,16 +22,6 @@ use crate::{
 pub(crate) struct ReadForm {
     pub(crate) content: Content,
     pub(crate) extras: Extras,
-}
-
-/// Degrees as people type them, with a comma or a point.
-struct Degrees(f64);
-
-impl FromStr for Degrees {
-    type Err = std::num::ParseFloatError;
-    fn from_str(s: &str) -> Result<Self, Self::Err> {
-        s.trim().replace(',', ".").parse().map(Degrees)
-    }
 }
 
 /// Reads the form and stores its files.
@@ -45,35 +34,23 @@ pub(crate) async fn read_form(
     form: &FormData,
 ) -> Result<ReadForm, Problem> {
     let mut read = form.read();
-    let address = if settings.place { read.line("address").value() } else { String::new() };
-    let (mut lat, mut lng) = (None, None);
-    if settings.place {
-        lat = read.parsed::<Degrees>("lat", "proposals-lat-wrong").optional();
-        lng = read.parsed::<Degrees>("lng", "proposals-lng-wrong").optional();
-        if lat.is_some() != lng.is_some() && read.is_fine() {
-            read.error(if lat.is_none() { "lat" } else { "lng" }, Text::new("proposals-point-half"));
-        }
-    }
+    let place = if settings.place { Place::read(&mut read) } else { Place::default() };
     let content = Content {
         title: read.line("title").value(),
         body: read.text("body").value(),
         category: read.parsed("category", "web-form-choice").optional(),
         area: read.parsed("area", "web-form-choice").optional(),
-        place: Place { address, point: lat.zip(lng).map(|(lat, lng)| (lat.0, lng.0)) },
+        place,
     };
-    let shows = read.line("image_alt").max(300).value();
-    if form.file("image").is_some() && shows.is_empty() {
-        read.error("image_alt", Text::new("proposals-image-alt-missing"));
-    }
+    pictures::check(&mut read, form);
     let without = read.list("without").iter().filter_map(|id| id.parse::<AttachmentId>().ok()).collect();
-    let without_image = read.checked("without_image");
-    for name in std::iter::once("image").chain(DOCUMENT_FIELDS) {
+    for name in DOCUMENT_FIELDS {
         // Says what is wrong with a file before any content is looked at.
         let _named = read.file(name).optional();
     }
     read.finish(())?;
-    let (image, documents) = store_files(inside, settings, form, &shows).await?;
-    Ok(ReadForm { content, extras: Extras { image, without_image, documents, without } })
+    let (picture, documents) = store_files(inside, settings, form).await?;
+    Ok(ReadForm { content, extras: Extras { picture, documents, without } })
 }
 
 /// The fields for documents; settings allow at most as many.
@@ -94,20 +71,17 @@ async fn store_files(
     inside: &Inside,
     settings: &Settings,
     form: &FormData,
-    shows: &str,
-) -> Result<(Option<(StoredFile, String)>, Vec<StoredFile>), Problem> {
+) -> Result<(PictureChange, Vec<StoredFile>), Problem> {
     let (state, tenant) = (&inside.here.state, inside.here.tenant.id);
-    let image = match form.file("image").filter(|_| settings.image) {
-        Some(upload) => Some((images::store(state, tenant, "image", upload).await?, shows.to_owned())),
-        None => None,
-    };
+    let picture =
+        if settings.image { pictures::read(state, tenant, form).await? } else { PictureChange::Keep };
     let mut stored = Vec::new();
     for name in DOCUMENT_FIELDS.iter().take(usize::try_from(settings.documents_max).unwrap_or(0)) {
         if let Some(upload) = form.file(name) {
             stored.push(documents::store(state, tenant, name, upload).await?);
         }
     }
-    Ok((image, stored))
+    Ok((picture, stored))
 }
 
 /// The parts of the form that are the same wherever a proposal is written.
@@ -129,12 +103,6 @@ pub(crate) struct FormParts {
 }
 
 #[derive(Serialize)]
-struct Picture {
-    src: String,
-    shows: String,
-}
-
-#[derive(Serialize)]
 struct File {
     value: String,
     label: String,
@@ -149,12 +117,12 @@ impl FormParts {
         present: Option<&Proposal>,
         form: FormView,
     ) -> Result<Self, Problem> {
-        let labels = Labels::read(tx, inside.process.id, inside.here.locale).await?;
+        let labels = Labels::of(tx, inside).await?;
         let files = match present {
             Some(p) => attachments::of(tx, &reference(p.id)).await?,
             None => Vec::new(),
         };
-        let asked = |ask: Ask, scheme| if ask == Ask::No { Vec::new() } else { labels.choices(scheme) };
+        let asked = |ask: Ask, scheme| if ask == Ask::No { Vec::new() } else { choices(&labels, scheme) };
         let documents: Vec<&Attachment> = files.iter().filter(|f| !f.is_image()).collect();
         let free = usize::try_from(settings.documents_max).unwrap_or(0).saturating_sub(documents.len());
         Ok(Self {
@@ -165,11 +133,8 @@ impl FormParts {
             category_optional: settings.category != Ask::Required,
             areas: asked(settings.area, Scheme::Area),
             area_optional: settings.area != Ask::Required,
-            map: settings.place.then(|| MapFrame::new(inside, settings, "proposals-map-pick")),
-            image: files.iter().find(|f| f.is_image()).map(|f| Picture {
-                src: engagement::image_path(&f.hash, engagement::Size::Small),
-                shows: f.title.clone(),
-            }),
+            map: settings.place.then(|| MapFrame::to_point(&inside.here, settings.map)),
+            image: Picture::among(&files),
             takes_image: settings.image,
             files: documents
                 .into_iter()
@@ -181,20 +146,14 @@ impl FormParts {
 
     /// The values of a proposal as its author left them.
     pub(crate) fn values(content: &Content) -> FormView {
-        let mut view = FormView::new()
-            .add("title", &content.title)
-            .add("body", &content.body)
-            .add("address", &content.place.address);
+        let mut view = FormView::new().add("title", &content.title).add("body", &content.body);
         if let Some(id) = content.category {
             view = view.add("category", id.to_string());
         }
         if let Some(id) = content.area {
             view = view.add("area", id.to_string());
         }
-        match content.place.point {
-            Some((lat, lng)) => view.add("lat", lat.to_string()).add("lng", lng.to_string()),
-            None => view,
-        }
+        content.place.fill(view)
     }
 
     /// What was sent, with what is wrong.
@@ -215,7 +174,7 @@ impl FormParts {
             areas: vec![Choice::new("2", "Centro")],
             area_optional: true,
             map: Some(MapFrame::sample()),
-            image: Some(Picture { src: "/files/ab/small".into(), shows: "Un viale".into() }),
+            image: Some(Picture::sample()),
             takes_image: true,
             files: vec![File { value: "1".into(), label: "pianta.pdf".into() }],
             document_fields: vec!["document_1", "document_2"],

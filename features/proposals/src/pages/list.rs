@@ -5,12 +5,11 @@ use db::paging;
 use engagement::comments;
 use kernel::Text;
 use serde::Serialize;
-use spaces::{Ability, Inside, Strip};
+use spaces::{Ability, Inside, Labels, Strip};
 use web::Page;
 
 use super::{Chosen, Row, Supporter, filters::FilterForm};
 use crate::{
-    labels::Labels,
     model::{Settings, counts_shown},
     permissions::{Act, Ground, may},
     store::{self, Card, Sort},
@@ -111,7 +110,7 @@ pub(super) async fn show(inside: Inside) -> web::Result<Response> {
     let here = &inside.here;
     let settings: Settings = inside.component.settings()?;
     let tx = here.db.read().await?;
-    let labels = Labels::read(&tx, inside.process.id, here.locale).await?;
+    let labels = Labels::of(&tx, &inside).await?;
     let facets = store::facets(&tx, inside.component.id).await?;
     let chosen = Chosen::read(&inside, &labels, &settings);
     let found =

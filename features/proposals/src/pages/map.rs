@@ -1,13 +1,12 @@
 use axum::response::Response;
 use kernel::Text;
 use serde::Serialize;
-use spaces::{Inside, Strip};
+use spaces::{Inside, Labels, MapFrame, Strip};
 use web::Page;
 
-use super::{Chosen, MapFrame, Point, filters::FilterForm, list::Segment, proposal_path};
+use super::{Chosen, Point, filters::FilterForm, list::Segment, proposal_path};
 use crate::{
-    labels::Labels,
-    model::{Settings, counts_shown},
+    model::{Settings, counts_shown, support_begun},
     store,
 };
 
@@ -75,12 +74,12 @@ pub(super) async fn show(inside: Inside) -> web::Result<Response> {
         return Ok(here.go(&inside.path("")));
     }
     let tx = here.db.read().await?;
-    let labels = Labels::read(&tx, inside.process.id, here.locale).await?;
+    let labels = Labels::of(&tx, &inside).await?;
     let facets = store::facets(&tx, inside.component.id).await?;
     let chosen = Chosen::read(&inside, &labels, &settings);
     let points = store::points(&tx, inside.component.id, &chosen.filter, POINTS).await?;
     drop(tx);
-    let counts = counts_shown(&settings, &inside.timeline);
+    let counts = counts_shown(&settings, &inside.timeline) && support_begun(&inside.timeline);
     let path = here.to(&inside.path("/map"));
     let page = MapPage {
         strip: inside.strip(),
@@ -88,7 +87,7 @@ pub(super) async fn show(inside: Inside) -> web::Result<Response> {
         segments: Segment::pair(&inside, &chosen, &settings, true),
         filter: chosen.form(&inside, &labels, &facets, &settings, &path),
         action: path,
-        map: MapFrame::new(&inside, &settings, "proposals-map-label"),
+        map: MapFrame::new(here, settings.map, "proposals-map-label"),
         shown: here.say(&Text::new("proposals-map-shown").with("count", points.len())),
         pins: points
             .into_iter()

@@ -23,10 +23,7 @@ use engagement::{documents, images};
 use feature::State;
 pub(crate) use filters::{Chosen, origin_key, status_key};
 pub(crate) use form::{FormParts, ReadForm, WriteForm, read_form};
-use kernel::Text;
-use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 pub(crate) use row::{Point, Row, Tag};
-use serde::Serialize;
 use spaces::Inside;
 pub(crate) use support::{SupportView, Supporter};
 use web::{Samples, form::Limits};
@@ -71,12 +68,6 @@ pub(crate) fn proposal_path(inside: &Inside, number: i64, title: &str) -> String
     inside.path(&format!("/{}", kernel::Words::path(number, title)))
 }
 
-/// Where to log in and come back to a path, which has its locale.
-pub(crate) fn login_href(inside: &Inside, back: &str) -> String {
-    let next = utf8_percent_encode(back, NON_ALPHANUMERIC);
-    format!("{}?next={next}", inside.here.to("/login"))
-}
-
 /// Part of a page for htmx: never stored, and the address serves pages too.
 pub(crate) fn fragment(html: String, target: &'static str) -> Response {
     let headers = [
@@ -85,39 +76,4 @@ pub(crate) fn fragment(html: String, target: &'static str) -> Response {
         (header::HeaderName::from_static("hx-retarget"), target),
     ];
     (headers, html).into_response()
-}
-
-/// A map as `ui/map.html` draws it.
-#[derive(Clone, Debug, Serialize)]
-pub(crate) struct MapFrame {
-    lat: f64,
-    lng: f64,
-    zoom: i64,
-    tiles: String,
-    attribution: String,
-    label: String,
-}
-
-impl MapFrame {
-    pub(crate) fn new(inside: &Inside, settings: &crate::Settings, label: &'static str) -> Self {
-        Self {
-            lat: settings.map.lat,
-            lng: settings.map.lng,
-            zoom: settings.map.zoom,
-            tiles: inside.here.state.settings.tiles.clone().unwrap_or_default(),
-            attribution: inside.here.words("proposals-map-attribution"),
-            label: inside.here.say(&Text::new(label)),
-        }
-    }
-
-    pub(crate) fn sample() -> Self {
-        Self {
-            lat: 44.98,
-            lng: 9.49,
-            zoom: 14,
-            tiles: String::new(),
-            attribution: String::new(),
-            label: "Mappa".into(),
-        }
-    }
 }

@@ -1,10 +1,9 @@
 use kernel::Text;
 use serde::Serialize;
-use spaces::Inside;
+use spaces::{Inside, Labels};
 
 use super::{SupportView, author, proposal_path};
 use crate::{
-    labels::Labels,
     model::{Origin, Status},
     store::Card,
 };

@@ -4,13 +4,12 @@ use axum::{extract::Path, response::Response};
 use engagement::{Attachment, Size, attachments, follows};
 use kernel::{Money, Problem, Text, Words};
 use serde::Serialize;
-use spaces::{Inside, Strip, links};
+use spaces::{Inside, Labels, Strip, links};
 use web::{Html, Page};
 
 use super::{Point, SupportView, Supporter, Tag, author, proposal_path};
 use crate::{
-    actions::{Place, reference},
-    labels::Labels,
+    actions::reference,
     model::{Answer, Origin, Proposal, Settings, Stage, Status},
     permissions::{Act, check, may},
     store,
@@ -204,7 +203,7 @@ pub(super) async fn show(inside: Inside, Path(words): Path<String>) -> web::Resu
     if here.path != here.to(&path) {
         return Ok(here.go(&path));
     }
-    let labels = Labels::read(&tx, inside.process.id, here.locale).await?;
+    let labels = Labels::of(&tx, &inside).await?;
     let files = attachments::of(&tx, &reference(p.id)).await?;
     let linked = links::linked_cards(&tx, &here.state, &reference(p.id), here.locale).await?;
     let supporter = Supporter::read(&tx, &inside, &settings, &[p.id]).await?;

@@ -10,17 +10,27 @@ use serde::Serialize;
 use spaces::{Ability, Inside};
 use web::{FlashKind, Page, form::FormData};
 
-use super::{fragment, login_href, proposal_path};
+use super::{fragment, proposal_path};
 use crate::{
     actions::{self, Keys},
-    model::{Proposal, ProposalId, Settings, Status, counts_shown},
+    model::{Proposal, ProposalId, Settings, Status, counts_shown, support_begun},
     store,
 };
+
+/// Stands in the query of a proposal's address when somebody logged in to support it. Nothing is supported by it: it only
+/// leads to the button.
+pub(super) const WAITING: &str = "support";
+
+/// Where somebody who has to log in before supporting comes back to.
+fn after_login(path: &str) -> String {
+    format!("{path}?{WAITING}=now")
+}
 
 /// Everything about the reader that decides what the buttons say, read once for a whole list.
 pub(crate) struct Supporter {
     settings: Settings,
     counts: bool,
+    begun: bool,
     opened: bool,
     supported: HashSet<ProposalId>,
     left: Option<i64>,
@@ -38,6 +48,7 @@ impl Supporter {
         let mut supporter = Self {
             settings: settings.clone(),
             counts: counts_shown(settings, &inside.timeline),
+            begun: support_begun(&inside.timeline),
             opened: inside.timeline.phases.iter().any(|phase| phase.rules.support),
             supported: HashSet::new(),
             left: None,
@@ -81,13 +92,14 @@ impl Supporter {
             title: title.to_owned(),
             action: here.to(&inside.path(&format!("/{number}/support"))),
             view_count: self.counts,
-            count: self.counts.then_some(supports),
+            count: (self.counts && (self.begun || supports > 0)).then_some(supports),
             threshold: self.settings.threshold.filter(|_| self.counts),
             left: self.left,
             allowed: self.settings.support_limit,
             until: None,
             opens: None,
-            login_href: login_href(inside, &here.to(&path)),
+            login_href: here.login_and_back(&here.to(&after_login(&path))),
+            focus: here.query().value(WAITING) == "now",
             mine_href: Some(here.to(&inside.path("/mine"))),
             explain_href: None,
             reason: None,
@@ -158,6 +170,8 @@ pub(crate) struct SupportView {
     pub(crate) until: Option<String>,
     pub(crate) opens: Option<String>,
     pub(crate) login_href: String,
+    /// Whether the reader has just logged in to press this button.
+    pub(crate) focus: bool,
     pub(crate) mine_href: Option<String>,
     pub(crate) explain_href: Option<String>,
     pub(crate) reason: Option<String>,
@@ -178,6 +192,7 @@ impl SupportView {
             until: Some("domenica 6 dicembre".into()),
             opens: Some("il 2 novembre".into()),
             login_href: "/it/login".into(),
+            focus: false,
             mine_href: Some("/it/processes/bilancio-2027/proposals/mine".into()),
             explain_href: Some("/it/account/declaration".into()),
             reason: Some("Questo sostegno è di chi vive qui.".into()),
@@ -199,6 +214,7 @@ impl SupportView {
                 .map(view)
                 .into();
         samples.extend(["ready", "given", "closed", "not_entitled"].map(bare));
+        samples.push(Self { focus: true, ..view("ready") });
         samples.push(Self { count: Some(41), mine_href: None, ..view("used_up") });
         samples
     }
@@ -267,6 +283,13 @@ async fn answer(
     match done {
         Ok(p) if partial => now(inside, &p, form, false).await,
         Ok(p) => Ok(here.done(&back(inside, &p, form), &Text::new(said))),
+        // With htmx, the form is sent again the plain way.
+        Err(Problem::NotLoggedIn(why)) if !partial => {
+            let tx = here.db.read().await?;
+            let p = store::by_number(&tx, inside.component.id, number).await?.filter(Proposal::is_listed);
+            let path = proposal_path(inside, number, &p.ok_or(Problem::NotFound)?.content.title);
+            Ok(here.to_login(&here.to(&after_login(&path)), &why))
+        }
         Err(problem @ (Problem::NotAllowed(_) | Problem::Conflict(_) | Problem::Fault(_))) => {
             let tx = here.db.read().await?;
             let p = store::by_number(&tx, inside.component.id, number).await?.filter(Proposal::is_listed);

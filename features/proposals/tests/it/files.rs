@@ -40,7 +40,7 @@ testkit::both!(files_follow_their_proposal, features(), async |app: TestApp| {
     assert!(wrong.words().contains("non è un file che possiamo accettare"), "{}", wrong.words());
     fields.retain(|(name, _)| *name != "image_alt");
     let wrong = anna.post_files(&drafts, &fields, &files[..1]).await.expect(422);
-    assert!(wrong.words().contains("Manca la descrizione dell'immagine"), "{}", wrong.words());
+    assert!(wrong.words().contains("Manca la descrizione dell’immagine"), "{}", wrong.words());
     fields.push(("image_alt", "Il viale spoglio"));
 
     let draft = anna.post_files(&drafts, &fields, &files).await.location().to_owned();

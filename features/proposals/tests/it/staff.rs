@@ -88,7 +88,7 @@ testkit::both!(the_office_enters_what_an_assembly_said, features(), async |app: 
     assert_eq!(done.location(), format!("{ADMIN}/1"));
     let page = world.town.visitor().get(&format!("{LIST}/1-una-fermata-al-mulino")).await.words();
     assert!(
-        page.contains("Assemblea di Borgo Fiume, 12 ottobre") && page.contains("Da un'assemblea"),
+        page.contains("Assemblea di Borgo Fiume, 12 ottobre") && page.contains("Da un’assemblea"),
         "{page}"
     );
 });

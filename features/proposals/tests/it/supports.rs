@@ -1,3 +1,4 @@
+use kernel::Clock;
 use proposals::Settings;
 use spaces::Rules;
 use testkit::TestApp;
@@ -93,7 +94,7 @@ testkit::both!(support_follows_the_phase_to_the_moment, features(), async |app: 
     let words = async |visitor: &testkit::Visitor| visitor.get(&page).await.expect(200).words();
     assert!(words(&anna).await.contains("Ti restano 5 sostegni su 5"));
     assert!(words(&world.town.visitor()).await.contains("Ti chiediamo di entrare"));
-    world.town.visitor().post(&path, &[]).await.expect(401);
+    world.town.visitor().post(&path, &[]).await.expect(303);
     world.app.clock.set(crate::world::day(25) - chrono::TimeDelta::microseconds(1));
     anna.post(&path, &[]).await.expect(303);
     assert_eq!(world.supports().await, 1);
@@ -115,29 +116,88 @@ testkit::both!(support_follows_the_phase_to_the_moment, features(), async |app: 
     assert_eq!(world.supports().await, 1);
 });
 
+testkit::both!(nobody_counts_before_supporting_begins, features(), async |app: TestApp| {
+    let world = World::new(app, Settings::default()).await;
+    world.enter(["Luce in piazza".to_owned()]).await;
+    let pages = [LIST.to_owned(), format!("{LIST}/map"), format!("{LIST}/1-luce-in-piazza")];
+    let zero = async || {
+        let mut found = Vec::new();
+        for page in &pages {
+            let words = world.town.visitor().get(page).await.expect(200).words();
+            found.push(words.contains("0 sostegni"));
+        }
+        found
+    };
+    assert!(zero().await[2], "supporting is open, and nobody has yet");
+    world
+        .phases(&[
+            (20, 27, Rules { propose: true, ..Rules::default() }),
+            (27, 28, Rules { support: true, ..Rules::default() }),
+        ])
+        .await;
+    assert_eq!(zero().await, [false; 3]);
+});
+
 testkit::both!(only_the_entitled_support, features(), async |app: TestApp| {
     let world = World::new(app, Settings::default()).await;
     world.enter(["Luce in piazza".to_owned()]).await;
     let anna = world.town.person("anna").await;
     let who = accounts::Standing::system("test");
-    let tx = world.town.db.read().await.unwrap();
-    let process = spaces::process::store::by_id(&tx, world.process).await.unwrap().unwrap();
-    drop(tx);
-    let change = spaces::process::actions::ProcessChange {
-        slug: process.slug,
-        texts: process.texts,
-        starts_at: None,
-        ends_at: None,
-        entitlement: accounts::Entitlement::Declared {
-            ties: vec![accounts::people::Tie::Residence],
-            min_age: 16,
-        },
-        image: None,
-    };
-    spaces::process::actions::change(&world.town.db, &who, world.process, change).await.unwrap();
+    let rule = accounts::Entitlement::Declared { ties: vec![accounts::people::Tie::Residence], min_age: 16 };
+    spaces::process::actions::set_entitlement(&world.town.db, &who, world.process, rule).await.unwrap();
     let page = anna.get(&format!("{LIST}/1-luce-in-piazza")).await.expect(200);
     assert!(page.words().contains("Non puoi sostenere"), "{}", page.words());
     assert!(page.text().contains("/it/account/declaration"));
     anna.post(&format!("{LIST}/1/support"), &[]).await;
     assert_eq!(world.supports().await, 0);
+});
+
+testkit::both!(logging_in_to_support_leads_back_to_the_button, features(), async |app: TestApp| {
+    let world = World::new(app, Settings::default()).await;
+    world.enter(["Luce in piazza".to_owned()]).await;
+    let page = format!("{LIST}/1-luce-in-piazza");
+    let back = format!("{page}?support=now");
+    let visitor = world.town.visitor();
+    // The button of a visitor is a link; a post comes from somebody whose session has ended meanwhile.
+    let next = percent(&back);
+    assert!(visitor.get(&page).await.expect(200).text().contains(&next));
+    let sent = visitor.post(&format!("{LIST}/1/support"), &[("view", "row")]).await.expect(303);
+    assert_eq!(sent.location(), format!("/it/login?next={next}"));
+    assert!(visitor.get(sent.location()).await.expect(200).words().contains("Entra"));
+    visitor.post(&format!("{LIST}/99/support"), &[]).await.expect(404);
+
+    // Coming back supports nothing: another site could have made the link.
+    let anna = world.town.person("anna").await;
+    let seen = anna.get(&back).await.expect(200);
+    assert!(
+        seen.words().contains("Adesso premi «Sostieni»") && seen.text().contains(" autofocus"),
+        "{}",
+        seen.text()
+    );
+    assert_eq!(world.supports().await, 0);
+    anna.post(&format!("{LIST}/1/support"), &[]).await.expect(303);
+    let seen = anna.get(&back).await.expect(200);
+    assert!(!seen.words().contains("Adesso premi") && !seen.text().contains(" autofocus"));
+});
+
+fn percent(path: &str) -> String {
+    let encode =
+        |b: u8| if b.is_ascii_alphanumeric() { char::from(b).to_string() } else { format!("%{b:02X}") };
+    path.bytes().map(encode).collect()
+}
+
+testkit::both!(the_first_support_locks_the_rules, features(), async |app: TestApp| {
+    let world = World::new(app, Settings::default()).await;
+    world.enter(["Luce in piazza".to_owned()]).await;
+    let locked = async || {
+        let tx = world.town.db.read().await.unwrap();
+        spaces::process::store::by_id(&tx, world.process).await.unwrap().unwrap().rules_locked_at
+    };
+    assert_eq!(locked().await, None);
+    let now = world.app.clock.now();
+    world.town.person("anna").await.post(&format!("{LIST}/1/support"), &[]).await.expect(303);
+    assert_eq!(locked().await, Some(now));
+    world.app.clock.advance(chrono::TimeDelta::hours(1));
+    world.town.person("bruno").await.post(&format!("{LIST}/1/support"), &[]).await.expect(303);
+    assert_eq!(locked().await, Some(now), "the first counts");
 });

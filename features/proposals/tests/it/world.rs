@@ -119,7 +119,8 @@ impl World {
             })
             .collect();
         let who = accounts::Standing::system("test");
-        process::actions::set_phases(&self.town.db, &who, self.process, phases).await.unwrap();
+        let reason = "Il tempo della prova passa.".to_owned();
+        process::actions::set_phases_by_act(&self.town.db, &who, self.process, phases, reason).await.unwrap();
     }
 
     /// Somebody with a role in the process.

@@ -2,7 +2,6 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test may stop at what it did not expect")]
 
 mod events;
-mod figures;
 mod protection;
 mod scope;
 mod search;

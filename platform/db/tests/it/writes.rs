@@ -6,7 +6,8 @@ use std::{
 };
 
 use db::{
-    ConnectError, Database, DbConfig, DbErr, WriteTx, is_foreign_key_violation, is_unique_violation, vals,
+    Backend, ConnectError, Database, DbConfig, DbErr, WriteTx, is_foreign_key_violation, is_unique_violation,
+    vals,
 };
 use futures::future::join_all;
 use kernel::{Problem, ResourceRef};
@@ -274,6 +275,23 @@ async fn a_file_that_cannot_be_made_is_named() {
             Err(ConnectError::Address)
         ));
     }
+}
+
+/// What a vote puts aside must not be found in a copy of the file.
+#[tokio::test]
+async fn deleted_rows_are_overwritten_in_the_file() {
+    const WORDS: &str = "segreto di un voto chiuso";
+    let w = world(Backend::Sqlite).await.unwrap();
+    notebook(&w.here, Uuid::from_u128(1), "resta").await;
+    notebook(&w.here, Uuid::from_u128(2), WORDS).await;
+    let sql = "DELETE FROM notebooks WHERE tenant_id = $1 AND title = $2";
+    let gone = w.here.write(move |tx| async move { tx.exec(sql, vals![WORDS]).await });
+    assert_eq!(gone.await.unwrap(), 1);
+    w.database.close().await;
+    let bytes = std::fs::read(w.test.config.file().unwrap()).unwrap();
+    let holds = |text: &str| bytes.windows(text.len()).any(|part| part == text.as_bytes());
+    assert!(holds("resta"), "the file is complete");
+    assert!(!holds(WORDS), "what was deleted is still there");
 }
 
 db::on_both_databases!(

@@ -65,19 +65,25 @@ fn read_now(folder: &Path, limit: usize) -> io::Result<Vec<Delivered>> {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
         Err(error) => return Err(error),
     };
-    let mut names = Vec::new();
-    for entry in entries {
-        let name = entry?.file_name().to_string_lossy().into_owned();
-        if let Some(name) = name.strip_suffix(".eml") {
-            names.push(name.to_owned());
+    let names =
+        entries.filter_map(|entry| Some(entry.ok()?.file_name().to_str()?.strip_suffix(".eml")?.to_owned()));
+    let mut names: Vec<String> = names.collect();
+    names.sort_unstable_by(|a, b| b.cmp(a));
+    Ok(names.into_iter().filter_map(|name| one(folder, name)).take(limit).collect())
+}
+
+/// A mail, unless it was removed since it was listed or cannot be read: the others are worth showing.
+fn one(folder: &Path, name: String) -> Option<Delivered> {
+    let path = folder.join(format!("{name}.eml"));
+    match fs::read(&path) {
+        Ok(bytes) => Some(parse(name, &bytes)),
+        Err(error) => {
+            if error.kind() != io::ErrorKind::NotFound {
+                tracing::warn!(path = %path.display(), %error, "a mail cannot be read");
+            }
+            None
         }
     }
-    names.sort_unstable_by(|a, b| b.cmp(a));
-    names.truncate(limit);
-    names
-        .into_iter()
-        .map(|name| fs::read(folder.join(format!("{name}.eml"))).map(|bytes| parse(name, &bytes)))
-        .collect()
 }
 
 fn parse(name: String, bytes: &[u8]) -> Delivered {

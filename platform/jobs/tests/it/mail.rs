@@ -70,6 +70,23 @@ async fn headers_cannot_be_injected() {
     );
 }
 
+/// Mails come and go while they are listed; what cannot be read does not hide the rest.
+#[cfg(unix)]
+#[tokio::test]
+async fn a_mail_that_vanishes_while_it_is_listed_leaves_the_others() {
+    let folder = tempfile::tempdir().unwrap();
+    let mailer = Mailer::folder(folder.path(), "Arengo", &"noreply@arengo.example".parse().unwrap()).unwrap();
+    let letter = Mail::new(anna(), "Anna", "Resta", "Testo\n");
+    mailer.send(&letter, Uuid::nil(), kernel::Timestamp::UNIX_EPOCH).await.unwrap();
+    std::os::unix::fs::symlink(folder.path().join("gone"), folder.path().join("ffff.eml")).unwrap();
+    std::fs::create_dir(folder.path().join("fffe.eml")).unwrap();
+    std::fs::write(folder.path().join("fffd.part"), "half").unwrap();
+    std::fs::write(folder.path().join("fffc.eml"), [0xff, 0x00, 0xfe]).unwrap();
+    let subjects: Vec<String> =
+        mailer.delivered(2).await.unwrap().into_iter().map(|mail| mail.subject).collect();
+    assert_eq!(subjects, ["", "Resta"]);
+}
+
 #[tokio::test]
 async fn a_mail_sent_twice_is_one_file_for_its_owner_only() {
     let folder = tempfile::tempdir().unwrap();

@@ -7,7 +7,7 @@ use std::{
 };
 
 use chrono::TimeDelta;
-use db::{Database, DbErr};
+use db::{Database, DbErr, TenantDb};
 use jobs::{Running, Worker};
 
 use crate::world::{Say, World, say, world};
@@ -205,6 +205,44 @@ async fn recurring_work_is_done_by_one_server_each_period(w: World) {
     assert_eq!(rounds.load(Ordering::SeqCst), 2);
 }
 
+async fn what_is_old_is_pruned_in_every_tenant_and_nothing_else(w: World) {
+    let happen = async |db: &TenantDb| {
+        let resource = kernel::ResourceRef::new("note", uuid::Uuid::nil());
+        let event =
+            db.write(move |tx| async move { tx.emit("note.added", &resource, serde_json::json!({})).await });
+        event.await.unwrap();
+    };
+    let events = async || w.database.events_after(db::events::Cursor::START).await.unwrap().len();
+    for tenant in [&w.here, &w.there] {
+        happen(tenant).await;
+        say(tenant, "hopeless").await;
+    }
+    w.run().await;
+    w.later(TimeDelta::days(29));
+    say(&w.here, "hopeless").await;
+    w.run().await;
+    // Waits for a program that knows it, however long.
+    w.here
+        .write(|tx| async move {
+            jobs::enqueue_at(&tx, &Say("later".into()), tx.now() + TimeDelta::days(400)).await
+        })
+        .await
+        .unwrap();
+    jobs::prune(&w.database).await.unwrap();
+    assert_eq!((events().await, w.rows().await), (2, 3), "nothing is old yet");
+    w.later(TimeDelta::days(2));
+    jobs::prune(&w.database).await.unwrap();
+    assert_eq!(w.rows().await, 2, "the older failure is gone");
+    let there = w.there.read().await.unwrap();
+    let failed = jobs::failed(&there, 10).await.unwrap();
+    drop(there);
+    assert!(failed.is_empty(), "{failed:?}");
+    w.later(TimeDelta::days(60));
+    happen(&w.here).await;
+    jobs::prune(&w.database).await.unwrap();
+    assert_eq!((events().await, w.rows().await), (1, 1));
+}
+
 async fn the_tables_are_protected(w: World) {
     assert_eq!(db::schema::unprotected_tables(&w.database).await.unwrap(), [] as [&str; 0]);
 }
@@ -222,5 +260,6 @@ db::on_both_databases!(
     of_several_workers_each_job_has_one,
     a_job_whose_worker_died_is_taken_over,
     recurring_work_is_done_by_one_server_each_period,
+    what_is_old_is_pruned_in_every_tenant_and_nothing_else,
     the_tables_are_protected,
 );

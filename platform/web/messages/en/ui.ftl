@@ -33,6 +33,13 @@ ui-form-errors = { $count ->
     [one] There is one thing to fix
    *[other] There are { $count } things to fix
   }
+ui-picture = Picture
+ui-picture-choose = Choose a picture
+ui-picture-change = Choose another
+ui-picture-help = JPEG, PNG or WebP, at most 10 MB. We remove where and when it was taken.
+ui-picture-alt = What it shows
+ui-picture-alt-help = In a few words, for those who do not see the picture.
+ui-picture-remove = Remove this picture
 ui-draft-restored = We put back what you were writing.
 ui-draft-discard = Start afresh
 

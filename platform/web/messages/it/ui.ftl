@@ -33,6 +33,13 @@ ui-form-errors = { $count ->
     [one] C’è una cosa da sistemare
    *[other] Ci sono { $count } cose da sistemare
   }
+ui-picture = Immagine
+ui-picture-choose = Scegli un’immagine
+ui-picture-change = Scegline un’altra
+ui-picture-help = JPEG, PNG o WebP, al massimo 10 MB. Togliamo posizione e ora dello scatto.
+ui-picture-alt = Che cosa si vede
+ui-picture-alt-help = In poche parole, per chi non vede l’immagine.
+ui-picture-remove = Togli questa immagine
 ui-draft-restored = Abbiamo rimesso quello che stavi scrivendo.
 ui-draft-discard = Ricomincia da capo
 
@@ -46,8 +53,8 @@ ui-filter = { $active ->
     [one] Filtra (1 attivo)
    *[other] Filtra ({ $active } attivi)
   }
-ui-number = n. { $number }
-ui-number-place = n. { $number }, { $place }
+ui-number = n. { $number }
+ui-number-place = n. { $number }, { $place }
 ui-comments = { $count ->
     [one] 1 commento
    *[other] { $count } commenti

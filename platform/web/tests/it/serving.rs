@@ -132,7 +132,7 @@ async fn problems_become_pages_with_their_status() {
     assert!(body.contains("Ciao Anna"));
     let (status, _, body) = send(visit("/nowhere")).await;
     assert_eq!(status, StatusCode::NOT_FOUND);
-    assert!(body.contains("Questa pagina non c&#39;è"), "{body}");
+    assert!(body.contains("Questa pagina non c’è"), "{body}");
     let (status, headers, body) = send(visit("/forms")).await;
     assert_eq!((status, headers["allow"].to_str().unwrap()), (StatusCode::METHOD_NOT_ALLOWED, "POST"));
     assert!(body.contains("non si usa così"));

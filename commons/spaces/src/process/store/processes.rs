@@ -8,7 +8,7 @@ use super::super::{PhaseId, Process, ProcessId, ProcessTexts};
 
 const PROCESS: &str =
     "id, slug, title, subtitle, short, description, description_html, image, interest, starts_at, ends_at,
-     published, preview_token, entitlement, phase_by_hand";
+     published, preview_token, entitlement, phase_by_hand, rules_locked_at";
 
 #[derive(FromQueryResult)]
 struct ProcessRow {
@@ -27,6 +27,7 @@ struct ProcessRow {
     preview_token: String,
     entitlement: String,
     phase_by_hand: Option<PhaseId>,
+    rules_locked_at: Option<Timestamp>,
 }
 
 impl ProcessRow {
@@ -49,6 +50,7 @@ impl ProcessRow {
             preview_token: self.preview_token,
             entitlement: serde_json::from_str(&self.entitlement)?,
             phase_by_hand: self.phase_by_hand,
+            rules_locked_at: self.rules_locked_at,
         })
     }
 }
@@ -128,7 +130,7 @@ pub async fn insert(tx: &WriteTx, p: &Process) -> Result<(), DbErr> {
     Ok(())
 }
 
-/// Replaces everything of a process but its id and preview token.
+/// Replaces everything of a process but its id, its preview token and since when its rules are relied on.
 ///
 /// # Errors
 /// When the database fails, or the slug is taken (a unique violation).

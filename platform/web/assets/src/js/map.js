@@ -29,7 +29,7 @@ function list(element) {
     const marker = L.marker(at, { icon: pin(dataset.number, dataset.selected !== undefined), alt: dataset.title, title: dataset.title }).addTo(map)
     if (dataset.href) marker.on('click', () => location.assign(dataset.href))
   }
-  if (bounds.length > 1) map.fitBounds(bounds, { padding: [48, 48], maxZoom: 16 })
+  if (bounds.length > 1) map.fitBounds(bounds, { padding: [48, 48], maxZoom: 18 })
   else if (bounds.length === 1) map.setView(bounds[0], 16)
 }
 
@@ -53,7 +53,9 @@ function pick(element) {
   }
   const read = () => {
     if (lat.value === '' || lng.value === '') return
-    const at = L.latLng(Number(lat.value), Number(lng.value))
+    const [y, x] = [lat, lng].map(field => Number(field.value.replace(',', '.')))
+    if (!Number.isFinite(y) || !Number.isFinite(x)) return
+    const at = L.latLng(y, x)
     set(at)
     map.panTo(at)
   }

@@ -1,0 +1,155 @@
+//! Who takes part, and what the phases allow. From the first support or ballot on, people rely on it: a change then needs
+//! a reason, which everybody reads on the process's page.
+
+use accounts::{Entitlement, Standing, entitlement::hold_rule};
+use db::{TenantDb, WriteTx};
+use kernel::{Problem, Text};
+use serde_json::json;
+
+use super::{
+    super::{Act, Phase, PhaseId, Process, ProcessId, RuleChange, store},
+    check_phases, note, require_manager,
+};
+
+/// The shortest reason, in characters: enough for the number of a decision.
+const REASON_MIN: usize = 10;
+/// The longest reason, in characters.
+const REASON_MAX: usize = 1_000;
+
+/// Chooses the active phase by hand, or lets the dates decide again.
+///
+/// # Errors
+/// [`Problem::NotAllowed`] for others than its managers, [`Problem::NotFound`] for a phase of another process.
+pub async fn activate_phase(
+    db: &TenantDb,
+    who: &Standing,
+    id: ProcessId,
+    phase: Option<PhaseId>,
+) -> Result<(), Problem> {
+    require_manager(who, id)?;
+    let actor = who.actor.clone();
+    db.write(move |tx| async move {
+        let mut process = store::by_id(&tx, id).await?.ok_or(Problem::NotFound)?;
+        if let Some(phase) = phase {
+            let known = store::phases(&tx, id).await?.iter().any(|p| p.id == phase);
+            known.then_some(()).ok_or(Problem::NotFound)?;
+        }
+        process.phase_by_hand = phase;
+        store::update(&tx, &process).await?;
+        note(&tx, &actor, "process.activate_phase", id, json!({ "phase": phase })).await?;
+        Ok(())
+    })
+    .await
+}
+
+/// Replaces the phases by the given ones, in their order, while nobody relies on their rules. A phase keeps its id when it
+/// is given again.
+///
+/// # Errors
+/// As [`set_phases_by_act`].
+pub async fn set_phases(
+    db: &TenantDb,
+    who: &Standing,
+    id: ProcessId,
+    phases: Vec<Phase>,
+) -> Result<(), Problem> {
+    set_phases_by_act(db, who, id, phases, String::new()).await
+}
+
+/// The same with a reason, which is needed and published once people rely on the rules, and only if these change: what a
+/// phase opens, and from when to when.
+///
+/// # Errors
+/// [`Problem::NotAllowed`] for others than its managers, [`Problem::Invalid`] when a phase ends before it starts, starts
+/// before the one above it, or a reason is needed (`reason`).
+pub async fn set_phases_by_act(
+    db: &TenantDb,
+    who: &Standing,
+    id: ProcessId,
+    phases: Vec<Phase>,
+    reason: String,
+) -> Result<(), Problem> {
+    require_manager(who, id)?;
+    check_phases(&phases)?;
+    let actor = who.actor.clone();
+    db.write(move |tx| async move {
+        let mut process = store::by_id(&tx, id).await?.ok_or(Problem::NotFound)?;
+        let changes = RuleChange::between(&store::phases(&tx, id).await?, &phases);
+        let act = publish_act(&tx, &process, changes, &reason).await?;
+        store::replace_phases(&tx, id, &phases).await?;
+        if process.phase_by_hand.is_some_and(|hand| !phases.iter().any(|p| p.id == hand)) {
+            process.phase_by_hand = None;
+            store::update(&tx, &process).await?;
+        }
+        let details = json!({ "phases": phases.len(), "act": act });
+        note(&tx, &actor, "process.set_phases", id, details).await?;
+        Ok(())
+    })
+    .await
+}
+
+/// Changes who may support and vote, while nobody relies on it.
+///
+/// # Errors
+/// As [`set_entitlement_by_act`].
+pub async fn set_entitlement(
+    db: &TenantDb,
+    who: &Standing,
+    id: ProcessId,
+    rule: Entitlement,
+) -> Result<(), Problem> {
+    set_entitlement_by_act(db, who, id, rule, String::new()).await
+}
+
+/// The same with a reason, which is needed and published once people rely on the rule.
+///
+/// # Errors
+/// [`Problem::NotAllowed`] for others than its managers, [`Problem::Invalid`] when the roll is gone (`roll`) or a reason is
+/// needed (`reason`).
+pub async fn set_entitlement_by_act(
+    db: &TenantDb,
+    who: &Standing,
+    id: ProcessId,
+    rule: Entitlement,
+    reason: String,
+) -> Result<(), Problem> {
+    require_manager(who, id)?;
+    let actor = who.actor.clone();
+    db.write(move |tx| async move {
+        hold_rule(&tx, &rule).await?;
+        let mut process = store::by_id(&tx, id).await?.ok_or(Problem::NotFound)?;
+        let changes = (process.entitlement != rule)
+            .then(|| RuleChange::Voters { from: process.entitlement.clone(), to: rule.clone() });
+        let act = publish_act(&tx, &process, changes.into_iter().collect(), &reason).await?;
+        let details = json!({ "from": process.entitlement, "to": rule, "act": act });
+        process.entitlement = rule;
+        store::update(&tx, &process).await?;
+        note(&tx, &actor, "process.set_entitlement", id, details).await?;
+        Ok(())
+    })
+    .await
+}
+
+/// Publishes what changes and why, where people rely on the rules already; gives the reason that was published.
+async fn publish_act(
+    tx: &WriteTx,
+    process: &Process,
+    changes: Vec<RuleChange>,
+    reason: &str,
+) -> Result<Option<String>, Problem> {
+    if process.rules_locked_at.is_none() || changes.is_empty() {
+        return Ok(None);
+    }
+    let reason = reason.trim();
+    let length = reason.chars().count();
+    if length < REASON_MIN {
+        return Err(Problem::field("reason", Text::new("spaces-reason-missing")));
+    }
+    if length > REASON_MAX {
+        let text = Text::new("web-form-too-long").with("length", length).with("max", REASON_MAX);
+        return Err(Problem::field("reason", text));
+    }
+    let act = Act { at: tx.now(), reason: reason.to_owned(), changes };
+    store::insert_act(tx, process.id, &act).await?;
+    Ok(Some(act.reason))
+}

@@ -1,0 +1,64 @@
+//! Changes of rules that people rely on, and since when they do.
+
+use db::{DbErr, Tx, WriteTx, vals};
+use kernel::{Problem, Timestamp};
+use sea_orm::FromQueryResult;
+use uuid::Uuid;
+
+use super::super::{Act, Process, ProcessId};
+
+/// Notes that people rely on the rules of a process from now on: called by features inside the transaction of the first
+/// support or ballot. Costs nothing from the second on.
+///
+/// # Errors
+/// When the database fails.
+pub async fn lock_rules(tx: &WriteTx, process: &Process) -> Result<(), DbErr> {
+    if process.rules_locked_at.is_some() {
+        return Ok(());
+    }
+    tx.exec(
+        "UPDATE processes SET rules_locked_at = $3 WHERE tenant_id = $1 AND id = $2 AND rules_locked_at IS NULL",
+        vals![process.id, tx.now()],
+    )
+    .await?;
+    Ok(())
+}
+
+/// Writes an act.
+pub(crate) async fn insert_act(tx: &WriteTx, process: ProcessId, act: &Act) -> Result<(), Problem> {
+    tx.exec(
+        "INSERT INTO acts (tenant_id, id, process_id, reason, changes, created_at) VALUES ($1, $2, $3, $4, $5, $6)",
+        vals![
+            tx.id::<Uuid>(),
+            process,
+            act.reason.as_str(),
+            serde_json::to_string(&act.changes)?,
+            act.at,
+        ],
+    )
+    .await?;
+    Ok(())
+}
+
+/// The acts of a process, newest first.
+pub(crate) async fn acts(tx: &Tx, process: ProcessId) -> Result<Vec<Act>, Problem> {
+    #[derive(FromQueryResult)]
+    struct Row {
+        reason: String,
+        changes: String,
+        created_at: Timestamp,
+    }
+    let rows: Vec<Row> = tx
+        .all(
+            "SELECT reason, changes, created_at FROM acts WHERE tenant_id = $1 AND process_id = $2
+             ORDER BY created_at DESC, id DESC",
+            vals![process],
+        )
+        .await?;
+    rows.into_iter()
+        .map(|row| {
+            let changes = serde_json::from_str(&row.changes)?;
+            Ok(Act { at: row.created_at, reason: row.reason, changes })
+        })
+        .collect()
+}
