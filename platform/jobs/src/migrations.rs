@@ -10,7 +10,6 @@ pub fn migrations() -> Vec<Box<dyn MigrationTrait>> {
 }
 
 struct Queue;
-struct Readers;
 
 impl MigrationName for Queue {
     fn name(&self) -> &str {
