@@ -14,6 +14,7 @@ pub fn features() -> Vec<Feature> {
         proposals::feature(),
         budgets::feature(),
         ballots::feature(),
+        pages::feature(),
         own(),
     ]
 }

@@ -23,7 +23,9 @@ pub use application::application;
 pub use audit::AuditWords;
 pub use choice::Choice;
 pub use entitlement::{Entitlement, Refusal, RollId};
-pub use here::{AdminMenu, Frame, FrontPage, Here, NavSource, Place as Request, in_form, locate};
+pub use here::{
+    AdminMenu, FooterLinks, Frame, FrontPage, Here, LegalTexts, NavSource, Place as Request, in_form, locate,
+};
 pub use people::{PersonalData, actions::open_session};
 pub use roles::{
     Me, Role, RoleScopes, Scope, Standing, grant, grant_operator, invite, revoke, store as role_store,

@@ -278,3 +278,4 @@ spaces-sign-heart = Care
 spaces-sign-idea = Idea
 spaces-sign-urn = Ballot box
 spaces-sign-crest = Crest
+spaces-tab-process = The process

@@ -278,3 +278,4 @@ spaces-sign-heart = Cura
 spaces-sign-idea = Idea
 spaces-sign-urn = Urna
 spaces-sign-crest = Stemma
+spaces-tab-process = Il processo

@@ -4,12 +4,16 @@
 mod admin;
 mod component;
 pub mod exchange;
+pub mod glossary;
 mod line;
 pub mod links;
 mod migrations;
+pub mod order;
 mod pages;
 pub mod process;
 pub mod removal;
+mod tabs;
+pub mod translated;
 mod words;
 
 pub use component::{Block, Call, ComponentKind, Dispatch, Door, Inside, Kind, Parted, Todo};
@@ -18,6 +22,7 @@ pub use process::{
     Ability, Component, ComponentId, Currency, Label, LabelId, Phase, PhaseId, PhaseState, Place, Process,
     ProcessId, ProcessTexts, Rules, Scheme, Timeline,
 };
+pub use tabs::{Tab, TabView};
 
 use accounts::{AdminMenu, AuditWords, Here, NavSource, RoleScopes, RollId, RollUses, Scope};
 use db::Tx;

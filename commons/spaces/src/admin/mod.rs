@@ -12,7 +12,6 @@ mod phases;
 mod process;
 mod template;
 mod texts;
-mod translated;
 
 use accounts::{Frame, Here, Standing};
 use axum::{
@@ -25,7 +24,10 @@ use kernel::{Problem, Slug, Text};
 pub(crate) use menu::menu;
 use web::Samples;
 
-use crate::process::{Process, actions, store};
+use crate::{
+    process::{Process, actions, store},
+    translated,
+};
 
 /// Parts of an address that processes and components cannot have, because pages of ours are there.
 pub(crate) const RESERVED: [&str; 9] =

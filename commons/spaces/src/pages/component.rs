@@ -9,7 +9,7 @@ use axum::{
 use kernel::Problem;
 
 use super::{sees_draft, visible};
-use crate::{Dispatch, Door, Inside, process::store};
+use crate::{Dispatch, Door, Inside, process::store, tabs};
 
 /// `/{locale}/processes/{process}/{component}`
 pub(super) async fn index(
@@ -42,9 +42,15 @@ async fn forward(
     // The link for previews lets people read a draft, never act in it.
     let reads = matches!(*request.method(), Method::GET | Method::HEAD) && sees_draft(&here, &process);
     let all = reads || here.who.sees_drafts(process.id.uuid());
-    let seen = components.into_iter().find(|c| c.slug.as_str() == component);
-    let seen = seen.filter(|c| all || (process.published && c.published)).ok_or(Problem::NotFound)?;
+    let visible = || components.iter().filter(|c| all || (process.published && c.published));
+    let seen = visible().find(|c| c.slug.as_str() == component).ok_or(Problem::NotFound)?.clone();
     let timeline = store::timeline(&tx, &process).await?;
     drop(tx);
-    Ok(Dispatch::forward(Inside::new(here, process, timeline, seen), Door::Public, rest, request).await)
+    // Posts lead to another page: only pages show tabs.
+    let tabs = match *request.method() {
+        Method::GET => tabs::of(&here, &process, &timeline, visible()).await?,
+        _ => Vec::new(),
+    };
+    let inside = Inside::new(here, process, timeline, seen).with_tabs(tabs);
+    Ok(Dispatch::forward(inside, Door::Public, rest, request).await)
 }

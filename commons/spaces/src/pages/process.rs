@@ -6,8 +6,10 @@ use kernel::Text;
 use serde::Serialize;
 use web::{Html, Page};
 
-use super::{CallView, blocks, list::interest, visible};
+use super::{CallView, blocks, list::interest, sees_draft, visible};
 use crate::{
+    TabView,
+    glossary::Terms,
     line::{PhaseView, phase_line},
     process::{Process, store},
     words::entitled,
@@ -20,6 +22,7 @@ pub(crate) struct ProcessPage {
     subtitle: String,
     lead: String,
     label: String,
+    tabs: Vec<TabView>,
     phases: Vec<PhaseView>,
     call: Option<CallView>,
     blocks: Vec<Html>,
@@ -48,6 +51,7 @@ impl Page for ProcessPage {
             subtitle: if description.is_empty() { String::new() } else { "Decidete voi".into() },
             lead: if description.is_empty() { String::new() } else { "Chi abita qui decide.".into() },
             label: "Fasi".into(),
+            tabs: if description.is_empty() { Vec::new() } else { TabView::samples() },
             phases,
             call,
             blocks,
@@ -74,6 +78,11 @@ pub(super) async fn show(here: Here, Path((_, slug)): Path<(String, String)>) ->
     let process = visible(&here, &tx, &slug).await?;
     let timeline = store::timeline(&tx, &process).await?;
     let blocks = blocks(&here, &tx, &process, &timeline).await?;
+    let components = store::components(&tx, process.id).await?;
+    let all = sees_draft(&here, &process);
+    let seen = components.iter().filter(|c| c.published || all);
+    let tabs = crate::tabs::of(&here, &process, &timeline, seen).await?;
+    let mut terms = Terms::of(&here, &tx, &process).await?;
     let texts = &process.texts;
     let title = texts.title.text(here.locale).to_owned();
     let (description, language) = process.description_html.get(here.locale);
@@ -85,7 +94,8 @@ pub(super) async fn show(here: Here, Path((_, slug)): Path<(String, String)>) ->
         phases: phase_line(&here, &timeline),
         call: CallView::of(&here, &blocks),
         blocks: blocks.into_iter().filter(|b| !b.html.is_empty()).map(|b| Html::trusted(b.html)).collect(),
-        description: Html::trusted(description),
+        description: terms.explain(&Html::trusted(description)),
+        tabs,
         language: language.as_str().to_owned(),
         facts: facts(&here, &process),
         preview: (!process.published).then_some(if staff { "staff" } else { "link" }),

@@ -3,10 +3,11 @@
 use accounts::{Entitlement, Role, Standing};
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use db::{TenantDb, WriteTx, is_unique_violation};
-use kernel::{Actor, FieldErrors, Locale, Problem, ResourceRef, Slug, Text, Timestamp, Translated};
+use kernel::{Actor, FieldErrors, Problem, ResourceRef, Slug, Text, Timestamp, Translated};
 use serde_json::{Value, json};
 
 use super::{Component, ComponentId, Label, Phase, PhaseId, Process, ProcessId, ProcessTexts, Scheme, store};
+use crate::translated::rendered;
 
 /// What is needed to create a process; everything else has a default that can be changed later.
 #[derive(Clone, Debug)]
@@ -341,14 +342,6 @@ async fn note(
     let about = ResourceRef::new("process", id.uuid());
     tx.audit(actor, action, &about, details).await?;
     tx.emit("process.changed", &about, json!({})).await
-}
-
-fn rendered(markdown: &Translated) -> Translated {
-    let html = |locale: Locale, text: &str| (locale, web::markdown(text).as_str().to_owned());
-    Translated {
-        original: markdown.original,
-        texts: markdown.texts.iter().map(|(locale, text)| html(*locale, text)).collect(),
-    }
 }
 
 fn slug_taken(error: db::DbErr) -> Problem {
