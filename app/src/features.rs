@@ -15,6 +15,9 @@ pub fn features() -> Vec<Feature> {
         budgets::feature(),
         ballots::feature(),
         pages::feature(),
+        faq::feature(),
+        library::feature(),
+        accountability::feature(),
         own(),
     ]
 }

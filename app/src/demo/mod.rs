@@ -8,6 +8,7 @@ mod mail;
 mod people;
 mod process;
 mod proposing;
+mod square;
 mod towns;
 mod voting;
 

@@ -19,7 +19,7 @@ use super::{
     content::{LabelPlan, PhasePlan, ProcessPlan, Rule, translated},
     crowd,
     people::Town,
-    proposing, voting,
+    proposing, square, voting,
 };
 
 /// Everything that filling a process needs.
@@ -90,6 +90,7 @@ pub async fn enter(state: &State, town: &Town, plan: &ProcessPlan) -> anyhow::Re
     if let Some(vote) = &plan.vote {
         voting::enter_vote(&site, vote).await?;
     }
+    square::fill(&site).await?;
     Ok(())
 }
 

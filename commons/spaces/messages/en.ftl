@@ -279,3 +279,11 @@ spaces-sign-idea = Idea
 spaces-sign-urn = Ballot box
 spaces-sign-crest = Crest
 spaces-tab-process = The process
+
+spaces-share = Share
+spaces-share-title = Share: { $title }
+spaces-share-lead = Whoever scans the code, or types this address, arrives here. It never changes: it can be printed.
+spaces-share-qr = QR code that leads to { $address }
+spaces-share-mail = Send by mail
+spaces-share-download = Download the code
+spaces-share-back = Back to the page

@@ -279,3 +279,11 @@ spaces-sign-idea = Idea
 spaces-sign-urn = Urna
 spaces-sign-crest = Stemma
 spaces-tab-process = Il processo
+
+spaces-share = Condividi
+spaces-share-title = Condividi: { $title }
+spaces-share-lead = Chi inquadra il codice, o scrive questo indirizzo, arriva qui. Non cambia mai: si può stampare.
+spaces-share-qr = Codice QR che porta a { $address }
+spaces-share-mail = Manda per posta
+spaces-share-download = Scarica il codice
+spaces-share-back = Torna alla pagina

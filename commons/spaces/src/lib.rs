@@ -12,6 +12,7 @@ pub mod order;
 mod pages;
 pub mod process;
 pub mod removal;
+pub mod share;
 mod tabs;
 pub mod translated;
 mod words;
@@ -33,13 +34,14 @@ use kernel::{Locale, Problem};
 /// The manifest.
 pub fn feature() -> Feature {
     Feature {
-        routes: || pages::routes().merge(admin::routes()),
+        routes: || pages::routes().merge(admin::routes()).merge(share::routes()),
         migrations: migrations::migrations,
         templates: || web::embedded!("templates"),
         messages: || web::embedded!("messages"),
         samples: |samples| {
             pages::samples(samples);
             admin::samples(samples);
+            share::samples(samples);
         },
         extend: |extensions| {
             extensions.add(Dispatch::default());

@@ -5,7 +5,7 @@ use sea_orm_migration::MigrationTrait;
 
 /// In the order of their names.
 pub fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-    vec![Box::new(m20261122_000200_spaces)]
+    vec![Box::new(m20261122_000200_spaces), Box::new(m20261122_010000_short_links)]
 }
 
 migration!(
@@ -83,5 +83,21 @@ migration!(
       PRIMARY KEY (tenant_id, from_kind, from_id, to_kind, to_id)
     );
     CREATE INDEX links_back ON links (tenant_id, to_kind, to_id);
+    "
+);
+
+migration!(
+    m20261122_010000_short_links,
+    "
+    CREATE TABLE short_links (
+      tenant_id uuid NOT NULL,
+      code text NOT NULL,
+      process_id uuid NOT NULL,
+      component_id uuid,
+      PRIMARY KEY (tenant_id, code),
+      FOREIGN KEY (tenant_id, process_id) REFERENCES processes (tenant_id, id),
+      FOREIGN KEY (tenant_id, component_id) REFERENCES components (tenant_id, id)
+    );
+    CREATE INDEX short_links_of_process ON short_links (tenant_id, process_id, component_id);
     "
 );

@@ -33,6 +33,8 @@ pub(crate) struct ProcessPage {
     /// Which draft this is a preview of, and for whom: `link` or `staff`.
     preview: Option<&'static str>,
     admin_href: Option<String>,
+    /// Where the process is shared.
+    share_href: Option<String>,
 }
 
 /// A line of the identity card.
@@ -60,6 +62,7 @@ impl Page for ProcessPage {
             facts: vec![Fact { label: "Chi decide".into(), text: "Chi vive qui".into() }],
             preview,
             admin_href: preview.map(|_| "/it/admin/processes/x".into()),
+            share_href: (!description.is_empty()).then(|| "/it/share/h7k2mx".into()),
         };
         let phases =
             vec![PhaseView::sample("past", 1), PhaseView::sample("now", 2), PhaseView::sample("next", 3)];
@@ -83,6 +86,7 @@ pub(super) async fn show(here: Here, Path((_, slug)): Path<(String, String)>) ->
     let seen = components.iter().filter(|c| c.published || all);
     let tabs = crate::tabs::of(&here, &process, &timeline, seen).await?;
     let mut terms = Terms::of(&here, &tx, &process).await?;
+    let code = crate::share::store::code_of(&tx, process.id, None).await?;
     let texts = &process.texts;
     let title = texts.title.text(here.locale).to_owned();
     let (description, language) = process.description_html.get(here.locale);
@@ -98,6 +102,7 @@ pub(super) async fn show(here: Here, Path((_, slug)): Path<(String, String)>) ->
         tabs,
         language: language.as_str().to_owned(),
         facts: facts(&here, &process),
+        share_href: code.map(|code| here.to(&format!("/share/{code}"))),
         preview: (!process.published).then_some(if staff { "staff" } else { "link" }),
         admin_href: staff.then(|| here.to(&format!("/admin/processes/{}", process.slug))),
         title,

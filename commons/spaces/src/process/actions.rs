@@ -7,7 +7,7 @@ use kernel::{Actor, FieldErrors, Problem, ResourceRef, Slug, Text, Timestamp, Tr
 use serde_json::{Value, json};
 
 use super::{Component, ComponentId, Label, Phase, PhaseId, Process, ProcessId, ProcessTexts, Scheme, store};
-use crate::translated::rendered;
+use crate::{share, translated::rendered};
 
 /// What is needed to create a process; everything else has a default that can be changed later.
 #[derive(Clone, Debug)]
@@ -76,8 +76,11 @@ pub async fn create_with_phases(
             phase_by_hand: None,
         };
         store::insert(&tx, &process).await.map_err(slug_taken)?;
+        share::give_code(&tx, process.id, None).await?;
         for new in new.components {
-            store::insert_component(&tx, &component(&tx, process.id, new)).await?;
+            let component = component(&tx, process.id, new);
+            store::insert_component(&tx, &component).await?;
+            share::give_code(&tx, process.id, Some(component.id)).await?;
         }
         store::replace_phases(&tx, process.id, &phases).await?;
         note(&tx, &actor, "process.create", process.id, json!({ "slug": process.slug.as_str() })).await?;
@@ -260,6 +263,7 @@ pub async fn add_component(
         let component = component(&tx, id, new);
         let details = json!({ "component": component.slug.as_str() });
         store::insert_component(&tx, &component).await.map_err(slug_taken)?;
+        share::give_code(&tx, id, Some(component.id)).await?;
         note(&tx, &actor, "process.add_component", id, details).await?;
         Ok(())
     })

@@ -12,6 +12,7 @@ mod forms;
 mod isolation;
 mod phases;
 mod roles;
+mod share;
 mod sheets;
 mod shows;
 

@@ -22,6 +22,7 @@ pub(super) struct PostPage {
     links: Vec<Linked>,
     list: String,
     feed: String,
+    share: Option<String>,
 }
 
 /// What the post is about.
@@ -45,6 +46,7 @@ impl Page for PostPage {
             links,
             list: "/it/processes/x/news".into(),
             feed: "/it/processes/x/news/feed.atom".into(),
+            share: changed.map(|_| "/it/share/h7k2mx-1".into()),
         };
         let link = Linked {
             label: "Parla di".into(),
@@ -91,6 +93,7 @@ pub(super) async fn show(inside: Inside, Path(words): Path<String>) -> web::Resu
             .collect(),
         list: here.to(&inside.path("")),
         feed: here.to(&inside.path("/feed.atom")),
+        share: spaces::share::href(&tx, &inside, Some(number)).await?,
         body,
         post: row,
     };
