@@ -2,9 +2,13 @@
 //! between their resources.
 
 mod admin;
+pub mod card;
 mod component;
+pub mod contents;
+pub mod copying;
 pub mod exchange;
 pub mod glossary;
+pub mod groups;
 mod line;
 pub mod links;
 mod migrations;
@@ -34,7 +38,7 @@ use kernel::{Locale, Problem};
 /// The manifest.
 pub fn feature() -> Feature {
     Feature {
-        routes: || pages::routes().merge(admin::routes()).merge(share::routes()),
+        routes: || pages::routes().merge(admin::routes()).merge(share::routes()).merge(groups::routes()),
         migrations: migrations::migrations,
         templates: || web::embedded!("templates"),
         messages: || web::embedded!("messages"),
@@ -42,6 +46,12 @@ pub fn feature() -> Feature {
             pages::samples(samples);
             admin::samples(samples);
             share::samples(samples);
+            groups::samples(samples);
+            card::samples(samples);
+            card::admin_samples(samples);
+            card::values_samples(samples);
+            contents::samples(samples);
+            copying::samples(samples);
         },
         extend: |extensions| {
             extensions.add(Dispatch::default());
@@ -83,5 +93,11 @@ const AUDIT_WORDS: &[(&str, &str)] = &[
     ("process.set_entitlement", "spaces-audit-set-entitlement"),
     ("process.add_component", "spaces-audit-add-component"),
     ("process.remove", "spaces-audit-remove"),
+    ("process.copy", "spaces-audit-copy"),
+    ("process.fill_card", "spaces-audit-fill-card"),
+    ("process.set_lists", "spaces-audit-set-lists"),
+    ("process.set_contents", "spaces-audit-set-contents"),
+    ("process_group.put", "spaces-audit-group"),
+    ("process_group.delete", "spaces-audit-group-delete"),
     ("process.change_component", "spaces-audit-change-component"),
 ];

@@ -56,7 +56,7 @@ pub async fn fill(site: &Site<'_>) -> anyhow::Result<()> {
     }
     shelve(site, &square).await?;
     if !square.work.is_empty() {
-        let monitoring = hang(site, accountability::KIND, "Opere e progetti", "Works and projects").await?;
+        let monitoring = hang(site, accountability::KIND, "Opere votate", "Works voted on").await?;
         works::enter(site, monitoring, &square.work).await?;
     }
     Ok(())

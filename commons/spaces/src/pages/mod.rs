@@ -5,6 +5,8 @@ mod home;
 mod list;
 mod process;
 
+pub(crate) use list::ProcessRow;
+
 use accounts::Here;
 use axum::{
     Router,
@@ -17,7 +19,7 @@ use kernel::{Problem, Text};
 use web::{NavItem, Samples};
 
 use crate::{
-    Kind,
+    Kind, card,
     component::{Block, Inside},
     process::{Currency, Process, Timeline, store},
 };
@@ -31,6 +33,7 @@ pub(crate) fn routes() -> Router<State> {
         .route("/{locale}/", get(home::show))
         .route("/{locale}/processes", get(list::show))
         .route("/{locale}/processes/{process}", get(process::show))
+        .route("/{locale}/processes/{process}/identity-card", get(card::show))
         .route("/{locale}/processes/{process}/{component}", any(component::index))
         .route("/{locale}/processes/{process}/{component}/{*rest}", any(component::inner))
 }

@@ -6,7 +6,11 @@ use kernel::Text;
 use serde::Serialize;
 use web::{Html, Page};
 
-use super::{CallView, blocks, list::interest, sees_draft, visible};
+use super::{
+    CallView, ProcessRow, blocks,
+    list::{interest, related},
+    sees_draft, visible,
+};
 use crate::{
     TabView,
     glossary::Terms,
@@ -35,6 +39,10 @@ pub(crate) struct ProcessPage {
     admin_href: Option<String>,
     /// Where the process is shared.
     share_href: Option<String>,
+    /// The whole identity card.
+    card_href: String,
+    /// More processes like this.
+    related: Vec<ProcessRow>,
 }
 
 /// A line of the identity card.
@@ -62,6 +70,8 @@ impl Page for ProcessPage {
             facts: vec![Fact { label: "Chi decide".into(), text: "Chi vive qui".into() }],
             preview,
             admin_href: preview.map(|_| "/it/admin/processes/x".into()),
+            card_href: "/it/processes/x/identity-card".into(),
+            related: if description.is_empty() { Vec::new() } else { vec![ProcessRow::sample()] },
             share_href: (!description.is_empty()).then(|| "/it/share/h7k2mx".into()),
         };
         let phases =
@@ -102,6 +112,8 @@ pub(super) async fn show(here: Here, Path((_, slug)): Path<(String, String)>) ->
         tabs,
         language: language.as_str().to_owned(),
         facts: facts(&here, &process),
+        card_href: here.to(&format!("/processes/{}/identity-card", process.slug)),
+        related: related(&here, &tx, &process).await?,
         share_href: code.map(|code| here.to(&format!("/share/{code}"))),
         preview: (!process.published).then_some(if staff { "staff" } else { "link" }),
         admin_href: staff.then(|| here.to(&format!("/admin/processes/{}", process.slug))),
