@@ -20,10 +20,12 @@ pub async fn furnish(state: &State) -> anyhow::Result<()> {
         if known.is_none() {
             let town = people::settle(state, name, new_tenant(name, host)?, &password).await?;
             square::found(&town.db, &town).await?;
+            square::demand(&town.db, &town).await?;
             let year = Calendar::new(state.env.now(), town.tenant.time_zone).year();
             for plan in content::processes(name, year)? {
                 process::enter(state, &town, &plan).await?;
             }
+            square::group(&town.db, &town).await?;
         }
     }
     Ok(())

@@ -178,7 +178,8 @@ mod tests {
     }
 
     fn words(html: &Html) -> String {
-        html.as_str().replace("<dfn class=\"a-term\"><a href=\"/it/processes/x/glossary#a\" aria-describedby=", "[")
+        html.as_str()
+            .replace("<dfn class=\"a-term\"><a href=\"/it/processes/x/glossary#a\" aria-describedby=", "[")
     }
 
     #[test]

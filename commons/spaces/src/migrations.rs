@@ -5,7 +5,11 @@ use sea_orm_migration::MigrationTrait;
 
 /// In the order of their names.
 pub fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-    vec![Box::new(m20261122_000200_spaces), Box::new(m20261122_010000_short_links), Box::new(m20261122_010500_square)]
+    vec![
+        Box::new(m20261122_000200_spaces),
+        Box::new(m20261122_010000_short_links),
+        Box::new(m20261122_010500_square),
+    ]
 }
 
 migration!(

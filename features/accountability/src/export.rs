@@ -39,7 +39,8 @@ pub(crate) async fn csv(inside: Inside) -> web::Result<Response> {
 /// `GET …/works.xlsx`
 pub(crate) async fn xlsx(inside: Inside) -> web::Result<Response> {
     let (head, rows) = table(&inside).await?;
-    let bytes = tokio::task::spawn_blocking(move || workbook(&head, &rows)).await.map_err(anyhow::Error::from)?;
+    let bytes =
+        tokio::task::spawn_blocking(move || workbook(&head, &rows)).await.map_err(anyhow::Error::from)?;
     let mime = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     Ok(download(&inside, "xlsx", mime, bytes?))
 }
@@ -69,7 +70,8 @@ async fn table(inside: &Inside) -> web::Result<(Vec<String>, Vec<Vec<String>>)> 
     let stages = settings.stage_names(here);
     let works = store::all(&here.db.read().await?, inside.component.id).await?;
     let row = |work: &Work| {
-        let stage = usize::try_from(work.stage).ok().and_then(|at| stages.get(at)).cloned().unwrap_or_default();
+        let stage =
+            usize::try_from(work.stage).ok().and_then(|at| stages.get(at)).cloned().unwrap_or_default();
         vec![
             work.external_id.clone(),
             work.title.text(here.locale).to_owned(),

@@ -300,7 +300,8 @@ mod tests {
 
     #[test]
     fn the_stage_says_how_far_a_work_is_unless_the_office_does() {
-        let works = [work(1, None, 2, None, None), work(2, None, 2, Some(70), None), work(3, None, 4, None, None)];
+        let works =
+            [work(1, None, 2, None, None), work(2, None, 2, Some(70), None), work(3, None, 4, None, None)];
         let standings = standings(&works, 5, day("2026-11-22"));
         let of = |n: u128| standings[&WorkId(Uuid::from_u128(n))];
         assert_eq!((of(1).progress, of(2).progress, of(3).progress), (50, 70, 100));
@@ -309,8 +310,11 @@ mod tests {
 
     #[test]
     fn a_work_with_parts_is_as_far_as_they_are() {
-        let works =
-            [work(1, None, 0, None, None), work(2, Some(1), 4, None, None), work(3, Some(1), 0, Some(40), None)];
+        let works = [
+            work(1, None, 0, None, None),
+            work(2, Some(1), 4, None, None),
+            work(3, Some(1), 0, Some(40), None),
+        ];
         assert_eq!(standings(&works, 5, day("2026-11-22"))[&works[0].id].progress, 70);
     }
 

@@ -53,16 +53,15 @@ async fn show(here: Here) -> web::Result<Response> {
     let tx = here.db.read().await?;
     let all = store::public(&tx).await?;
     drop(tx);
-    let settings: Vec<Settings> = all.iter().map(|p| serde_json::from_str(&p.settings).unwrap_or_default()).collect();
+    let settings: Vec<Settings> =
+        all.iter().map(|p| serde_json::from_str(&p.settings).unwrap_or_default()).collect();
     let standings = all_standings(&here, &all, &settings);
     let latest = all.iter().map(|p| p.work.year).max().unwrap_or_default();
-    let asked = here.query().value("year").parse().ok().filter(|year| all.iter().any(|p| p.work.year == *year));
+    let asked =
+        here.query().value("year").parse().ok().filter(|year| all.iter().any(|p| p.work.year == *year));
     let year: i64 = asked.unwrap_or(latest);
-    let chosen: Vec<(&Public, &Settings)> = all
-        .iter()
-        .zip(&settings)
-        .filter(|(p, _)| p.work.year == year && p.work.parent.is_none())
-        .collect();
+    let chosen: Vec<(&Public, &Settings)> =
+        all.iter().zip(&settings).filter(|(p, _)| p.work.year == year && p.work.parent.is_none()).collect();
     let whole: Vec<&Work> = chosen.iter().map(|(p, _)| &p.work).collect();
     let rows = chosen.iter().filter_map(|(p, settings)| {
         let standing = *standings.get(&p.work.id)?;

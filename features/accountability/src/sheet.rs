@@ -248,7 +248,8 @@ mod tests {
 
     #[test]
     fn everything_wrong_is_said_with_its_line() {
-        let parsed = read_text("id,title,year,stage,spent\nA1,,1066,Boh,-3\nA2,Bene,2026,,\nA2,Ancora,2026,,\n");
+        let parsed =
+            read_text("id,title,year,stage,spent\nA1,,1066,Boh,-3\nA2,Bene,2026,,\nA2,Ancora,2026,,\n");
         let said: Vec<_> = parsed.wrong.iter().map(|w| (w.line, w.text.key)).collect();
         assert_eq!(
             said,

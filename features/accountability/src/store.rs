@@ -138,7 +138,10 @@ async fn public_where(tx: &Tx, condition: &str, values: Vec<db::Value>) -> Resul
     let sql = format!("SELECT {WORK} {from}{condition} {order}");
     let works: Vec<Row> = tx.all(&sql, values.clone()).await?;
     let places: Vec<PlaceRow> = tx
-        .all(&format!("SELECT s.slug AS process, c.slug AS component, c.settings {from}{condition} {order}"), values)
+        .all(
+            &format!("SELECT s.slug AS process, c.slug AS component, c.settings {from}{condition} {order}"),
+            values,
+        )
         .await?;
     works
         .into_iter()

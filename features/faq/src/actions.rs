@@ -110,7 +110,12 @@ async fn may_write(tx: &WriteTx, who: &Standing, component: ComponentId) -> Resu
     permissions::check(who, ours.process_id, Action::Write)
 }
 
-async fn note(tx: &WriteTx, who: &Standing, action: &'static str, about: &ResourceRef) -> Result<(), Problem> {
+async fn note(
+    tx: &WriteTx,
+    who: &Standing,
+    action: &'static str,
+    about: &ResourceRef,
+) -> Result<(), Problem> {
     tx.audit(&who.actor, action, about, json!({})).await?;
     Ok(tx.emit("entry.changed", about, json!({})).await?)
 }

@@ -65,7 +65,12 @@ impl Page for ListPage {
             entries,
             href: "/it/admin/processes/x/faq".into(),
         };
-        vec![page(false, vec![row(), row()]), page(true, Vec::new()), page(true, vec![row()]), page(false, Vec::new())]
+        vec![
+            page(false, vec![row(), row()]),
+            page(true, Vec::new()),
+            page(true, vec![row()]),
+            page(false, Vec::new()),
+        ]
     }
 }
 

@@ -37,7 +37,8 @@ impl Entry {
 
     /// Where it stands on its page, the same in every language.
     pub fn anchor(&self) -> String {
-        Slug::from_text(self.title.text(self.title.original)).map_or_else(|| self.id.to_string(), String::from)
+        Slug::from_text(self.title.text(self.title.original))
+            .map_or_else(|| self.id.to_string(), String::from)
     }
 }
 
@@ -66,9 +67,11 @@ impl NewEntry {
                 errors.add(format!("{name}_{}", text.original), Text::new(missing));
             }
         }
-        for (name, text, max) in
-            [("title", &self.title, MAX_TITLE), ("text", &self.text, MAX_TEXT), ("forms", &self.forms, MAX_FORMS)]
-        {
+        for (name, text, max) in [
+            ("title", &self.title, MAX_TITLE),
+            ("text", &self.text, MAX_TEXT),
+            ("forms", &self.forms, MAX_FORMS),
+        ] {
             for (locale, text) in &text.texts {
                 let length = text.chars().count();
                 if length > max {

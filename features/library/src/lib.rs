@@ -10,8 +10,8 @@ pub mod permissions;
 pub mod store;
 
 pub use model::{
-    Collection, CollectionId, Document, DocumentId, MAX_ABOUT, MAX_TITLE, NewDocument, NewMedium, NewMediumFile, Medium,
-    MediumId, Nature,
+    Collection, CollectionId, Document, DocumentId, MAX_ABOUT, MAX_TITLE, Medium, MediumId, Nature,
+    NewDocument, NewMedium, NewMediumFile,
 };
 
 /// The kind of the component that holds documents.

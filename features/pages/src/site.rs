@@ -175,7 +175,8 @@ pub(crate) fn footer(here: &Here) -> BoxFuture<'_, Result<Vec<NavItem>, Problem>
     Box::pin(async move {
         let tx = here.db.read().await?;
         let entries = store::entries(&tx, Home::Site).await?;
-        let shown = entries.iter().filter(|e| e.published && e.in_footer && !LEGAL.contains(&e.slug.as_str()));
+        let shown =
+            entries.iter().filter(|e| e.published && e.in_footer && !LEGAL.contains(&e.slug.as_str()));
         Ok(shown
             .map(|e| {
                 let PageLink { title, href } = link(here, e);

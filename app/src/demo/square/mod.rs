@@ -9,10 +9,13 @@ use engagement::{documents, images};
 use faq::NewEntry;
 use feature::State;
 use kernel::{Locale, Translated};
-use library::{Collection, NewDocument, NewMedium, NewMediumFile, Nature};
+use library::{Collection, Nature, NewDocument, NewMedium, NewMediumFile};
 use pages::{Home, NewCover, NewPost, NewTextPage, Tag, Topic, When};
 use spaces::{
     ComponentId,
+    card::{self, Card, Fact},
+    contents,
+    groups::{self, NewGroup},
     process::{
         actions::{self, NewComponent},
         store,
@@ -20,7 +23,7 @@ use spaces::{
 };
 use web::form::Upload;
 
-use self::plan::{DocumentPlan, EntryPlan, MediumPlan, PagePlan, PostPlan, Square};
+use self::plan::{DocumentPlan, EntryPlan, FactPlan, MediumPlan, PagePlan, PostPlan, Square};
 use super::{
     content::{Words, translated},
     people::Town,
@@ -55,6 +58,9 @@ pub async fn fill(site: &Site<'_>) -> anyhow::Result<()> {
         }
     }
     shelve(site, &square).await?;
+    if !square.card.is_empty() {
+        card::actions::fill(&site.on(-30), &site.town.admin, site.process.id, new_card(&square)).await?;
+    }
     if !square.work.is_empty() {
         let monitoring = hang(site, accountability::KIND, "Opere votate", "Works voted on").await?;
         works::enter(site, monitoring, &square.work).await?;
@@ -77,6 +83,59 @@ async fn shelve(site: &Site<'_>, square: &Square) -> anyhow::Result<()> {
             add_medium(site, gallery, medium).await?;
         }
     }
+    Ok(())
+}
+
+fn new_card(square: &Square) -> Card {
+    let fact = |plan: &FactPlan| match plan {
+        FactPlan::Number(n) => Fact::Number(*n),
+        FactPlan::Word(word) => Fact::Word(word.clone()),
+        FactPlan::Text(words) => Fact::Text(words.translated()),
+    };
+    Card(square.card.iter().map(|(key, plan)| (key.clone(), fact(plan))).collect())
+}
+
+/// Writes what every process of the organisation must show.
+///
+/// # Errors
+/// When the action refuses.
+pub async fn demand(db: &TenantDb, town: &Town) -> anyhow::Result<()> {
+    let item = |it: &str, en: &str, needs: &str| contents::Item {
+        title: translated(it, en),
+        needs: needs.to_owned(),
+    };
+    let items = vec![
+        item("Descrizione breve e lunga", "Short and long description", "texts"),
+        item("Carta d’identità", "Identity card", "card"),
+        item("Scheda del progetto approvato", "Approved project sheet", "library/project-sheet"),
+        item("Verbali degli incontri", "Minutes of meetings", "library/minutes"),
+        item("Relazione finale", "Final report", "library/final-report"),
+        item("Atto di chi decide", "Act of who decides", "library/act"),
+    ];
+    Ok(contents::actions::set(db, &town.admin, items).await?)
+}
+
+/// Puts the processes of an organisation together, where there is more than one.
+///
+/// # Errors
+/// When the action refuses.
+pub async fn group(db: &TenantDb, town: &Town) -> anyhow::Result<()> {
+    let members: Vec<_> = store::published(&db.read().await?).await?.iter().map(|p| p.id).collect();
+    if members.len() < 2 {
+        return Ok(());
+    }
+    let new = NewGroup {
+        slug: "bilanci-partecipativi".parse()?,
+        title: translated("Tutti i bilanci partecipativi", "All participatory budgets"),
+        short: translated(
+            "Anno per anno: che cosa si è deciso e che cosa ne è stato.",
+            "Year by year: what was decided and what became of it.",
+        ),
+        description: translated("", ""),
+        published: true,
+        members,
+    };
+    groups::actions::put(db, &town.admin, None, new).await?;
     Ok(())
 }
 

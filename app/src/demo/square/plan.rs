@@ -1,5 +1,7 @@
 //! What stands in the square of a process: data, one file a process, so that who writes it needs no Rust.
 
+use std::collections::BTreeMap;
+
 use anyhow::Context;
 use serde::Deserialize;
 
@@ -49,6 +51,20 @@ pub struct Square {
     pub medium: Vec<MediumPlan>,
     /// Its works.
     pub work: Vec<WorkPlan>,
+    /// Its identity card, by the names of fields.
+    pub card: BTreeMap<String, FactPlan>,
+}
+
+/// What a field of the identity card says.
+#[derive(Deserialize)]
+#[serde(untagged)]
+pub enum FactPlan {
+    /// A number.
+    Number(i64),
+    /// A key of a list, an address, names.
+    Word(String),
+    /// A text.
+    Text(Words),
 }
 
 /// A page.

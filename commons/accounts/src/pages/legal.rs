@@ -36,10 +36,9 @@ impl Page for LegalPage {
                 // Without an address too; the default text of each page has one.
                 ["", "urp@montelume.example"].map(|email| Self {
                     which,
-                    own: email.is_empty().then(|| Own {
-                        title: "Privacy".into(),
-                        html: Html::trusted("<p>Testo</p>"),
-                    }),
+                    own: email
+                        .is_empty()
+                        .then(|| Own { title: "Privacy".into(), html: Html::trusted("<p>Testo</p>") }),
                     body: "Comune di Montelume".into(),
                     email: email.into(),
                 })

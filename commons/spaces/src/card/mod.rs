@@ -1,8 +1,8 @@
 //! The identity card of a process: the facts that a square of ioPartecipo+ and the regional observatory of participation ask
 //! for. One table names every field, so that form, page and checks follow from it. Value lists are the organisation's own.
 
-mod admin;
 pub mod actions;
+mod admin;
 mod pages;
 mod store;
 mod values;
@@ -13,8 +13,8 @@ pub(crate) use admin::{form, samples as admin_samples, submit};
 use kernel::Translated;
 pub(crate) use pages::{samples, show};
 use serde::{Deserialize, Serialize};
-pub(crate) use store::{cards, remove};
 pub use store::{card, lists};
+pub(crate) use store::{cards, remove};
 pub(crate) use values::{samples as values_samples, show as show_values, submit as submit_values};
 
 /// What a field holds.
@@ -184,7 +184,11 @@ pub struct Value {
 pub type Lists = BTreeMap<String, Vec<Value>>;
 
 /// Copies the card of a process to another.
-pub(crate) async fn copy(tx: &db::WriteTx, from: crate::ProcessId, to: crate::ProcessId) -> Result<(), kernel::Problem> {
+pub(crate) async fn copy(
+    tx: &db::WriteTx,
+    from: crate::ProcessId,
+    to: crate::ProcessId,
+) -> Result<(), kernel::Problem> {
     let known = store::card(tx, from).await?;
     if known.0.is_empty() { Ok(()) } else { store::put(tx, to, &known).await }
 }

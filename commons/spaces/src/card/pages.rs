@@ -6,7 +6,7 @@ use kernel::{Locale, Text};
 use serde::Serialize;
 use web::{Page, Samples};
 
-use super::{Card, FIELDS, Fact, Field, Kind, Lists, List, store, values};
+use super::{Card, FIELDS, Fact, Field, Kind, List, Lists, store, values};
 use crate::{
     Strip, TabView,
     pages::{sees_draft, visible},
@@ -107,7 +107,8 @@ impl Field {
 /// What the process itself says.
 fn general(here: &Here, process: &Process) -> Part {
     let reader = here.reader();
-    let line = |key: &'static str, text: String| Line { label: here.words(key), text, href: None, lang: None };
+    let line =
+        |key: &'static str, text: String| Line { label: here.words(key), text, href: None, lang: None };
     let texts = &process.texts;
     let mut lines = vec![line("spaces-fact-who", entitled(here, &process.entitlement))];
     if let (Some(start), Some(end)) = (process.starts_at, process.ends_at) {

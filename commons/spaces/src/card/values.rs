@@ -86,7 +86,8 @@ fn read(here: &Here, form: &FormData) -> Result<Vec<(List, Vec<Value>)>, FieldEr
         let mut read: Vec<Value> = Vec::new();
         for i in 0..rows(here, form, list) {
             let name = format!("title_{}_{i}", list.as_str());
-            let blank = here.tenant.locales.iter().all(|l| form.value(&format!("{name}_{l}")).trim().is_empty());
+            let blank =
+                here.tenant.locales.iter().all(|l| form.value(&format!("{name}_{l}")).trim().is_empty());
             if blank {
                 continue;
             }

@@ -72,7 +72,8 @@ pub(crate) async fn checked(
         return Ok(Vec::new());
     }
     let present = present(here, tx, process, timeline).await?;
-    let found = |item: &Item| item.needs.split_whitespace().any(|need| present.iter().any(|word| word == need));
+    let found =
+        |item: &Item| item.needs.split_whitespace().any(|need| present.iter().any(|word| word == need));
     Ok(items
         .iter()
         .map(|item| Checked { title: item.title.text(here.locale).to_owned(), present: found(item) })

@@ -169,12 +169,14 @@ fn read(here: &Here, form: &FormData, rows: usize) -> Result<Vec<Item>, FieldErr
     let mut items = Vec::new();
     for i in 0..rows {
         let needs = fields.line(&format!("needs_{i}")).max(300).value();
-        let blank = here.tenant.locales.iter().all(|l| form.value(&format!("title_{i}_{l}")).trim().is_empty());
+        let blank =
+            here.tenant.locales.iter().all(|l| form.value(&format!("title_{i}_{l}")).trim().is_empty());
         if blank && needs.is_empty() {
             continue;
         }
         let title = read_line(&mut fields, here, &format!("title_{i}"), 120, Some("spaces-title-missing"));
-        let known = |word: &str| WORDS.contains(&word) || word.starts_with("pages/") || word.starts_with("meetings/");
+        let known =
+            |word: &str| WORDS.contains(&word) || word.starts_with("pages/") || word.starts_with("meetings/");
         if needs.is_empty() || !needs.split_whitespace().all(known) {
             fields.error(&format!("needs_{i}"), Text::new("spaces-contents-unknown"));
         }

@@ -6,8 +6,7 @@ use kernel::{Problem, ResourceRef, Slug, Text, Translated};
 use serde_json::json;
 
 use crate::{
-    Component, ComponentId, Kind, Label, LabelId, Phase, PhaseId, Process, ProcessId, card,
-    process::store,
+    Component, ComponentId, Kind, Label, LabelId, Phase, PhaseId, Process, ProcessId, card, process::store,
     share,
 };
 

@@ -37,7 +37,8 @@ impl Page for ListPage {
     const TEMPLATE: &'static str = "spaces/admin/groups.html";
 
     fn samples() -> Vec<Self> {
-        let row = |published| Row { title: "Bando 2026".into(), published, href: "/it/admin/groups/1".into() };
+        let row =
+            |published| Row { title: "Bando 2026".into(), published, href: "/it/admin/groups/1".into() };
         vec![Self { groups: vec![row(true), row(false)] }, Self { groups: Vec::new() }]
     }
 }
@@ -74,7 +75,10 @@ impl Page for FormPage {
                 deletion_href: "/it/admin/groups/1/deletion".into(),
             }),
         };
-        vec![page(FormView::new().with_sample_error("title_it", "Manca."), false), page(FormView::new(), true)]
+        vec![
+            page(FormView::new().with_sample_error("title_it", "Manca."), false),
+            page(FormView::new(), true),
+        ]
     }
 }
 

@@ -120,7 +120,8 @@ pub(super) async fn show(here: Here) -> web::Result<Response> {
     let asked = |name: &str| -> Vec<String> { query.values(name).into_iter().map(str::to_owned).collect() };
     let (states, interests, places) = (asked("state"), asked("interest"), asked("place"));
     let chosen = listed.iter().filter(|one| {
-        let among = |asked: &[String], has: &dyn Fn(&String) -> bool| asked.is_empty() || asked.iter().any(has);
+        let among =
+            |asked: &[String], has: &dyn Fn(&String) -> bool| asked.is_empty() || asked.iter().any(has);
         among(&states, &|state| state == one.state)
             && among(&interests, &|word| one.process.texts.interest.as_ref() == Some(word))
             && among(&places, &|place| one.places.contains(place))
@@ -158,11 +159,8 @@ fn state_facets(here: &Here, listed: &[Listed]) -> Vec<Facet> {
         label: here.words(key),
         count: listed.iter().filter(|one| one.state == value).count(),
     };
-    let states = [
-        ("open", "spaces-state-open"),
-        ("coming", "spaces-state-coming"),
-        ("closed", "spaces-state-closed"),
-    ];
+    let states =
+        [("open", "spaces-state-open"), ("coming", "spaces-state-coming"), ("closed", "spaces-state-closed")];
     states.into_iter().map(facet).filter(|facet| facet.count > 0).collect()
 }
 

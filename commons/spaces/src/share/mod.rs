@@ -27,7 +27,8 @@ pub(crate) async fn give_code(
 ) -> Result<(), Problem> {
     for _ in 0..DRAWS {
         let drawn = tx.env().random::<6>();
-        let code: String = drawn.iter().map(|b| char::from(ALPHABET[usize::from(*b) % ALPHABET.len()])).collect();
+        let code: String =
+            drawn.iter().map(|b| char::from(ALPHABET[usize::from(*b) % ALPHABET.len()])).collect();
         if store::insert(tx, &code, process, component).await? {
             return Ok(());
         }

@@ -31,12 +31,12 @@ pub(crate) async fn code_of(
 ) -> Result<Option<String>, DbErr> {
     match component {
         Some(component) => {
-            let sql = "SELECT code FROM short_links WHERE tenant_id = $1 AND process_id = $2 AND component_id = $3";
+            let sql =
+                "SELECT code FROM short_links WHERE tenant_id = $1 AND process_id = $2 AND component_id = $3";
             tx.scalar(sql, vals![process, component]).await
         }
         None => {
-            let sql =
-                "SELECT code FROM short_links WHERE tenant_id = $1 AND process_id = $2 AND component_id IS NULL";
+            let sql = "SELECT code FROM short_links WHERE tenant_id = $1 AND process_id = $2 AND component_id IS NULL";
             tx.scalar(sql, vals![process]).await
         }
     }

@@ -15,6 +15,7 @@ mod roles;
 mod share;
 mod sheets;
 mod shows;
+mod square;
 
 use feature::Feature;
 use spaces::{Process, process::store};

@@ -15,7 +15,10 @@ both!(a_short_address_leads_to_its_process_for_ever, features(), async |app: Tes
     assert!(shown.words().contains(&format!("sarmato.example/s/{code}")), "{}", shown.words());
     let qr = visitor.get(&format!("/s/{code}/qr.svg")).await.expect(200);
     assert!(qr.text().contains("<svg"), "{}", qr.text());
-    assert_eq!(visitor.get(&format!("/s/{code}")).await.expect(307).location(), format!("/it/processes/{slug}"));
+    assert_eq!(
+        visitor.get(&format!("/s/{code}")).await.expect(307).location(),
+        format!("/it/processes/{slug}")
+    );
     // Typed in capitals it is the same.
     assert_eq!(
         visitor.get(&format!("/s/{}", code.to_uppercase())).await.expect(307).location(),
@@ -26,7 +29,9 @@ both!(a_short_address_leads_to_its_process_for_ever, features(), async |app: Tes
     }
     // A draft is not given away by its code; another organisation knows nothing of it.
     let id = process(&town, &slug).await.id;
-    spaces::process::actions::publish(&town.db, &accounts::Standing::system("test"), id, false).await.unwrap();
+    spaces::process::actions::publish(&town.db, &accounts::Standing::system("test"), id, false)
+        .await
+        .unwrap();
     visitor.get(&format!("/s/{code}")).await.expect(404);
     visitor.get(&format!("/s/{code}/qr.svg")).await.expect(404);
     let other = app.tenant("vignola").await.visitor();

@@ -14,12 +14,7 @@ use crate::{DiaryId, Entry, KIND, NewEntry, NewWork, Settings, Work, WorkId, sto
 ///
 /// # Errors
 /// [`Problem::NotAllowed`] for others than managers, [`Problem::Invalid`] for what is wrong.
-pub async fn create(
-    db: &TenantDb,
-    who: &Who,
-    component: ComponentId,
-    new: NewWork,
-) -> Result<Work, Problem> {
+pub async fn create(db: &TenantDb, who: &Who, component: ComponentId, new: NewWork) -> Result<Work, Problem> {
     let who = who.clone();
     db.write(move |tx| async move {
         let settings: Settings = writable(&tx, &who, component).await?.settings()?;
@@ -173,7 +168,8 @@ pub async fn remove_photograph(
         if !attachments::detach(&tx, &work.reference(), id).await? {
             return Err(Problem::NotFound);
         }
-        tell(&tx, &who, "work.photograph", &work.reference(), json!({ "number": number, "removed": true })).await
+        tell(&tx, &who, "work.photograph", &work.reference(), json!({ "number": number, "removed": true }))
+            .await
     })
     .await
 }

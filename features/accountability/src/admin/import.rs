@@ -74,7 +74,11 @@ impl Page for ImportPage {
         let preview = |wrong, lines: Vec<Line>| {
             Some(Preview { wrong, added: 1, changed: 1, lines, table: "id,title,year\n".into() })
         };
-        vec![page(None), page(preview(wrong, Vec::new())), page(preview(Vec::new(), vec![line(true), line(false)]))]
+        vec![
+            page(None),
+            page(preview(wrong, Vec::new())),
+            page(preview(Vec::new(), vec![line(true), line(false)])),
+        ]
     }
 }
 

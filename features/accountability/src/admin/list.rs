@@ -68,7 +68,11 @@ pub(super) async fn show(inside: Inside) -> web::Result<Response> {
                 number: w.number,
                 title: w.title.text(here.locale).to_owned(),
                 year: w.year.to_string(),
-                stage: usize::try_from(w.stage).ok().and_then(|at| stages.get(at)).cloned().unwrap_or_default(),
+                stage: usize::try_from(w.stage)
+                    .ok()
+                    .and_then(|at| stages.get(at))
+                    .cloned()
+                    .unwrap_or_default(),
                 late: standings.get(&w.id).is_some_and(|s| s.late.is_some()),
                 budget: w.budget,
                 spent: w.spent,

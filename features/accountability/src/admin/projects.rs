@@ -33,8 +33,12 @@ impl Page for ProjectsPage {
     const TEMPLATE: &'static str = "accountability/admin/projects.html";
 
     fn samples() -> Vec<Self> {
-        let item =
-            || Item { value: "project/0192".into(), number: 3, title: "Panchine".into(), cost: Money::eur(14_000) };
+        let item = || Item {
+            value: "project/0192".into(),
+            number: 3,
+            title: "Panchine".into(),
+            cost: Money::eur(14_000),
+        };
         let page = |form, items| Self {
             form,
             items,

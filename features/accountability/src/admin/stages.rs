@@ -47,9 +47,9 @@ pub(super) async fn show(inside: Inside) -> web::Result<Response> {
         settings.stages.iter().map(line).collect::<Vec<_>>().join("\n")
     };
     let locales = &inside.here.tenant.locales;
-    let form = locales.iter().fold(FormView::new(), |form, locale| {
-        form.add(&format!("stages_{locale}"), lines(*locale))
-    });
+    let form = locales
+        .iter()
+        .fold(FormView::new(), |form, locale| form.add(&format!("stages_{locale}"), lines(*locale)));
     page(&inside, form, false).await
 }
 

@@ -55,11 +55,7 @@ pub(super) async fn edit(inside: Inside, Path(number): Path<i64>) -> web::Result
     form::show(&inside, form::filled(&inside, work, &all), Some(work), false).await
 }
 
-pub(super) async fn change(
-    inside: Inside,
-    Path(number): Path<i64>,
-    sent: FormData,
-) -> web::Result<Response> {
+pub(super) async fn change(inside: Inside, Path(number): Path<i64>, sent: FormData) -> web::Result<Response> {
     may_look(&inside)?;
     let here = &inside.here;
     let work = find(&inside, number).await?;
@@ -133,12 +129,14 @@ pub(super) async fn photograph(
     let shows = fields.line("shows").required_or(Text::new("accountability-alt-missing")).max(300).value();
     let upload = fields.file("photograph").required().optional();
     let outcome = match (fields.finish(()), upload) {
-        (Ok(()), Some(upload)) => match images::store(&here.state, here.tenant.id, "photograph", &upload).await {
-            Ok(file) => {
-                actions::photograph(&here.db, &here.who, inside.component.id, number, (file, shows)).await
+        (Ok(()), Some(upload)) => {
+            match images::store(&here.state, here.tenant.id, "photograph", &upload).await {
+                Ok(file) => {
+                    actions::photograph(&here.db, &here.who, inside.component.id, number, (file, shows)).await
+                }
+                Err(problem) => Err(problem),
             }
-            Err(problem) => Err(problem),
-        },
+        }
         (Ok(()), None) => Err(Problem::field("photograph", Text::new("web-form-file-missing"))),
         (Err(errors), _) => Err(Problem::Invalid(errors)),
     };

@@ -50,7 +50,8 @@ impl WorkRow {
     ) -> Self {
         let stages = settings.stage_names(here);
         let at = usize::try_from(work.stage).unwrap_or(0).min(stages.len().saturating_sub(1));
-        let late = standing.late.map(|months| here.say(&Text::new("accountability-late").with("months", months)));
+        let late =
+            standing.late.map(|months| here.say(&Text::new("accountability-late").with("months", months)));
         let kind = match (standing.done, &late) {
             (true, _) => "ok",
             (false, Some(_)) => "warn",

@@ -84,7 +84,10 @@ impl Page for WorkPage {
             strip: Strip::sample(),
             work,
             year: "2026".into(),
-            description: Prose::sample(if full { "<p>Dieci panchine.</p>" } else { "" }, full.then_some(Locale::IT)),
+            description: Prose::sample(
+                if full { "<p>Dieci panchine.</p>" } else { "" },
+                full.then_some(Locale::IT),
+            ),
             office: if full { "Ufficio tecnico".into() } else { String::new() },
             due: full.then(Timestamp::default),
             changed: Timestamp::default(),

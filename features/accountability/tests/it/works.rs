@@ -19,7 +19,9 @@ both!(a_work_is_followed_from_stage_to_stage, features(), async |app: TestApp| {
     town.add(&fields).await.expect(303);
     let list = town.read(PAGE).await.expect(200);
     let words = list.words();
-    for part in ["I progetti decisi nel 2026", "In ritardo di 5 mesi", "Il fornitore è in ritardo.", "su 14.000"] {
+    for part in
+        ["I progetti decisi nel 2026", "In ritardo di 5 mesi", "Il fornitore è in ritardo.", "su 14.000"]
+    {
         assert!(words.contains(part), "{part}: {words}");
     }
     let work = town.read("/accountability/1-panchine-lungo-il-viale").await.expect(200).words();
@@ -28,7 +30,13 @@ both!(a_work_is_followed_from_stage_to_stage, features(), async |app: TestApp| {
         town.read("/accountability/1").await.expect(308).location(),
         "/it/processes/cinema/accountability/1-panchine-lungo-il-viale"
     );
-    let done = [("title_it", "Panchine"), ("stage", "4"), ("budget", "14.000"), ("year", "2026"), ("due", "2026-07-20")];
+    let done = [
+        ("title_it", "Panchine"),
+        ("stage", "4"),
+        ("budget", "14.000"),
+        ("year", "2026"),
+        ("due", "2026-07-20"),
+    ];
     town.manager.post(&format!("{ADMIN}/1"), &done).await.expect(303);
     let words = town.read(PAGE).await.words();
     assert!(words.contains("1 su 1") && !words.contains("In ritardo di"), "{words}");
@@ -47,10 +55,15 @@ both!(what_was_spent_is_the_sum_of_the_diary, features(), async |app: TestApp| {
     }
     assert_eq!(town.works().await[0].spent.minor, 350_050);
     let page = town.read("/accountability/1-panchine").await.expect(200);
-    assert!(page.words().contains("2 ottobre 2026") && page.words().contains("Gara chiusa"), "{}", page.words());
+    assert!(
+        page.words().contains("2 ottobre 2026") && page.words().contains("Gara chiusa"),
+        "{}",
+        page.words()
+    );
     let form = town.manager.get(&format!("{ADMIN}/1")).await.expect(200).text();
     let at = form.rfind("/diary/").unwrap();
-    let path = form[..at].rfind('"').map(|start| form[start + 1..].split('"').next().unwrap().to_owned()).unwrap();
+    let path =
+        form[..at].rfind('"').map(|start| form[start + 1..].split('"').next().unwrap().to_owned()).unwrap();
     town.manager.post(&path, &[]).await.expect(303);
     assert!(town.works().await[0].spent.minor < 350_051);
     town.manager.post(&path, &[]).await.expect(404);
@@ -65,7 +78,14 @@ both!(a_work_with_parts_is_as_far_as_they_are, features(), async |app: TestApp| 
     town.add(&[("title_it", "Le siepi"), ("progress", "40"), ("parent", "1")]).await.expect(303);
     assert!(town.read("/accountability/1-il-parco").await.expect(200).words().contains("70%"));
     // A part changes, and the whole with it.
-    let change = [("title_it", "Le siepi"), ("progress", "100"), ("parent", "1"), ("stage", "3"), ("budget", "1"), ("year", "2026")];
+    let change = [
+        ("title_it", "Le siepi"),
+        ("progress", "100"),
+        ("parent", "1"),
+        ("stage", "3"),
+        ("budget", "1"),
+        ("year", "2026"),
+    ];
     town.manager.post(&format!("{ADMIN}/3"), &change).await.expect(303);
     assert!(town.read("/accountability/1-il-parco").await.words().contains("100%"));
     // Parts of parts, and being a part of oneself, are refused.
@@ -112,7 +132,10 @@ both!(works_come_from_what_was_voted_on_and_stay_linked, features(), async |app:
     assert!(page.contains("<a href=\"/it/processes/cinema/budget/1\">Quello che si è votato</a>"), "{page}");
     town.manager.post(&format!("{ADMIN}/projects"), &[("year", "2026")]).await.expect(422);
     let foreign = id(77);
-    town.manager.post(&format!("{ADMIN}/projects"), &[("project", &foreign), ("year", "2026")]).await.expect(404);
+    town.manager
+        .post(&format!("{ADMIN}/projects"), &[("project", &foreign), ("year", "2026")])
+        .await
+        .expect(404);
 });
 
 both!(late_works_are_found_by_year, features(), async |app: TestApp| {

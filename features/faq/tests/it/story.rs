@@ -8,10 +8,16 @@ both!(questions_are_read_with_their_answers, features(), async |app: TestApp| {
     let fields = [("title_it", "Chi vota?"), ("text_it", "Chi ha **16 anni**."), ("title_en", "Who votes?")];
     town.add("faq", &fields).await.expect(303);
     let page = town.read("/faq").await.expect(200).text();
-    assert!(page.contains("<summary>Chi vota?</summary>") && page.contains("<strong>16 anni</strong>"), "{page}");
+    assert!(
+        page.contains("<summary>Chi vota?</summary>") && page.contains("<strong>16 anni</strong>"),
+        "{page}"
+    );
     assert!(town.read("").await.words().contains("Chi vota?"));
     let english = town.tenant.visitor().get("/en/processes/cinema/faq").await.expect(200).text();
-    assert!(english.contains("<summary>Who votes?</summary>") && english.contains("lang=\"it\""), "{english}");
+    assert!(
+        english.contains("<summary>Who votes?</summary>") && english.contains("lang=\"it\""),
+        "{english}"
+    );
 });
 
 both!(a_word_is_explained_where_it_first_occurs, features(), async |app: TestApp| {

@@ -9,7 +9,9 @@ use spaces::{ComponentId, order};
 use uuid::Uuid;
 
 use super::{may_write, note};
-use crate::{Collection, CollectionId, Document, DocumentId, LIBRARY, NewDocument, store::documents as store};
+use crate::{
+    Collection, CollectionId, Document, DocumentId, LIBRARY, NewDocument, store::documents as store,
+};
 
 /// Adds a document.
 ///

@@ -83,7 +83,12 @@ pub(super) async fn submit(inside: Inside, form: FormData) -> web::Result<Respon
     }
 }
 
-fn read(inside: &Inside, form: &FormData, rows: usize, known: &[CollectionId]) -> Result<Vec<Collection>, FieldErrors> {
+fn read(
+    inside: &Inside,
+    form: &FormData,
+    rows: usize,
+    known: &[CollectionId],
+) -> Result<Vec<Collection>, FieldErrors> {
     let here = &inside.here;
     let mut fields = form.read();
     let mut collections = Vec::new();

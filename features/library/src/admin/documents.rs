@@ -16,8 +16,8 @@ use web::{
 
 use super::{DeletionPage, may_look};
 use crate::{
-    CollectionId, Document, DocumentId, MAX_ABOUT, MAX_TITLE, Nature, NewDocument, actions::documents as actions,
-    store::documents as store,
+    CollectionId, Document, DocumentId, MAX_ABOUT, MAX_TITLE, Nature, NewDocument,
+    actions::documents as actions, store::documents as store,
 };
 
 /// All documents in their order.
@@ -82,7 +82,10 @@ impl Page for FormPage {
             deletion_href: file.map(|_| "/it/admin/x/1/deletion".into()),
         };
         let wrong = FormView::new().with_sample_error("title_it", "Manca.");
-        vec![page(wrong, Vec::new(), None), page(FormView::new(), vec![Choice::new("1", "Atti")], Some("a.pdf"))]
+        vec![
+            page(wrong, Vec::new(), None),
+            page(FormView::new(), vec![Choice::new("1", "Atti")], Some("a.pdf")),
+        ]
     }
 }
 
@@ -182,8 +185,7 @@ async fn read(inside: &Inside, form: &FormData) -> Result<NewDocument, Problem> 
     let collection = fields.parsed::<CollectionId>("collection", "library-collection-unknown").optional();
     let link = fields.link("link").optional();
     let upload = fields.file("file").optional();
-    let new =
-        NewDocument { collection, nature: Nature::parse(&nature), title, about, link, file: None };
+    let new = NewDocument { collection, nature: Nature::parse(&nature), title, about, link, file: None };
     let mut new = fields.finish(new)?;
     if let Some(upload) = upload {
         new.file = Some(files::store(&here.state, here.tenant.id, "file", &upload).await?);
@@ -208,7 +210,12 @@ async fn finish(
     }
 }
 
-async fn show(inside: &Inside, form: FormView, known: Option<&Document>, wrong: bool) -> web::Result<Response> {
+async fn show(
+    inside: &Inside,
+    form: FormView,
+    known: Option<&Document>,
+    wrong: bool,
+) -> web::Result<Response> {
     let here = &inside.here;
     let tx = here.db.read().await?;
     let collections = store::collections(&tx, inside.component.id).await?;

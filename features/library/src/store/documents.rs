@@ -108,7 +108,8 @@ pub async fn update(tx: &WriteTx, d: &Document) -> Result<(), DbErr> {
 /// # Errors
 /// When the database fails.
 pub async fn set_position(tx: &WriteTx, id: DocumentId, position: i64) -> Result<(), DbErr> {
-    tx.exec("UPDATE documents SET position = $3 WHERE tenant_id = $1 AND id = $2", vals![id, position]).await?;
+    tx.exec("UPDATE documents SET position = $3 WHERE tenant_id = $1 AND id = $2", vals![id, position])
+        .await?;
     Ok(())
 }
 
@@ -132,9 +133,12 @@ struct CollectionRow {
 /// # Errors
 /// When the database fails.
 pub async fn collections(tx: &Tx, component: ComponentId) -> Result<Vec<Collection>, Problem> {
-    let sql = "SELECT id, title FROM collections WHERE tenant_id = $1 AND component_id = $2 ORDER BY position, id";
+    let sql =
+        "SELECT id, title FROM collections WHERE tenant_id = $1 AND component_id = $2 ORDER BY position, id";
     let rows: Vec<CollectionRow> = tx.all(sql, vals![component]).await?;
-    rows.into_iter().map(|row| Ok(Collection { id: row.id, title: Translated::from_json(&row.title)? })).collect()
+    rows.into_iter()
+        .map(|row| Ok(Collection { id: row.id, title: Translated::from_json(&row.title)? }))
+        .collect()
 }
 
 /// Writes a collection at a place, new or known.

@@ -46,7 +46,8 @@ pub async fn all(tx: &Tx, component: ComponentId) -> Result<Vec<Medium>, Problem
 /// # Errors
 /// When the database fails.
 pub async fn by_id(tx: &Tx, component: ComponentId, id: MediumId) -> Result<Option<Medium>, Problem> {
-    let sql = "SELECT id, caption, film, image FROM media WHERE tenant_id = $1 AND component_id = $2 AND id = $3";
+    let sql =
+        "SELECT id, caption, film, image FROM media WHERE tenant_id = $1 AND component_id = $2 AND id = $3";
     let row: Option<Row> = tx.one(sql, vals![component, id]).await?;
     row.map(Row::medium).transpose()
 }

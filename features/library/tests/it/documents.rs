@@ -4,17 +4,22 @@ use testkit::{File, TestApp, both};
 
 use crate::world::{Town, features};
 
-const PDF: File<'static> = ("file", "regolamento.pdf", "application/pdf", b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\n%%EOF\n");
+const PDF: File<'static> =
+    ("file", "regolamento.pdf", "application/pdf", b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\n%%EOF\n");
 
 both!(a_document_is_downloaded_from_its_collection, features(), async |app: TestApp| {
     let town = Town::new(app).await;
     let path = "/it/admin/processes/cinema/library";
-    town.manager.post(&format!("{path}/collections"), &[("title_0_it", "Atti della Giunta")]).await.expect(303);
+    town.manager
+        .post(&format!("{path}/collections"), &[("title_0_it", "Atti della Giunta")])
+        .await
+        .expect(303);
     let tx = town.tenant.db.read().await.unwrap();
     let component = town.component(library::LIBRARY).await.id;
     let collection = library::store::documents::collections(&tx, component).await.unwrap()[0].id.to_string();
     drop(tx);
-    let fields = [("title_it", "Delibera 12"), ("about_it", "Avvio"), ("nature", "act"), ("collection", &collection)];
+    let fields =
+        [("title_it", "Delibera 12"), ("about_it", "Avvio"), ("nature", "act"), ("collection", &collection)];
     town.add("library", &fields, &[PDF]).await.expect(303);
     town.add("library", &[("title_it", "Statuto"), ("nature", "regulation")], &[PDF]).await.expect(303);
     let law = [("title_it", "Legge 15"), ("nature", "regulation"), ("link", "https://legge.example/15")];
@@ -43,7 +48,9 @@ both!(files_of_a_hidden_process_are_not_served, features(), async |app: TestApp|
     let html = town.read("/library").await.expect(200).text();
     let at = html.find("/files/").unwrap();
     let file = html[at..].split('"').next().unwrap().to_owned();
-    process::actions::publish(&town.tenant.db, &Standing::system("test"), town.process.id, false).await.unwrap();
+    process::actions::publish(&town.tenant.db, &Standing::system("test"), town.process.id, false)
+        .await
+        .unwrap();
     town.tenant.visitor().get(&file).await.expect(404);
     town.manager.get(&file).await.expect(200);
 });
@@ -57,7 +64,8 @@ both!(a_document_without_file_or_address_is_refused, features(), async |app: Tes
     let junk = ("file", "x.pdf", "application/pdf", b"MZ\x90".as_slice());
     town.add("library", &[("title_it", "x"), ("nature", "document")], &[junk]).await.expect(422);
     town.add("library", &[("title_it", "x"), ("nature", "perhaps")], &[PDF]).await.expect(422);
-    let forged = [("title_it", "x"), ("nature", "act"), ("collection", "00000000-0000-0000-0000-000000000001")];
+    let forged =
+        [("title_it", "x"), ("nature", "act"), ("collection", "00000000-0000-0000-0000-000000000001")];
     town.add("library", &forged, &[PDF]).await.expect(422);
     assert!(town.read("/library").await.words().contains("Non ci sono ancora documenti"));
 });

@@ -33,7 +33,10 @@ both!(a_film_is_a_link_and_loads_nothing_by_itself, features(), async |app: Test
     let film = [("caption_it", "Il sopralluogo"), ("film", "https://video.example/7")];
     town.add("gallery", &film, &[]).await.expect(303);
     let html = town.read("/gallery").await.expect(200).text();
-    assert!(html.contains("<a href=\"https://video.example/7\" rel=\"external\">Il sopralluogo</a>"), "{html}");
+    assert!(
+        html.contains("<a href=\"https://video.example/7\" rel=\"external\">Il sopralluogo</a>"),
+        "{html}"
+    );
     assert!(!html.contains("<iframe") && !html.contains("<video"), "{html}");
 });
 

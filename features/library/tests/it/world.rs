@@ -38,7 +38,10 @@ impl Town {
             starts_at: None,
             ends_at: None,
             entitlement: Entitlement::Registered,
-            components: vec![component(library::LIBRARY, "Documenti"), component(library::GALLERY, "Galleria")],
+            components: vec![
+                component(library::LIBRARY, "Documenti"),
+                component(library::GALLERY, "Galleria"),
+            ],
         };
         let who = Standing::system("test");
         let process = process::actions::create(&tenant.db, &who, new).await.unwrap();

@@ -18,7 +18,12 @@ use crate::{
 /// # Errors
 /// [`Problem::NotAllowed`] for others than managers, or than administrators on the organisation's pages;
 /// [`Problem::Invalid`] for what is wrong.
-pub async fn create(db: &TenantDb, who: &Standing, home: Home, new: NewTextPage) -> Result<TextPage, Problem> {
+pub async fn create(
+    db: &TenantDb,
+    who: &Standing,
+    home: Home,
+    new: NewTextPage,
+) -> Result<TextPage, Problem> {
     let slug = new.check()?;
     let who = who.clone();
     db.write(move |tx| async move {

@@ -53,13 +53,15 @@ impl<S: Send + Sync> FromRequestParts<S> for Desk {
         let desk = match parts.extensions.get::<Inside>().cloned() {
             Some(inside) => {
                 let title = inside.component.title.text(inside.here.locale).to_owned();
-                permissions::check(&inside.here.who, Some(inside.process.id), Action::Administer).map(|()| Self {
-                    here: inside.here.clone(),
-                    home: Home::Component(inside.component.id),
-                    title,
-                    process: Some(inside.process.slug.to_string()),
-                    path: inside.admin_path(""),
-                    public: inside.path(""),
+                permissions::check(&inside.here.who, Some(inside.process.id), Action::Administer).map(|()| {
+                    Self {
+                        here: inside.here.clone(),
+                        home: Home::Component(inside.component.id),
+                        title,
+                        process: Some(inside.process.slug.to_string()),
+                        path: inside.admin_path(""),
+                        public: inside.path(""),
+                    }
                 })
             }
             None => {

@@ -8,7 +8,8 @@ use web::{Page, form::FormData};
 
 use super::{post_form, texts::DeletionPage};
 use crate::{
-    Post, actions::posts as actions,
+    Post,
+    actions::posts as actions,
     permissions::{self, Action},
     store::posts as store,
 };
@@ -48,7 +49,10 @@ impl Page for PostsPage {
             posts,
             href: "/it/admin/processes/x/news".into(),
         };
-        vec![page(vec![row("draft", false), row("scheduled", true), row("published", true)]), page(Vec::new())]
+        vec![
+            page(vec![row("draft", false), row("scheduled", true), row("published", true)]),
+            page(Vec::new()),
+        ]
     }
 }
 
@@ -101,11 +105,7 @@ pub(super) async fn edit(inside: Inside, Path(number): Path<i64>) -> web::Result
     post_form::show(&inside, form, Some(&post), false).await
 }
 
-pub(super) async fn change(
-    inside: Inside,
-    Path(number): Path<i64>,
-    form: FormData,
-) -> web::Result<Response> {
+pub(super) async fn change(inside: Inside, Path(number): Path<i64>, form: FormData) -> web::Result<Response> {
     may_look(&inside)?;
     let here = &inside.here;
     let post = find(&inside, number).await?;

@@ -14,7 +14,8 @@ use uuid::Uuid;
 
 use crate::{Post, PostId, PostState, Tag};
 
-const POST: &str = "p.id, p.component_id, p.number, p.title, p.lead, p.body, p.body_html, p.author_id, a.nickname,
+const POST: &str =
+    "p.id, p.component_id, p.number, p.title, p.lead, p.body, p.body_html, p.author_id, a.nickname,
   p.office, p.cover, p.state, p.publish_at, p.changed_at, c.slug AS component, s.slug AS process";
 
 const TABLES: &str = "posts p JOIN components c ON c.tenant_id = p.tenant_id AND c.id = p.component_id
@@ -160,8 +161,9 @@ pub async fn all(tx: &Tx, component: ComponentId, after: Option<&str>) -> Result
 /// # Errors
 /// When the database fails.
 pub async fn by_number(tx: &Tx, component: ComponentId, number: i64) -> Result<Option<Post>, Problem> {
-    let sql =
-        format!("SELECT {POST} FROM {TABLES} WHERE p.tenant_id = $1 AND p.component_id = $2 AND p.number = $3");
+    let sql = format!(
+        "SELECT {POST} FROM {TABLES} WHERE p.tenant_id = $1 AND p.component_id = $2 AND p.number = $3"
+    );
     let row: Option<Row> = tx.one(&sql, vals![component, number]).await?;
     row.map(Row::post).transpose()
 }

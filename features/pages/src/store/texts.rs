@@ -42,7 +42,8 @@ impl Row {
 /// # Errors
 /// When the database fails.
 pub async fn all(tx: &Tx, home: Home) -> Result<Vec<TextPage>, Problem> {
-    let sql = format!("SELECT {PAGE} FROM text_pages WHERE tenant_id = $1 AND home = $2 ORDER BY position, id");
+    let sql =
+        format!("SELECT {PAGE} FROM text_pages WHERE tenant_id = $1 AND home = $2 ORDER BY position, id");
     let rows: Vec<Row> = tx.all(&sql, vals![home.uuid()]).await?;
     rows.into_iter().map(Row::page).collect()
 }
@@ -219,7 +220,8 @@ pub async fn put_topic(tx: &WriteTx, topic: &Topic, position: i64) -> Result<(),
 /// # Errors
 /// When the database fails.
 pub async fn delete_topic(tx: &WriteTx, id: TopicId) -> Result<(), DbErr> {
-    tx.exec("UPDATE text_pages SET topic_id = NULL WHERE tenant_id = $1 AND topic_id = $2", vals![id]).await?;
+    tx.exec("UPDATE text_pages SET topic_id = NULL WHERE tenant_id = $1 AND topic_id = $2", vals![id])
+        .await?;
     tx.exec("DELETE FROM topics WHERE tenant_id = $1 AND id = $2", vals![id]).await?;
     Ok(())
 }

@@ -25,7 +25,9 @@ both!(a_post_is_read_where_it_was_published, features(), async |app: TestApp| {
     town.post(&fields).await.expect(303);
     let post = town.read("/news/1-il-cinema-si-puo-salvare").await.expect(200);
     let words = post.words();
-    for part in ["Il cinema si può salvare", "Ufficio tecnico", "Il tetto regge", "22 novembre 2026", "Cantiere"] {
+    for part in
+        ["Il cinema si può salvare", "Ufficio tecnico", "Il tetto regge", "22 novembre 2026", "Cantiere"]
+    {
         assert!(words.contains(part), "{part}: {words}");
     }
     // What previews of links need.
@@ -102,7 +104,11 @@ both!(what_is_wrong_with_a_post_is_said, features(), async |app: TestApp| {
     let picture = picture();
     let file = [("cover", "tetto.png", "image/png", picture.as_slice())];
     let blind = town.manager.post_files(path, &[("title_it", "Il tetto"), ("when", "now")], &file).await;
-    assert!(blind.clone().expect(422).words().contains("Manca la descrizione dell’immagine"), "{}", blind.words());
+    assert!(
+        blind.clone().expect(422).words().contains("Manca la descrizione dell’immagine"),
+        "{}",
+        blind.words()
+    );
     let junk = [("cover", "x.png", "image/png", b"not a picture".as_slice())];
     let fields = [("title_it", "Il tetto"), ("cover_alt", "Il tetto"), ("when", "now")];
     town.manager.post_files(path, &fields, &junk).await.expect(422);
@@ -136,7 +142,11 @@ both!(the_list_is_narrowed_by_tag_and_read_page_by_page, features(), async |app:
         town.app.clock.advance(TimeDelta::minutes(1));
     }
     let first = town.read("/news").await.expect(200);
-    assert!(first.words().contains("Notizia 23") && !first.words().contains("Notizia 3 "), "{}", first.words());
+    assert!(
+        first.words().contains("Notizia 23") && !first.words().contains("Notizia 3 "),
+        "{}",
+        first.words()
+    );
     let html = first.text();
     let at = html.find("/news?after=").expect("a next page");
     let next = html[at..].split('"').next().unwrap().to_owned();
@@ -150,7 +160,8 @@ both!(the_list_is_narrowed_by_tag_and_read_page_by_page, features(), async |app:
 
 both!(feeds_tell_the_news_of_component_process_and_organisation, features(), async |app: TestApp| {
     let town = Town::new(app).await;
-    let fields = [("title_it", "Tetto & muri"), ("body_it", "Il **tetto**"), ("office", "Ufficio"), ("when", "now")];
+    let fields =
+        [("title_it", "Tetto & muri"), ("body_it", "Il **tetto**"), ("office", "Ufficio"), ("when", "now")];
     town.post(&fields).await.expect(303);
     let visitor = town.tenant.visitor();
     for path in ["/it/processes/cinema/news/feed.atom", "/it/processes/cinema/feed.atom", "/it/feed.atom"] {

@@ -5,7 +5,10 @@ use crate::world::{Town, features};
 both!(the_organisations_pages_stand_by_topic_and_in_the_foot, features(), async |app: TestApp| {
     let town = Town::new(app).await;
     let admin = town.tenant.administrator().await;
-    admin.post("/it/admin/pages/topics", &[("title_0_it", "Aiuto"), ("title_0_en", "Help")]).await.expect(303);
+    admin
+        .post("/it/admin/pages/topics", &[("title_0_it", "Aiuto"), ("title_0_en", "Help")])
+        .await
+        .expect(303);
     let tx = town.tenant.db.read().await.unwrap();
     let topic = pages::store::texts::topics(&tx).await.unwrap()[0].id.to_string();
     drop(tx);
@@ -36,13 +39,18 @@ both!(legal_pages_take_the_organisations_own_text, features(), async |app: TestA
     let visitor = town.tenant.visitor();
     let before = visitor.get("/it/privacy").await.expect(200).words();
     assert!(before.contains("Comune di sarmato"), "{before}");
-    for (slug, title) in [("privacy", "Informativa"), ("terms", "Regole d’uso"), ("accessibility", "Dichiarazione")] {
+    for (slug, title) in
+        [("privacy", "Informativa"), ("terms", "Regole d’uso"), ("accessibility", "Dichiarazione")]
+    {
         let body = format!("Il nostro testo: {title}.");
         let fields = [("slug", slug), ("title_it", title), ("body_it", &body), ("published", "on")];
         admin.post("/it/admin/pages", &fields).await.expect(303);
         let page = visitor.get(&format!("/it/{slug}")).await.expect(200);
         assert!(page.words().contains(&body), "{}", page.words());
-        assert_eq!(visitor.get(&format!("/it/pages/{slug}")).await.expect(307).location(), format!("/it/{slug}"));
+        assert_eq!(
+            visitor.get(&format!("/it/pages/{slug}")).await.expect(307).location(),
+            format!("/it/{slug}")
+        );
     }
     // What people accept when they register is that very page.
     let form = visitor.get("/it/register").await.expect(200).text();
