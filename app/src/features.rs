@@ -16,6 +16,10 @@ pub fn features() -> Vec<Feature> {
         meetings::feature(),
         budgets::feature(),
         ballots::feature(),
+        pages::feature(),
+        faq::feature(),
+        library::feature(),
+        accountability::feature(),
         search::feature(),
         own(),
     ]

@@ -10,6 +10,7 @@ mod meeting;
 mod people;
 mod process;
 mod proposing;
+mod square;
 mod talking;
 mod towns;
 mod voting;

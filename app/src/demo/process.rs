@@ -23,7 +23,7 @@ use super::{
     drawing::PicturePlan,
     meeting,
     people::Town,
-    proposing, voting,
+    proposing, square, voting,
 };
 
 /// Everything that filling a process needs.
@@ -101,6 +101,7 @@ pub async fn enter(state: &State, town: &Town, plan: &ProcessPlan) -> anyhow::Re
     if let Some(meetings) = &plan.meetings {
         meeting::enter(&site, meetings, &crowd).await?;
     }
+    square::fill(&site).await?;
     Ok(())
 }
 

@@ -4,7 +4,7 @@ use accounts::{NewTenant, Profile, people::PasswordHash};
 use feature::State;
 use kernel::{HostName, Locale, Translated};
 
-use super::{NAMES, PASSWORD, calendar::Calendar, content, people, process};
+use super::{NAMES, PASSWORD, calendar::Calendar, content, people, process, square};
 
 /// Makes the organisations that are not there yet.
 ///
@@ -19,10 +19,13 @@ pub async fn furnish(state: &State) -> anyhow::Result<()> {
         drop(tx);
         if known.is_none() {
             let town = people::settle(state, name, new_tenant(name, host)?, &password).await?;
+            square::found(&town.db, &town).await?;
+            square::demand(&town.db, &town).await?;
             let year = Calendar::new(state.env.now(), town.tenant.time_zone).year();
             for plan in content::processes(name, year)? {
                 process::enter(state, &town, &plan).await?;
             }
+            square::group(&town.db, &town).await?;
         }
     }
     Ok(())

@@ -309,3 +309,143 @@ spaces-act-phase = Phase “{ $title }”. Before: { $from }. Now: { $to }.
 spaces-act-phase-none = nobody takes part
 spaces-act-phase-open = { $what }, { $from } – { $to }
 spaces-act-no-date = no date
+spaces-tab-process = The process
+
+spaces-share = Share
+spaces-share-title = Share: { $title }
+spaces-share-lead = Whoever scans the code, or types this address, arrives here. It never changes: it can be printed.
+spaces-share-qr = QR code that leads to { $address }
+spaces-share-mail = Send by mail
+spaces-share-download = Download the code
+spaces-share-back = Back to the page
+
+spaces-card-whole = The whole identity card
+spaces-card-about = The identity card of { $title }: what is decided, who answers, with which guarantees.
+spaces-card-lead = Leave empty what you do not know: only what is written is shown.
+spaces-card-in = { $title } ({ $language })
+spaces-card-unknown = Not given
+spaces-card-see = See the card
+spaces-card-fill = Fill in the card
+spaces-card-print = Print
+spaces-card-places-help = The towns that the process concerns, separated by commas. People find it by these names.
+spaces-card-state = State
+spaces-card-open = Open
+spaces-card-closed = Closed
+spaces-card-part-general = The process
+spaces-card-part-what = What is decided
+spaces-card-part-who = Who
+spaces-card-part-guarantees = Guarantees
+spaces-card-part-money = Money
+spaces-card-level = Level of participation
+spaces-card-policy-phase = Phase of the policy
+spaces-card-theme = Subject
+spaces-card-act = Reference act
+spaces-card-act-link = Where to read the act
+spaces-card-recipients = For whom
+spaces-card-places = Territory
+spaces-card-months = Length in months
+spaces-card-extension = Extension
+spaces-card-decides = Who decides in the end
+spaces-card-office = Responsible office
+spaces-card-responsible = Head of the project
+spaces-card-staff = Working group
+spaces-card-participants = Who takes part
+spaces-card-table = Negotiation table
+spaces-card-committee = Local guarantee committee
+spaces-card-certification = Certification
+spaces-card-certified-year = Year of certification
+spaces-card-monitoring = Monitoring of outcomes
+spaces-card-cost = Total cost in euros
+spaces-card-grant = Grant in euros
+spaces-card-cofinancing = Co-financing in percent
+
+spaces-level-information = Information
+spaces-level-consultation = Consultation
+spaces-level-codesign = Active participation and co-design
+spaces-level-codecision = Shared decision
+spaces-policy-analysis = Analysis
+spaces-policy-design = Design
+spaces-policy-adoption = Adoption
+spaces-policy-implementation = Implementation
+spaces-policy-evaluation = Evaluation
+spaces-certification-financed = Certified and financed
+spaces-certification-certified = Certified, not financed
+spaces-certification-none = Not certified
+
+spaces-values-title = Lists of values
+spaces-values-lead = What can be chosen on identity cards. A row left empty removes the value.
+spaces-values-value = Value { $number } ({ $language })
+
+spaces-contents-title = Mandatory contents
+spaces-contents-lead = What every process must show. The program checks by itself what is there.
+spaces-contents-template = Use the regional list
+spaces-contents-template-text = There is no list yet. You can start from the one of the regional calls.
+spaces-contents-template-again = The list of the regional calls replaces the present one.
+spaces-contents-taken = This is the regional list. Change it as you need.
+spaces-contents-number = Content { $number }
+spaces-contents-needs = What shows it
+spaces-contents-words = Words that the program can check: { $words }; or pages/ and the address of a page. Of several words one is enough.
+spaces-contents-unknown = Write one or more words of the list, separated by spaces.
+spaces-contents-count = { $present } of { $whole } are there.
+spaces-contents-none = There is no list to check
+spaces-contents-none-text = An administrator of the site writes it.
+spaces-contents-write = Write the list
+spaces-contents-description = Short and long description
+spaces-contents-card = Identity card, at least level and who decides
+spaces-contents-phases = Phases
+spaces-contents-sheet = Approved project sheet
+spaces-contents-meetings = Calendar of meetings
+spaces-contents-table = Negotiation table
+spaces-contents-proposal = Participants’ proposal
+spaces-contents-report = Final report
+spaces-contents-act = Act by which who decides takes note
+
+spaces-copy-title = Copy for next year
+spaces-copy-lead = A draft like “{ $title }” is made: texts, phases, categories, parts and identity card. What people wrote stays where it is.
+spaces-copy-slug = Address
+spaces-copy-slug-help = The last part of the address, for example budget-2028.
+spaces-copy-start = When it begins
+spaces-copy-start-help = The phases move along.
+spaces-copy-do = Copy
+spaces-copy-back = Back
+spaces-copied = Copied: it is a draft now, to be checked.
+
+spaces-groups-title = Process groups
+spaces-groups-none = There are no groups
+spaces-groups-none-text = A group puts processes that belong together on one page, for example those of one call.
+spaces-group-new = New group
+spaces-group-short = In two lines ({ $language })
+spaces-group-description = Description ({ $language })
+spaces-group-draft = This group is a draft: only administrators see it.
+spaces-group-count = { $count ->
+    [one] One process
+   *[other] { $count } processes
+  }, { $open ->
+    [0] none open now
+    [one] one open now
+   *[other] { $open } open now
+  }.
+spaces-group-unknown = Choose processes from the list.
+spaces-group-delete = Delete the group
+spaces-group-delete-title = Delete “{ $title }”?
+spaces-group-delete-text = Its processes stay.
+spaces-group-deleted = Group deleted.
+
+spaces-facet-state = State
+spaces-facet-interest = Subject
+spaces-facet-place = Territory
+spaces-facet-show = Show
+spaces-facet-all = Show all ({ $count })
+spaces-facet-none = No process is like that
+spaces-facet-none-text = Take some filters away.
+spaces-state-open = Open now
+spaces-state-coming = Coming
+spaces-state-closed = Over
+spaces-related = More processes like this
+
+spaces-audit-copy = copied a process
+spaces-audit-fill-card = filled in the identity card
+spaces-audit-set-lists = changed the lists of values
+spaces-audit-set-contents = changed the mandatory contents
+spaces-audit-group = wrote a process group
+spaces-audit-group-delete = deleted a process group

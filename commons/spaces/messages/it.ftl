@@ -309,3 +309,143 @@ spaces-act-phase = Fase «{ $title }». Prima: { $from }. Ora: { $to }.
 spaces-act-phase-none = non si partecipa
 spaces-act-phase-open = { $what }, { $from } – { $to }
 spaces-act-no-date = senza data
+spaces-tab-process = Il processo
+
+spaces-share = Condividi
+spaces-share-title = Condividi: { $title }
+spaces-share-lead = Chi inquadra il codice, o scrive questo indirizzo, arriva qui. Non cambia mai: si può stampare.
+spaces-share-qr = Codice QR che porta a { $address }
+spaces-share-mail = Manda per posta
+spaces-share-download = Scarica il codice
+spaces-share-back = Torna alla pagina
+
+spaces-card-whole = Tutta la carta d’identità
+spaces-card-about = La carta d’identità di { $title }: che cosa si decide, chi risponde, con quali garanzie.
+spaces-card-lead = Quello che non sai lascialo vuoto: si vede solo ciò che è scritto.
+spaces-card-in = { $title } ({ $language })
+spaces-card-unknown = Non indicato
+spaces-card-see = Vedi la carta
+spaces-card-fill = Compila la carta
+spaces-card-print = Stampa
+spaces-card-places-help = I comuni che il processo riguarda, separati da virgole. Con questi nomi si trova nell’elenco.
+spaces-card-state = Stato
+spaces-card-open = Aperto
+spaces-card-closed = Chiuso
+spaces-card-part-general = Il processo
+spaces-card-part-what = Che cosa si decide
+spaces-card-part-who = Chi
+spaces-card-part-guarantees = Garanzie
+spaces-card-part-money = Soldi
+spaces-card-level = Livello di partecipazione
+spaces-card-policy-phase = Fase della politica
+spaces-card-theme = Argomento
+spaces-card-act = Atto di riferimento
+spaces-card-act-link = Dove si legge l’atto
+spaces-card-recipients = A chi si rivolge
+spaces-card-places = Territorio
+spaces-card-months = Durata in mesi
+spaces-card-extension = Proroga
+spaces-card-decides = Titolare della decisione
+spaces-card-office = Ufficio responsabile
+spaces-card-responsible = Responsabile del progetto
+spaces-card-staff = Gruppo di lavoro
+spaces-card-participants = Chi partecipa
+spaces-card-table = Tavolo di negoziazione
+spaces-card-committee = Comitato di garanzia locale
+spaces-card-certification = Certificazione
+spaces-card-certified-year = Anno della certificazione
+spaces-card-monitoring = Monitoraggio degli esiti
+spaces-card-cost = Costo totale in euro
+spaces-card-grant = Contributo in euro
+spaces-card-cofinancing = Cofinanziamento in percento
+
+spaces-level-information = Informazione
+spaces-level-consultation = Consultazione
+spaces-level-codesign = Partecipazione attiva e coprogettazione
+spaces-level-codecision = Decisione condivisa
+spaces-policy-analysis = Analisi
+spaces-policy-design = Progettazione
+spaces-policy-adoption = Adozione
+spaces-policy-implementation = Attuazione
+spaces-policy-evaluation = Valutazione
+spaces-certification-financed = Certificato e finanziato
+spaces-certification-certified = Certificato, non finanziato
+spaces-certification-none = Non certificato
+
+spaces-values-title = Elenchi di valori
+spaces-values-lead = Le voci tra cui si sceglie nella carta d’identità. Una riga svuotata toglie la voce.
+spaces-values-value = Voce { $number } ({ $language })
+
+spaces-contents-title = Contenuti obbligatori
+spaces-contents-lead = Quello che ogni processo deve mostrare. Il programma controlla da solo che cosa c’è.
+spaces-contents-template = Usa la lista della Regione
+spaces-contents-template-text = Non c’è ancora una lista. Puoi partire da quella dei bandi regionali.
+spaces-contents-template-again = La lista dei bandi regionali sostituisce quella di adesso.
+spaces-contents-taken = Ecco la lista della Regione. Cambiala come serve.
+spaces-contents-number = Contenuto { $number }
+spaces-contents-needs = Che cosa lo dimostra
+spaces-contents-words = Parole che il programma sa controllare: { $words }; oppure pages/ e l’indirizzo di una pagina. Più parole: ne basta una.
+spaces-contents-unknown = Scrivi una o più parole dell’elenco, separate da spazi.
+spaces-contents-count = { $present } su { $whole } ci sono.
+spaces-contents-none = Non c’è una lista da controllare
+spaces-contents-none-text = La scrive chi amministra il sito.
+spaces-contents-write = Scrivi la lista
+spaces-contents-description = Descrizione breve e lunga
+spaces-contents-card = Carta d’identità, almeno livello e titolare della decisione
+spaces-contents-phases = Fasi
+spaces-contents-sheet = Scheda del progetto approvato
+spaces-contents-meetings = Calendario degli incontri
+spaces-contents-table = Tavolo di negoziazione
+spaces-contents-proposal = Documento di proposta partecipata
+spaces-contents-report = Relazione finale
+spaces-contents-act = Atto con cui chi decide ne prende atto
+
+spaces-copy-title = Copia per l’anno prossimo
+spaces-copy-lead = Nasce una bozza come «{ $title }»: testi, fasi, categorie, parti e carta d’identità. Quello che hanno scritto le persone resta dov’è.
+spaces-copy-slug = Indirizzo
+spaces-copy-slug-help = L’ultima parte dell’indirizzo, per esempio bilancio-2028.
+spaces-copy-start = Quando comincia
+spaces-copy-start-help = Le fasi si spostano insieme.
+spaces-copy-do = Copia
+spaces-copy-back = Torna indietro
+spaces-copied = Copiato: ora è una bozza da controllare.
+
+spaces-groups-title = Gruppi di processi
+spaces-groups-none = Non ci sono gruppi
+spaces-groups-none-text = Un gruppo mette su una pagina sola i processi che vanno insieme, per esempio quelli di un bando.
+spaces-group-new = Nuovo gruppo
+spaces-group-short = In due righe ({ $language })
+spaces-group-description = Descrizione ({ $language })
+spaces-group-draft = Questo gruppo è una bozza: lo vede solo chi amministra.
+spaces-group-count = { $count ->
+    [one] Un processo
+   *[other] { $count } processi
+  }, { $open ->
+    [0] nessuno aperto adesso
+    [one] uno aperto adesso
+   *[other] { $open } aperti adesso
+  }.
+spaces-group-unknown = Scegli processi dell’elenco.
+spaces-group-delete = Elimina il gruppo
+spaces-group-delete-title = Eliminare «{ $title }»?
+spaces-group-delete-text = I suoi processi restano.
+spaces-group-deleted = Gruppo eliminato.
+
+spaces-facet-state = Stato
+spaces-facet-interest = Tema
+spaces-facet-place = Territorio
+spaces-facet-show = Mostra
+spaces-facet-all = Mostra tutti ({ $count })
+spaces-facet-none = Nessun processo è così
+spaces-facet-none-text = Togli qualche filtro.
+spaces-state-open = Aperti adesso
+spaces-state-coming = In arrivo
+spaces-state-closed = Conclusi
+spaces-related = Altri processi così
+
+spaces-audit-copy = ha copiato un processo
+spaces-audit-fill-card = ha compilato la carta d’identità
+spaces-audit-set-lists = ha cambiato gli elenchi di valori
+spaces-audit-set-contents = ha cambiato i contenuti obbligatori
+spaces-audit-group = ha scritto un gruppo di processi
+spaces-audit-group-delete = ha eliminato un gruppo di processi

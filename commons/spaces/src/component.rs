@@ -21,7 +21,10 @@ use kernel::{Problem, Text};
 use tower::ServiceExt;
 use web::{Page, stack::RequestId};
 
-use crate::process::{Component, Process, Timeline};
+use crate::{
+    process::{Component, Process, Timeline},
+    tabs::{Tab, TabView},
+};
 
 /// What a feature that hangs in processes tells `spaces`.
 #[async_trait]
@@ -46,6 +49,23 @@ pub trait ComponentKind: Send + Sync {
 
     /// What waits for the manager, for the process's dashboard.
     async fn todos(&self, inside: &Inside) -> Result<Vec<Todo>, Problem>;
+
+    /// Its tabs among those of the process: one, unless the kind says otherwise.
+    async fn tabs(&self, inside: &Inside) -> Result<Vec<Tab>, Problem> {
+        let label = inside.component.title.text(inside.here.locale).to_owned();
+        Ok(vec![Tab { label, path: String::new() }])
+    }
+
+    /// What everybody can read in it now, in words that a list of mandatory contents asks for: its kind, and finer ones
+    /// as `documents/report`.
+    async fn contents(&self, inside: &Inside) -> Result<Vec<String>, Problem> {
+        Ok(self.block(inside).await?.map(|_| self.kind().to_owned()).into_iter().collect())
+    }
+
+    /// The settings with which it begins again when the whole process is copied as next year's.
+    fn copied_settings(&self, settings: &serde_json::Value) -> serde_json::Value {
+        settings.clone()
+    }
 }
 
 /// Registers a component kind.
@@ -115,12 +135,22 @@ pub struct Parted {
     pub timeline: Timeline,
     /// The component, visible to the reader.
     pub component: Component,
+    /// The tabs of the process, on its public pages.
+    pub(crate) tabs: Vec<TabView>,
 }
 
 impl Inside {
     /// Puts the parts together.
     pub fn new(here: Here, process: Process, timeline: Timeline, component: Component) -> Self {
-        Self(Arc::new(Parted { here, process, timeline, component }))
+        Self(Arc::new(Parted { here, process, timeline, component, tabs: Vec::new() }))
+    }
+
+    /// The same with the tabs that its pages show.
+    pub(crate) fn with_tabs(self, tabs: Vec<TabView>) -> Self {
+        let Parted { here, process, timeline, component, .. } = &*self.0;
+        let (here, process) = (here.clone(), process.clone());
+        let (timeline, component) = (timeline.clone(), component.clone());
+        Self(Arc::new(Parted { here, process, timeline, component, tabs }))
     }
 
     /// A path inside the component, without locale: `/processes/bilancio-2027/proposals/12-alberi`.
@@ -146,7 +176,16 @@ impl Inside {
 
     /// The folded phase line, for the block `strip` of every inner page: `{{ strip(page.strip) }}` of `ui/line.html`.
     pub fn strip(&self) -> crate::Strip {
-        crate::Strip::of(&self.here, &self.process, &self.timeline)
+        let strip = crate::Strip::of(&self.here, &self.process, &self.timeline);
+        crate::Strip { tabs: self.tabs.clone(), ..strip }
+    }
+
+    /// The words that this page's texts explain.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn terms(&self, tx: &db::Tx) -> Result<crate::glossary::Terms, Problem> {
+        crate::glossary::Terms::of(&self.here, tx, &self.process).await
     }
 
     /// A page of the component's administration.

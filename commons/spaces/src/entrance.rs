@@ -9,14 +9,14 @@ use axum::{
     response::Response,
     routing::any,
 };
-use db::Tx;
 use feature::State;
 use kernel::Problem;
 
 use crate::{
-    Component, Dispatch, Door, Inside, Process, admin,
+    Dispatch, Door, Inside, admin,
     pages::{sees_draft, visible},
     process::store,
+    tabs,
 };
 
 /// The doors of all components.
@@ -40,37 +40,30 @@ struct Address {
 async fn public(here: Here, Path(address): Path<Address>, request: Request) -> web::Result<Response> {
     let tx = here.db.read().await?;
     let process = visible(&here, &tx, &address.process).await?;
-    let component = component(&tx, &process, &address).await?;
+    let components = store::components(&tx, process.id).await?;
     // The link for previews lets people read a draft, never act in it.
     let reads = matches!(*request.method(), Method::GET | Method::HEAD) && sees_draft(&here, &process);
     let all = reads || here.who.sees_drafts(process.id.uuid());
-    let seen = all || (process.published && component.published);
-    seen.then_some(()).ok_or(Problem::NotFound)?;
-    enter(here, tx, process, component, Door::Public, &address.rest, request).await
+    let visible = || components.iter().filter(|c| all || (process.published && c.published));
+    let component = visible().find(|c| c.slug.as_str() == address.component).ok_or(Problem::NotFound)?.clone();
+    let timeline = store::timeline(&tx, &process).await?;
+    drop(tx);
+    // Posts lead to another page: only pages show tabs.
+    let tabs = match *request.method() {
+        Method::GET => tabs::of(&here, &process, &timeline, visible()).await?,
+        _ => Vec::new(),
+    };
+    let inside = Inside::new(here, process, timeline, component).with_tabs(tabs);
+    Ok(Dispatch::forward(inside, Door::Public, &address.rest, request).await)
 }
 
 async fn administration(here: Here, Path(address): Path<Address>, request: Request) -> web::Result<Response> {
     let tx = here.db.read().await?;
     let process = admin::worked_on(&here, &tx, &address.process).await?;
-    let component = component(&tx, &process, &address).await?;
-    enter(here, tx, process, component, Door::Admin, &address.rest, request).await
-}
-
-async fn component(tx: &Tx, process: &Process, address: &Address) -> Result<Component, Problem> {
-    let mut all = store::components(tx, process.id).await?.into_iter();
-    all.find(|c| c.slug.as_str() == address.component).ok_or(Problem::NotFound)
-}
-
-async fn enter(
-    here: Here,
-    tx: Tx,
-    process: Process,
-    component: Component,
-    door: Door,
-    rest: &str,
-    request: Request,
-) -> web::Result<Response> {
+    let all = store::components(&tx, process.id).await?;
+    let component = all.into_iter().find(|c| c.slug.as_str() == address.component).ok_or(Problem::NotFound)?;
     let timeline = store::timeline(&tx, &process).await?;
     drop(tx);
-    Ok(Dispatch::forward(Inside::new(here, process, timeline, component), door, rest, request).await)
+    let inside = Inside::new(here, process, timeline, component);
+    Ok(Dispatch::forward(inside, Door::Admin, &address.rest, request).await)
 }

@@ -3,17 +3,26 @@
 
 mod admin;
 mod beginnings;
+pub mod card;
 mod component;
+pub mod contents;
+pub mod copying;
 mod entrance;
 pub mod exchange;
+pub mod glossary;
+pub mod groups;
 mod labels;
 mod line;
 pub mod links;
 mod migrations;
+pub mod order;
 mod pages;
 mod place;
 pub mod process;
 pub mod removal;
+pub mod share;
+mod tabs;
+pub mod translated;
 mod words;
 
 pub use beginnings::jobs::announce;
@@ -25,6 +34,7 @@ pub use process::{
     Ability, Component, ComponentId, Currency, Label, LabelId, Phase, PhaseId, PhaseState, Place, Process,
     ProcessId, ProcessTexts, Rules, Scheme, Timeline,
 };
+pub use tabs::{Tab, TabView};
 
 use accounts::{
     AdminMenu, AuditWords, NavSource, RoleScopes, RollId, Scope,
@@ -39,7 +49,13 @@ use kernel::{Locale, Problem};
 /// The manifest.
 pub fn feature() -> Feature {
     Feature {
-        routes: || pages::routes().merge(admin::routes()).merge(entrance::routes()),
+        routes: || {
+            pages::routes()
+                .merge(admin::routes())
+                .merge(entrance::routes())
+                .merge(share::routes())
+                .merge(groups::routes())
+        },
         migrations: migrations::migrations,
         templates: || web::embedded!("templates"),
         messages: || web::embedded!("messages"),
@@ -47,6 +63,13 @@ pub fn feature() -> Feature {
         samples: |samples| {
             pages::samples(samples);
             admin::samples(samples);
+            share::samples(samples);
+            groups::samples(samples);
+            card::samples(samples);
+            card::admin_samples(samples);
+            card::values_samples(samples);
+            contents::samples(samples);
+            copying::samples(samples);
         },
         extend: |extensions| {
             extensions.add(Dispatch::default());
@@ -108,5 +131,11 @@ const AUDIT_WORDS: &[(&str, &str)] = &[
     ("process.set_entitlement", "spaces-audit-set-entitlement"),
     ("process.add_component", "spaces-audit-add-component"),
     ("process.remove", "spaces-audit-remove"),
+    ("process.copy", "spaces-audit-copy"),
+    ("process.fill_card", "spaces-audit-fill-card"),
+    ("process.set_lists", "spaces-audit-set-lists"),
+    ("process.set_contents", "spaces-audit-set-contents"),
+    ("process_group.put", "spaces-audit-group"),
+    ("process_group.delete", "spaces-audit-group-delete"),
     ("process.change_component", "spaces-audit-change-component"),
 ];

@@ -5,7 +5,10 @@ use chrono::NaiveDate;
 use kernel::{Arg, Text, Timestamp};
 use serde::Serialize;
 
-use crate::process::{Phase, PhaseState, Process, Timeline};
+use crate::{
+    TabView,
+    process::{Phase, PhaseState, Process, Timeline},
+};
 
 /// More phases than this do not fit on a line: the first past ones are folded into one.
 const MOST: usize = 8;
@@ -42,6 +45,8 @@ pub struct Strip {
     pub now: Option<StripNow>,
     /// What closes or opens next, and when.
     pub sentence: String,
+    /// The parts of the process; none where the strip stands in a list.
+    pub tabs: Vec<TabView>,
 }
 
 /// A phase in a strip.
@@ -75,6 +80,7 @@ impl Strip {
                 title: timeline.phases[i].title.text(here.locale).to_owned(),
             }),
             sentence: sentence(here, timeline),
+            tabs: Vec::new(),
         }
     }
 
@@ -87,6 +93,7 @@ impl Strip {
             phases: vec![folded("past", 100), folded("now", 40), folded("next", 0)],
             now: Some(StripNow { number: 2, title: "Sostegno".into() }),
             sentence: "Si chiude domenica 6 dicembre 2026, ore 23:59 (ora di Roma)".into(),
+            tabs: TabView::samples(),
         }
     }
 }

@@ -8,6 +8,8 @@ pub fn migrations() -> Vec<Box<dyn MigrationTrait>> {
     vec![
         Box::new(m20261122_000200_spaces),
         Box::new(m20261122_000210_beginnings),
+        Box::new(m20261122_010000_short_links),
+        Box::new(m20261122_010500_square),
         Box::new(m20261122_060000_acts),
     ]
 }
@@ -102,6 +104,69 @@ migration!(
       PRIMARY KEY (tenant_id, process_id, phase_id),
       FOREIGN KEY (tenant_id, process_id) REFERENCES processes (tenant_id, id)
     );
+    "
+);
+
+migration!(
+    m20261122_010000_short_links,
+    "
+    CREATE TABLE short_links (
+      tenant_id uuid NOT NULL,
+      code text NOT NULL,
+      process_id uuid NOT NULL,
+      component_id uuid,
+      PRIMARY KEY (tenant_id, code),
+      FOREIGN KEY (tenant_id, process_id) REFERENCES processes (tenant_id, id),
+      FOREIGN KEY (tenant_id, component_id) REFERENCES components (tenant_id, id)
+    );
+    CREATE INDEX short_links_of_process ON short_links (tenant_id, process_id, component_id);
+    "
+);
+
+migration!(
+    m20261122_010500_square,
+    "
+    CREATE TABLE identity_cards (
+      tenant_id uuid NOT NULL,
+      process_id uuid NOT NULL,
+      facts text NOT NULL,
+      PRIMARY KEY (tenant_id, process_id),
+      FOREIGN KEY (tenant_id, process_id) REFERENCES processes (tenant_id, id)
+    );
+    CREATE TABLE value_lists (
+      tenant_id uuid NOT NULL REFERENCES tenants (id),
+      list text NOT NULL,
+      entries text NOT NULL,
+      PRIMARY KEY (tenant_id, list)
+    );
+    CREATE TABLE mandatory_contents (
+      tenant_id uuid NOT NULL REFERENCES tenants (id),
+      items text NOT NULL,
+      PRIMARY KEY (tenant_id)
+    );
+    CREATE TABLE process_groups (
+      tenant_id uuid NOT NULL REFERENCES tenants (id),
+      id uuid NOT NULL,
+      slug text NOT NULL,
+      title text NOT NULL,
+      short text NOT NULL,
+      description text NOT NULL,
+      description_html text NOT NULL,
+      published boolean NOT NULL,
+      created_at timestamptz NOT NULL,
+      PRIMARY KEY (tenant_id, id),
+      UNIQUE (tenant_id, slug)
+    );
+    CREATE TABLE group_members (
+      tenant_id uuid NOT NULL,
+      group_id uuid NOT NULL,
+      process_id uuid NOT NULL,
+      position bigint NOT NULL,
+      PRIMARY KEY (tenant_id, group_id, process_id),
+      FOREIGN KEY (tenant_id, group_id) REFERENCES process_groups (tenant_id, id),
+      FOREIGN KEY (tenant_id, process_id) REFERENCES processes (tenant_id, id)
+    );
+    CREATE INDEX groups_of_process ON group_members (tenant_id, process_id);
     "
 );
 

@@ -16,7 +16,7 @@ mod visitor;
 
 pub use answer::Answer;
 pub use app::{TestApp, TestTenant};
-pub use visitor::Visitor;
+pub use visitor::{File, Visitor};
 
 pub use db::Backend;
 use feature::Feature;

@@ -20,6 +20,12 @@ pub struct Bell(pub for<'a> fn(&'a Here) -> Reading<'a, web::Inbox>);
 
 /// Gives ready parts of a process's page, beside its facts: the button to follow it.
 pub struct ScopeParts(pub for<'a> fn(&'a Here, Uuid) -> Reading<'a, web::Html>);
+/// Gives links for the foot of every page, besides the legal ones.
+pub struct FooterLinks(pub for<'a> fn(&'a Here) -> Reading<'a, Vec<NavItem>>);
+
+/// Gives the organisation's own text of a legal page (`privacy`, `terms`, `accessibility`), if it wrote one: title and
+/// rendered text.
+pub struct LegalTexts(pub for<'a> fn(&'a Here, &'static str) -> Reading<'a, Option<(String, web::Html)>>);
 
 /// Answers the start page of hosts that belong to no tenant; the demo shows its organisations there.
 pub struct FrontPage(pub for<'a> fn(&'a State) -> Reading<'a, Response>);
@@ -134,7 +140,7 @@ impl Frame {
             path: here.path.clone(),
             nav,
             breadcrumbs,
-            footer: footer(here),
+            footer: footer(here).await?,
             demo: here.state.settings.demo,
             me: me(here).await?,
             notice: here.notice.clone(),
@@ -206,8 +212,12 @@ fn alternates(here: &Here) -> Vec<Alternate> {
         .collect()
 }
 
-fn footer(here: &Here) -> Vec<NavItem> {
-    [
+async fn footer(here: &Here) -> Result<Vec<NavItem>, Problem> {
+    let mut links = Vec::new();
+    for FooterLinks(source) in here.state.extensions.all::<FooterLinks>() {
+        links.extend(source(here).await?);
+    }
+    let legal = [
         ("accounts-footer-privacy", "/privacy"),
         ("accounts-footer-terms", "/terms"),
         ("accounts-footer-accessibility", "/accessibility"),
@@ -217,8 +227,9 @@ fn footer(here: &Here) -> Vec<NavItem> {
         label: here.words(key),
         href: here.to(path),
         current: here.path == here.to(path),
-    })
-    .collect()
+    });
+    links.extend(legal);
+    Ok(links)
 }
 
 async fn me(here: &Here) -> Result<Option<Me>, Problem> {

@@ -13,7 +13,7 @@ use axum::{
 };
 use db::TenantDb;
 use feature::State;
-pub use frame::{AdminMenu, Bell, Frame, FrontPage, NavSource, ScopeParts};
+pub use frame::{AdminMenu, Bell, FooterLinks, Frame, FrontPage, LegalTexts, NavSource, ScopeParts};
 use futures::future::BoxFuture;
 use kernel::{FieldErrors, Locale, Problem, Text};
 pub use locate::locate;

@@ -13,7 +13,14 @@ use crate::{
 pub(crate) fn menu(here: &Here) -> BoxFuture<'_, Result<Vec<AdminSection>, Problem>> {
     Box::pin(async move {
         let all = item(here, here.words("spaces-admin-all"), "/admin", true, None);
-        let general = AdminSection { title: here.words("spaces-processes-title"), items: vec![all] };
+        let mut items = vec![all];
+        if here.who.is_administrator() {
+            let page = |key: &'static str, path: &str| item(here, here.words(key), path, false, None);
+            items.push(page("spaces-groups-title", "/admin/groups"));
+            items.push(page("spaces-contents-title", "/admin/contents"));
+            items.push(page("spaces-values-title", "/admin/values"));
+        }
+        let general = AdminSection { title: here.words("spaces-processes-title"), items };
         let prefix = here.to("/admin/processes/");
         let slug =
             here.path.strip_prefix(&prefix).and_then(|rest| rest.split('/').next()).unwrap_or_default();
@@ -48,10 +55,15 @@ async fn section(here: &Here, tx: &db::Tx, process: &Process) -> Result<AdminSec
         items.push(item(here, label, &address, false, i64::try_from(waiting).ok()));
     }
     if manages {
+        items.push(page("spaces-card-title", "/identity-card", false));
+        items.push(page("spaces-contents-title", "/contents", false));
         items.push(page("spaces-texts-title", "/texts", false));
         items.push(page("spaces-voters-title", "/voters", false));
         items.push(page("spaces-labels-title", "/labels", false));
         items.push(page("spaces-components-title", "/components", false));
+    }
+    if here.who.is_administrator() {
+        items.push(page("spaces-copy-title", "/copy", false));
     }
     Ok(AdminSection { title: process.texts.title.text(here.locale).to_owned(), items })
 }

@@ -11,7 +11,6 @@ mod phases;
 mod process;
 mod template;
 mod texts;
-mod translated;
 
 use accounts::{Frame, Here, Standing};
 use axum::{
@@ -25,10 +24,14 @@ use kernel::{Problem, Slug, Text};
 pub(crate) use menu::menu;
 use web::{Samples, form::Limits};
 
-use crate::process::{Process, actions, store};
+use crate::{
+    card, contents, copying,
+    process::{Process, actions, store},
+    translated,
+};
 
 /// Parts of an address that processes and components cannot have, because pages of ours are there.
-pub(crate) const RESERVED: [&str; 10] = [
+pub(crate) const RESERVED: [&str; 13] = [
     "new",
     "texts",
     "phases",
@@ -39,6 +42,9 @@ pub(crate) const RESERVED: [&str; 10] = [
     "publication",
     "preview",
     "moderation",
+    "identity-card",
+    "contents",
+    "copy",
 ];
 
 /// The routes of these pages.
@@ -61,6 +67,12 @@ pub(crate) fn routes() -> Router<State> {
             "/{locale}/admin/processes/{process}/components",
             get(components::show).post(components::submit),
         )
+        .route("/{locale}/admin/values", get(card::show_values).post(card::submit_values))
+        .route("/{locale}/admin/contents", get(contents::show).post(contents::submit))
+        .route("/{locale}/admin/contents/template", post(contents::use_template))
+        .route("/{locale}/admin/processes/{process}/identity-card", get(card::form).post(card::submit))
+        .route("/{locale}/admin/processes/{process}/contents", get(contents::of_process))
+        .route("/{locale}/admin/processes/{process}/copy", get(copying::show).post(copying::submit))
 }
 
 /// Invented contexts of these pages.
@@ -101,17 +113,17 @@ fn require_login(who: &Standing) -> Result<(), Problem> {
 }
 
 /// A page of a process's administration.
-fn frame(here: &Here, process: &Process, title: &str) -> Frame {
+pub(crate) fn frame(here: &Here, process: &Process, title: &str) -> Frame {
     let frame = here.frame(title).admin(process.slug.as_str());
     frame.crumb(process.texts.title.text(here.locale), &path(process.slug.as_str(), ""))
 }
 
 /// A path of a process's administration, without locale.
-fn path(slug: &str, rest: &str) -> String {
+pub(crate) fn path(slug: &str, rest: &str) -> String {
     format!("/admin/processes/{slug}{rest}")
 }
 
 /// A slug that no page of ours has.
-fn not_reserved(slug: &Slug) -> Option<Text> {
+pub(crate) fn not_reserved(slug: &Slug) -> Option<Text> {
     RESERVED.contains(&slug.as_str()).then(|| Text::new("spaces-slug-reserved"))
 }

@@ -1,20 +1,41 @@
-//! All published processes, the most current first.
+//! The directory: all published processes, the most current first, narrowed by state, interest and place. Closed ones stay.
+
+use std::collections::BTreeMap;
 
 use accounts::Here;
 use axum::response::Response;
 use engagement::Size;
 use serde::Serialize;
-use web::Page;
+use web::{Page, form::FormView};
 
 use crate::{
+    card::{self, Card},
+    groups::{self, GroupRow},
     line::{Folded, Strip},
-    process::{Currency, Process, Timeline, store},
+    process::{Currency, Process, ProcessId, Timeline, store},
 };
 
 /// The page.
 #[derive(Serialize)]
 pub(crate) struct ListPage {
     processes: Vec<ProcessRow>,
+    /// How many there are without any filter.
+    all: usize,
+    groups: Vec<GroupRow>,
+    form: FormView,
+    states: Vec<Facet>,
+    interests: Vec<Facet>,
+    places: Vec<Facet>,
+    active: usize,
+}
+
+/// A value that the list can be narrowed to.
+#[derive(Clone, Serialize)]
+struct Facet {
+    value: String,
+    label: String,
+    /// How many processes have it.
+    count: usize,
 }
 
 /// A process in a list.
@@ -34,7 +55,7 @@ pub(crate) struct ProcessRow {
 }
 
 impl ProcessRow {
-    pub(super) fn of(here: &Here, process: &Process, timeline: &Timeline) -> Self {
+    pub(crate) fn of(here: &Here, process: &Process, timeline: &Timeline) -> Self {
         let strip = Strip::of(here, process, timeline);
         Self {
             title: strip.title,
@@ -48,7 +69,7 @@ impl ProcessRow {
         }
     }
 
-    pub(super) fn sample() -> Self {
+    pub(crate) fn sample() -> Self {
         let strip = Strip::sample();
         Self {
             title: strip.title,
@@ -74,8 +95,27 @@ impl Page for ListPage {
             picture: None,
             ..ProcessRow::sample()
         };
-        vec![Self { processes: vec![ProcessRow::sample(), bare] }, Self { processes: Vec::new() }]
+        let facet = || vec![Facet { value: "open".into(), label: "Aperti".into(), count: 2 }];
+        let page = |processes: Vec<ProcessRow>, all: usize, active| Self {
+            processes,
+            all,
+            groups: if active > 0 { vec![GroupRow::sample()] } else { Vec::new() },
+            form: FormView::new().add("state", "open"),
+            states: if all > 1 { facet() } else { Vec::new() },
+            interests: if all > 1 { facet() } else { Vec::new() },
+            places: if all > 1 { facet() } else { Vec::new() },
+            active,
+        };
+        vec![page(vec![ProcessRow::sample(), bare], 2, 1), page(Vec::new(), 2, 1), page(Vec::new(), 0, 0)]
     }
+}
+
+/// What a process is found by.
+struct Listed {
+    process: Process,
+    timeline: Timeline,
+    state: &'static str,
+    places: Vec<String>,
 }
 
 /// `GET /{locale}/processes`
@@ -83,8 +123,85 @@ pub(super) async fn show(here: Here) -> web::Result<Response> {
     let tx = here.db.read().await?;
     let mut processes = store::overview(&tx, false).await?;
     processes.sort_by_key(|(_, timeline)| Currency::of(timeline));
-    let rows = processes.iter().map(|(process, timeline)| ProcessRow::of(&here, process, timeline)).collect();
-    here.frame(here.words("spaces-processes-title")).show(&ListPage { processes: rows }).await
+    let cards = card::cards(&tx).await?;
+    let groups = groups::store::all(&tx).await?;
+    let listed: Vec<Listed> =
+        processes.into_iter().map(|(process, timeline)| listed(process, timeline, &cards)).collect();
+    let query = here.query();
+    let asked = |name: &str| -> Vec<String> { query.values(name).into_iter().map(str::to_owned).collect() };
+    let (states, interests, places) = (asked("state"), asked("interest"), asked("place"));
+    let chosen = listed.iter().filter(|one| {
+        let among =
+            |asked: &[String], has: &dyn Fn(&String) -> bool| asked.is_empty() || asked.iter().any(has);
+        among(&states, &|state| state == one.state)
+            && among(&interests, &|word| one.process.texts.interest.as_ref() == Some(word))
+            && among(&places, &|place| one.places.contains(place))
+    });
+    let interest_facets = facets(listed.iter().filter_map(|one| one.process.texts.interest.clone()));
+    let page = ListPage {
+        processes: chosen.map(|one| ProcessRow::of(&here, &one.process, &one.timeline)).collect(),
+        all: listed.len(),
+        groups: groups.iter().filter(|g| g.published).map(|g| GroupRow::new(&here, g)).collect(),
+        form: query.view(),
+        states: state_facets(&here, &listed),
+        interests: interest_facets
+            .into_iter()
+            .map(|facet| Facet { label: interest(&here, &facet.value).unwrap_or_default(), ..facet })
+            .collect(),
+        places: facets(listed.iter().flat_map(|one| one.places.clone())),
+        active: states.len() + interests.len() + places.len(),
+    };
+    here.frame(here.words("spaces-processes-title")).show(&page).await
+}
+
+fn listed(process: Process, timeline: Timeline, cards: &BTreeMap<ProcessId, Card>) -> Listed {
+    let state = match Currency::of(&timeline) {
+        Currency::Open(..) => "open",
+        Currency::Coming(_) | Currency::Undated => "coming",
+        Currency::Over(_) => "closed",
+    };
+    let places = cards.get(&process.id).map(Card::places).unwrap_or_default();
+    Listed { process, timeline, state, places }
+}
+
+fn state_facets(here: &Here, listed: &[Listed]) -> Vec<Facet> {
+    let facet = |(value, key): (&'static str, &'static str)| Facet {
+        value: value.to_owned(),
+        label: here.words(key),
+        count: listed.iter().filter(|one| one.state == value).count(),
+    };
+    let states =
+        [("open", "spaces-state-open"), ("coming", "spaces-state-coming"), ("closed", "spaces-state-closed")];
+    states.into_iter().map(facet).filter(|facet| facet.count > 0).collect()
+}
+
+/// The values with how often they occur, by name.
+fn facets(values: impl Iterator<Item = String>) -> Vec<Facet> {
+    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    for value in values {
+        *counts.entry(value).or_default() += 1;
+    }
+    counts.into_iter().map(|(value, count)| Facet { label: value.clone(), value, count }).collect()
+}
+
+/// Other processes with the same interest or place, the most current first.
+pub(super) async fn related(
+    here: &Here,
+    tx: &db::Tx,
+    process: &Process,
+) -> Result<Vec<ProcessRow>, kernel::Problem> {
+    const MOST: usize = 3;
+    let mut others = store::overview(tx, false).await?;
+    others.sort_by_key(|(_, timeline)| Currency::of(timeline));
+    let cards = card::cards(tx).await?;
+    let places = |id: &ProcessId| cards.get(id).map(Card::places).unwrap_or_default();
+    let own = places(&process.id);
+    let alike = |other: &Process| {
+        let interest = other.texts.interest.is_some() && other.texts.interest == process.texts.interest;
+        other.id != process.id && (interest || places(&other.id).iter().any(|place| own.contains(place)))
+    };
+    let alike = others.iter().filter(|(other, _)| alike(other)).take(MOST);
+    Ok(alike.map(|(other, timeline)| ProcessRow::of(here, other, timeline)).collect())
 }
 
 /// An area of interest in words.

@@ -4,6 +4,8 @@ mod home;
 mod list;
 mod process;
 
+pub(crate) use list::ProcessRow;
+
 use accounts::Here;
 use axum::{Router, routing::get};
 use db::Tx;
@@ -13,7 +15,7 @@ use kernel::{Problem, Text};
 use web::{NavItem, Samples};
 
 use crate::{
-    Kind,
+    Kind, card,
     component::{Block, Inside},
     process::{Currency, Process, Timeline, store},
 };
@@ -27,6 +29,7 @@ pub(crate) fn routes() -> Router<State> {
         .route("/{locale}/", get(home::show))
         .route("/{locale}/processes", get(list::show))
         .route("/{locale}/processes/{process}", get(process::show))
+        .route("/{locale}/processes/{process}/identity-card", get(card::show))
 }
 
 /// Invented contexts of these pages.

@@ -8,8 +8,14 @@ use kernel::{Problem, Text, Timestamp};
 use serde::Serialize;
 use web::{Html, Page};
 
-use super::{CallView, blocks, list::interest, visible};
+use super::{
+    CallView, ProcessRow, blocks,
+    list::{interest, related},
+    sees_draft, visible,
+};
 use crate::{
+    TabView,
+    glossary::Terms,
     line::{PhaseView, phase_line},
     process::{Act, Process, actions::reference, store},
     words::{changed, entitled},
@@ -22,6 +28,7 @@ pub(crate) struct ProcessPage {
     subtitle: String,
     lead: String,
     label: String,
+    tabs: Vec<TabView>,
     phases: Vec<PhaseView>,
     call: Option<CallView>,
     blocks: Vec<Html>,
@@ -37,6 +44,12 @@ pub(crate) struct ProcessPage {
     /// Which draft this is a preview of, and for whom: `link` or `staff`.
     preview: Option<&'static str>,
     admin_href: Option<String>,
+    /// Where the process is shared.
+    share_href: Option<String>,
+    /// The whole identity card.
+    card_href: String,
+    /// More processes like this.
+    related: Vec<ProcessRow>,
 }
 
 /// A line of the identity card.
@@ -71,6 +84,7 @@ impl Page for ProcessPage {
             subtitle: if description.is_empty() { String::new() } else { "Decidete voi".into() },
             lead: if description.is_empty() { String::new() } else { "Chi abita qui decide.".into() },
             label: "Fasi".into(),
+            tabs: if description.is_empty() { Vec::new() } else { TabView::samples() },
             phases,
             call,
             blocks,
@@ -87,6 +101,9 @@ impl Page for ProcessPage {
             acts: if preview.is_none() { vec![ActView::sample()] } else { Vec::new() },
             preview,
             admin_href: preview.map(|_| "/it/admin/processes/x".into()),
+            card_href: "/it/processes/x/identity-card".into(),
+            related: if description.is_empty() { Vec::new() } else { vec![ProcessRow::sample()] },
+            share_href: (!description.is_empty()).then(|| "/it/share/h7k2mx".into()),
         };
         let phases =
             vec![PhaseView::sample("past", 1), PhaseView::sample("now", 2), PhaseView::sample("next", 3)];
@@ -107,7 +124,12 @@ pub(super) async fn show(here: Here, Path((_, slug)): Path<(String, String)>) ->
     let blocks = blocks(&here, &tx, &process, &timeline).await?;
     let picture = picture(&here, &tx, &process).await?;
     let acts = store::acts(&tx, process.id).await?;
-    drop(tx);
+    let components = store::components(&tx, process.id).await?;
+    let all = sees_draft(&here, &process);
+    let seen = components.iter().filter(|c| c.published || all);
+    let tabs = crate::tabs::of(&here, &process, &timeline, seen).await?;
+    let mut terms = Terms::of(&here, &tx, &process).await?;
+    let code = crate::share::store::code_of(&tx, process.id, None).await?;
     let texts = &process.texts;
     let title = texts.title.text(here.locale).to_owned();
     let (description, language) = process.description_html.get(here.locale);
@@ -119,12 +141,16 @@ pub(super) async fn show(here: Here, Path((_, slug)): Path<(String, String)>) ->
         phases: phase_line(&here, &timeline),
         call: CallView::of(&here, &blocks),
         blocks: blocks.into_iter().filter(|b| !b.html.is_empty()).map(|b| Html::trusted(b.html)).collect(),
-        description: Html::trusted(description),
+        description: terms.explain(&Html::trusted(description)),
+        tabs,
         language: language.as_str().to_owned(),
         facts: facts(&here, &process),
         parts: parts(&here, &process).await?,
         acts: acts.into_iter().map(|act| ActView::of(&here, act)).collect(),
         picture,
+        card_href: here.to(&format!("/processes/{}/identity-card", process.slug)),
+        related: related(&here, &tx, &process).await?,
+        share_href: code.map(|code| here.to(&format!("/share/{code}"))),
         preview: (!process.published).then_some(if staff { "staff" } else { "link" }),
         admin_href: staff.then(|| here.to(&format!("/admin/processes/{}", process.slug))),
         title,

@@ -14,8 +14,10 @@ mod phases;
 mod pictures;
 mod roles;
 mod rules;
+mod share;
 mod sheets;
 mod shows;
+mod square;
 
 use feature::Feature;
 use spaces::{Process, process::store};

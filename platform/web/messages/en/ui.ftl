@@ -166,3 +166,6 @@ ui-map-lng = Longitude
 ui-map-in = Zoom in
 ui-map-out = Zoom out
 ui-map-pin = The chosen point
+ui-parts = Parts of the process
+ui-order-up = Move up: { $title }
+ui-order-down = Move down: { $title }

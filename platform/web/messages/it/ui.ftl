@@ -167,3 +167,6 @@ ui-map-lng = Longitudine
 ui-map-in = Ingrandisci
 ui-map-out = Rimpicciolisci
 ui-map-pin = Il punto scelto
+ui-parts = Parti del processo
+ui-order-up = Sposta su: { $title }
+ui-order-down = Sposta giù: { $title }

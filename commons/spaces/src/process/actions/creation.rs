@@ -8,8 +8,9 @@ use serde_json::{Value, json};
 
 use super::{
     super::{Component, Phase, Process, ProcessId, ProcessTexts, store},
-    check_phases, check_texts, note, rendered, slug_taken,
+    check_phases, check_texts, note, slug_taken,
 };
+use crate::{share, translated::rendered};
 
 /// What is needed to create a process; everything else has a default that can be changed later.
 #[derive(Clone, Debug)]
@@ -80,8 +81,11 @@ pub async fn create_with_phases(
             rules_locked_at: None,
         };
         store::insert(&tx, &process).await.map_err(slug_taken)?;
+        share::give_code(&tx, process.id, None).await?;
         for new in new.components {
-            store::insert_component(&tx, &component(&tx, process.id, new)).await?;
+            let component = component(&tx, process.id, new);
+            store::insert_component(&tx, &component).await?;
+            share::give_code(&tx, process.id, Some(component.id)).await?;
         }
         store::replace_phases(&tx, process.id, &phases).await?;
         note(&tx, &actor, "process.create", process.id, json!({ "slug": process.slug.as_str() })).await?;

@@ -8,12 +8,13 @@ use accounts::{Role, Standing};
 pub use creation::{NewComponent, NewProcess, create, create_with_phases};
 use db::{TenantDb, WriteTx, is_unique_violation};
 use engagement::{PictureChange, pictures};
-use kernel::{Actor, FieldErrors, Locale, Problem, ResourceRef, Slug, Text, Timestamp, Translated};
+use kernel::{Actor, FieldErrors, Problem, ResourceRef, Slug, Text, Timestamp, Translated};
 pub use parts::{add_component, change_component, set_labels};
 pub use rules::{activate_phase, set_entitlement, set_entitlement_by_act, set_phases, set_phases_by_act};
 use serde_json::{Value, json};
 
 use super::{Phase, ProcessId, ProcessTexts, store};
+use crate::translated::rendered;
 
 /// How files, links and audit entries name a process.
 pub fn reference(id: ProcessId) -> ResourceRef {
@@ -99,14 +100,6 @@ async fn note(
     let about = reference(id);
     tx.audit(actor, action, &about, details).await?;
     tx.emit("process.changed", &about, json!({})).await
-}
-
-fn rendered(markdown: &Translated) -> Translated {
-    let html = |locale: Locale, text: &str| (locale, web::markdown(text).as_str().to_owned());
-    Translated {
-        original: markdown.original,
-        texts: markdown.texts.iter().map(|(locale, text)| html(*locale, text)).collect(),
-    }
 }
 
 fn slug_taken(error: db::DbErr) -> Problem {

@@ -11,6 +11,7 @@ use super::{
     creation::component,
     note, require_manager, slug_taken,
 };
+use crate::share;
 
 /// Replaces the categories or the areas of a process.
 ///
@@ -61,6 +62,7 @@ pub async fn add_component(
         let component = component(&tx, id, new);
         let details = json!({ "component": component.slug.as_str() });
         store::insert_component(&tx, &component).await.map_err(slug_taken)?;
+        share::give_code(&tx, id, Some(component.id)).await?;
         note(&tx, &actor, "process.add_component", id, details).await?;
         Ok(())
     })

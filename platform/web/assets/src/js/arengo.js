@@ -6,8 +6,10 @@ import { confirmations } from './confirm.js'
 import { drafts } from './draft.js'
 import { menus } from './menu.js'
 import { printing } from './print.js'
+import { sortables } from './sortable.js'
+import { terms } from './term.js'
 
-for (const part of [menus, ballots, comboboxes, confirmations, drafts, printing]) {
+for (const part of [menus, ballots, comboboxes, confirmations, drafts, printing, sortables, terms]) {
   try {
     part(document)
   } catch (error) {

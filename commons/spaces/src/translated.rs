@@ -2,10 +2,66 @@
 
 use accounts::{Choice, Here};
 use kernel::{Locale, Text, Translated};
-use web::form::{FormView, Reading};
+use serde::Serialize;
+use web::{
+    Html,
+    form::{FormView, Reading},
+};
+
+/// A text of one line as a page shows it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Line {
+    /// What it says.
+    pub text: String,
+    /// The language it is in, where that is not the page's.
+    pub lang: Option<Locale>,
+}
+
+impl Line {
+    /// The text for a reader.
+    pub fn of(text: &Translated, locale: Locale) -> Self {
+        let (text, language) = text.get(locale);
+        Self { text: text.to_owned(), lang: (language != locale).then_some(language) }
+    }
+
+    /// An invented text for the samples of pages.
+    pub fn sample(text: &str, lang: Option<Locale>) -> Self {
+        Self { text: text.to_owned(), lang }
+    }
+}
+
+/// A long text as a page shows it: rendered and sanitised.
+#[derive(Clone, Debug, Serialize)]
+pub struct Prose {
+    /// What it says.
+    pub html: Html,
+    /// The language it is in, where that is not the page's.
+    pub lang: Option<Locale>,
+}
+
+impl Prose {
+    /// The text for a reader; `html` is what [`rendered`] made.
+    pub fn of(html: &Translated, locale: Locale) -> Self {
+        let (text, language) = html.get(locale);
+        Self { html: Html::trusted(text), lang: (language != locale).then_some(language) }
+    }
+
+    /// An invented text for the samples of pages.
+    pub fn sample(html: &str, lang: Option<Locale>) -> Self {
+        Self { html: Html::trusted(html), lang }
+    }
+}
+
+/// CommonMark in several languages, rendered and sanitised once, when it is written.
+pub fn rendered(markdown: &Translated) -> Translated {
+    Translated {
+        original: markdown.original,
+        texts: markdown.texts.iter().map(|(locale, text)| (*locale, web::markdown(text).into())).collect(),
+    }
+}
 
 /// Reads a text of one line in all languages; `missing` is what to say when the original is empty.
-pub(super) fn read_line(
+pub fn read_line(
     fields: &mut Reading<'_>,
     here: &Here,
     name: &str,
@@ -22,12 +78,12 @@ pub(super) fn read_line(
 }
 
 /// Reads a longer text in all languages; it may be empty.
-pub(super) fn read_text(fields: &mut Reading<'_>, here: &Here, name: &str, max: usize) -> Translated {
+pub fn read_text(fields: &mut Reading<'_>, here: &Here, name: &str, max: usize) -> Translated {
     read(here, name, |field, _| fields.text(field).max(max).value())
 }
 
 /// Puts a text into a form, in all languages.
-pub(super) fn fill(form: FormView, here: &Here, name: &str, text: &Translated) -> FormView {
+pub fn fill(form: FormView, here: &Here, name: &str, text: &Translated) -> FormView {
     let written = |locale: &Locale| text.texts.get(locale).cloned().unwrap_or_default();
     here.tenant
         .locales
@@ -36,14 +92,14 @@ pub(super) fn fill(form: FormView, here: &Here, name: &str, text: &Translated) -
 }
 
 /// The languages, for a form's fields.
-pub(super) fn languages(here: &Here) -> Vec<Choice> {
+pub fn languages(here: &Here) -> Vec<Choice> {
     let name = Text::new("accounts-language-name");
     let say = |locale: &Locale| here.state.renderer.say(*locale, here.tenant.time_zone, &name);
     here.tenant.locales.iter().map(|locale| Choice::new(locale.as_str(), say(locale))).collect()
 }
 
 /// A message of ours in all languages.
-pub(super) fn said(here: &Here, text: &Text) -> Translated {
+pub fn said(here: &Here, text: &Text) -> Translated {
     let say = |locale: Locale| here.state.renderer.say(locale, here.tenant.time_zone, text);
     let original = Translated::new(here.tenant.locale, say(here.tenant.locale));
     here.tenant.locales.iter().fold(original, |all, locale| all.with(*locale, say(*locale)))

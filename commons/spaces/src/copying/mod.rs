@@ -1,0 +1,8 @@
+//! A whole process as the start of next year's: texts, phases moved by the same span, categories, components with their
+//! settings, and the identity card. What people wrote stays where it is.
+
+mod actions;
+mod pages;
+
+pub use actions::{Copy, copy};
+pub(crate) use pages::{samples, show, submit};

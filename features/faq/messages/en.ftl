@@ -1,0 +1,41 @@
+faq-component = Frequent questions
+faq-glossary-component = Glossary
+faq-about = What people ask about { $process }, with the answers.
+faq-glossary-about = The words of { $process }, explained.
+faq-all = All questions
+faq-none = There are no questions yet
+faq-none-text = They come with the first ones you ask.
+faq-glossary-lead = In the texts of the process these words are underlined: their meaning opens there.
+faq-glossary-none = There are no words yet
+faq-glossary-none-text = They come when a word needs explaining.
+faq-forms = also: { $forms }
+
+faq-staff-only = This page is for those who manage the process. Ask an administrator for the role.
+faq-managers-only = Questions and words are written by those who manage the process. Ask an administrator for the role.
+faq-title-missing = This is missing. Write the question or the word.
+faq-text-missing = This is missing. Write the answer or the meaning.
+
+faq-admin-lead = The questions in the order they are read. Drag them, or use the arrows.
+faq-glossary-admin-lead = Each word is explained where it first occurs on a page of the process.
+faq-admin-none = Write the first.
+faq-new-question = New question
+faq-new-word = New word
+faq-field-question = Question ({ $language })
+faq-field-answer = Answer ({ $language })
+faq-field-word = Word ({ $language })
+faq-field-meaning = What it means ({ $language })
+faq-field-forms = Other forms ({ $language })
+faq-field-forms-help = For example the plural, separated by commas: they are explained too.
+faq-save = Save
+faq-back = Back
+faq-delete = Delete
+faq-delete-title = Delete “{ $title }”?
+faq-delete-text = The text is lost.
+faq-saved = Saved.
+faq-deleted = Deleted.
+faq-arranged = Order changed.
+
+faq-audit-create = wrote a question or a word
+faq-audit-change = changed a question or a word
+faq-audit-delete = deleted a question or a word
+faq-audit-arrange = put questions or words in order

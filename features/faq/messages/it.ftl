@@ -1,0 +1,41 @@
+faq-component = Domande frequenti
+faq-glossary-component = Glossario
+faq-about = Le domande che si fanno su { $process }, con le risposte.
+faq-glossary-about = Le parole di { $process }, spiegate.
+faq-all = Tutte le domande
+faq-none = Non ci sono ancora domande
+faq-none-text = Arrivano con le prime che fate.
+faq-glossary-lead = Nei testi del processo queste parole sono sottolineate: la spiegazione si apre lì.
+faq-glossary-none = Non ci sono ancora parole
+faq-glossary-none-text = Arrivano quando una parola va spiegata.
+faq-forms = anche: { $forms }
+
+faq-staff-only = Questa pagina è di chi gestisce il processo. Chiedi il ruolo a chi amministra.
+faq-managers-only = Domande e parole le scrive chi gestisce il processo. Chiedi il ruolo a chi amministra.
+faq-title-missing = Manca. Scrivi la domanda o la parola.
+faq-text-missing = Manca. Scrivi la risposta o la spiegazione.
+
+faq-admin-lead = Le domande nell’ordine in cui si leggono. Trascinale, o usa le frecce.
+faq-glossary-admin-lead = Ogni parola viene spiegata dove compare la prima volta in una pagina del processo.
+faq-admin-none = Scrivi la prima.
+faq-new-question = Nuova domanda
+faq-new-word = Nuova parola
+faq-field-question = Domanda ({ $language })
+faq-field-answer = Risposta ({ $language })
+faq-field-word = Parola ({ $language })
+faq-field-meaning = Che cosa vuol dire ({ $language })
+faq-field-forms = Altre forme ({ $language })
+faq-field-forms-help = Per esempio il plurale, separate da virgole: anche quelle vengono spiegate.
+faq-save = Salva
+faq-back = Torna indietro
+faq-delete = Elimina
+faq-delete-title = Eliminare «{ $title }»?
+faq-delete-text = Il testo va perso.
+faq-saved = Salvato.
+faq-deleted = Eliminato.
+faq-arranged = Ordine cambiato.
+
+faq-audit-create = ha scritto una domanda o una parola
+faq-audit-change = ha cambiato una domanda o una parola
+faq-audit-delete = ha eliminato una domanda o una parola
+faq-audit-arrange = ha messo in ordine domande o parole

@@ -1,0 +1,36 @@
+//! Who may do what with questions and words.
+//!
+//! | action | who |
+//! |---|---|
+//! | see the administration | managers, collaborators |
+//! | write, arrange, delete | managers |
+//!
+//! Everybody who sees the process reads them; `spaces` decides that before any handler runs.
+
+use accounts::{Role, Standing};
+use kernel::Problem;
+use spaces::ProcessId;
+
+/// What somebody wants to do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Action {
+    /// Look at the administration.
+    Administer,
+    /// Write, arrange, delete.
+    Write,
+}
+
+/// Passes whoever may.
+///
+/// # Errors
+/// [`Problem::NotLoggedIn`] for visitors, [`Problem::NotAllowed`] with the reason for others.
+pub fn check(who: &Standing, process: ProcessId, action: Action) -> Result<(), Problem> {
+    let (roles, refusal): (&[Role], _) = match action {
+        Action::Administer => (&[Role::Manager, Role::Collaborator], "faq-staff-only"),
+        Action::Write => (&[Role::Manager], "faq-managers-only"),
+    };
+    who.require_role(roles, process.uuid(), refusal)
+}
+
+#[cfg(test)]
+mod tests;

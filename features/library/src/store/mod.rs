@@ -1,0 +1,4 @@
+//! Documents and galleries in the database.
+
+pub mod documents;
+pub mod media;

@@ -1,0 +1,4 @@
+//! What staff do with pages and posts.
+
+pub mod posts;
+pub mod texts;

@@ -1,0 +1,83 @@
+use async_trait::async_trait;
+use axum::Router;
+use feature::State;
+use kernel::{Problem, Text};
+use serde_json::{Value, json};
+use spaces::{Block, ComponentKind, Inside, Tab, Todo};
+
+use crate::{
+    Home, PAGES, admin, pages,
+    permissions::{self, Action},
+    store::texts as store,
+};
+
+/// Pages of text, each a tab of its process.
+pub(crate) struct Texts;
+
+#[async_trait]
+impl ComponentKind for Texts {
+    fn kind(&self) -> &'static str {
+        PAGES
+    }
+
+    fn title(&self) -> &'static str {
+        "pages-component"
+    }
+
+    fn settings(&self) -> Value {
+        json!({})
+    }
+
+    fn routes(&self) -> Router<State> {
+        pages::text_routes()
+    }
+
+    fn admin_routes(&self) -> Router<State> {
+        admin::text_routes()
+    }
+
+    async fn block(&self, _: &Inside) -> Result<Option<Block>, Problem> {
+        Ok(None)
+    }
+
+    async fn todos(&self, inside: &Inside) -> Result<Vec<Todo>, Problem> {
+        if permissions::check(&inside.here.who, Some(inside.process.id), Action::Write).is_err() {
+            return Ok(Vec::new());
+        }
+        let tx = inside.here.db.read().await?;
+        let pages = store::entries(&tx, Home::Component(inside.component.id)).await?;
+        let drafts = pages.iter().filter(|page| !page.published).count();
+        let todo = |text: Text, rest: &str| Todo {
+            text,
+            detail: None,
+            done: false,
+            button: Text::new("pages-todo-button"),
+            path: inside.here.to(&inside.admin_path(rest)),
+        };
+        Ok(match (pages.is_empty(), drafts) {
+            (true, _) => vec![todo(Text::new("pages-todo-first"), "/new")],
+            (false, 0) => Vec::new(),
+            (false, drafts) => vec![todo(Text::new("pages-todo-drafts").with("count", drafts), "")],
+        })
+    }
+
+    async fn tabs(&self, inside: &Inside) -> Result<Vec<Tab>, Problem> {
+        let tx = inside.here.db.read().await?;
+        let pages = store::entries(&tx, Home::Component(inside.component.id)).await?;
+        let drafts = inside.here.who.sees_drafts(inside.process.id.uuid());
+        let seen = pages.into_iter().filter(|page| page.published || drafts);
+        Ok(seen
+            .map(|page| Tab {
+                label: page.title.text(inside.here.locale).to_owned(),
+                path: format!("/{}", page.slug),
+            })
+            .collect())
+    }
+
+    async fn contents(&self, inside: &Inside) -> Result<Vec<String>, Problem> {
+        let tx = inside.here.db.read().await?;
+        let pages = store::entries(&tx, Home::Component(inside.component.id)).await?;
+        let published = pages.iter().filter(|page| page.published);
+        Ok(published.map(|page| format!("{PAGES}/{}", page.slug)).collect())
+    }
+}

@@ -1,0 +1,4 @@
+//! Pages and posts in the database.
+
+pub mod posts;
+pub mod texts;
