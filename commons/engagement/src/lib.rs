@@ -29,8 +29,8 @@ pub mod subject;
 
 pub use jobs::sweep;
 pub use model::{Attachment, AttachmentId, Owner, Size, StoredFile, Visibility, file_path, image_path};
-pub use pictures::{Picture, PictureChange};
 pub use moderation::Reason;
+pub use pictures::{Picture, PictureChange};
 pub use subject::{Hiding, MODERATORS, Subject, SubjectKind, Subjects, Talk, moderates};
 
 use std::sync::Arc;

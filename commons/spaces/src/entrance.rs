@@ -45,7 +45,8 @@ async fn public(here: Here, Path(address): Path<Address>, request: Request) -> w
     let reads = matches!(*request.method(), Method::GET | Method::HEAD) && sees_draft(&here, &process);
     let all = reads || here.who.sees_drafts(process.id.uuid());
     let visible = || components.iter().filter(|c| all || (process.published && c.published));
-    let component = visible().find(|c| c.slug.as_str() == address.component).ok_or(Problem::NotFound)?.clone();
+    let component =
+        visible().find(|c| c.slug.as_str() == address.component).ok_or(Problem::NotFound)?.clone();
     let timeline = store::timeline(&tx, &process).await?;
     drop(tx);
     // Posts lead to another page: only pages show tabs.
@@ -61,7 +62,8 @@ async fn administration(here: Here, Path(address): Path<Address>, request: Reque
     let tx = here.db.read().await?;
     let process = admin::worked_on(&here, &tx, &address.process).await?;
     let all = store::components(&tx, process.id).await?;
-    let component = all.into_iter().find(|c| c.slug.as_str() == address.component).ok_or(Problem::NotFound)?;
+    let component =
+        all.into_iter().find(|c| c.slug.as_str() == address.component).ok_or(Problem::NotFound)?;
     let timeline = store::timeline(&tx, &process).await?;
     drop(tx);
     let inside = Inside::new(here, process, timeline, component);
