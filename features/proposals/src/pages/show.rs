@@ -9,7 +9,7 @@ use web::{Html, Page};
 
 use super::{Point, SupportView, Supporter, Tag, author, proposal_path};
 use crate::{
-    actions::reference,
+    actions::{Place, reference},
     model::{Answer, Origin, Proposal, Settings, Stage, Status},
     permissions::{Act, check, may},
     store,
