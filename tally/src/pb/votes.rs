@@ -46,10 +46,9 @@ pub(super) fn read(
         scanner.check_width(rows.columns().len())?;
         rows.push_row(scanner);
         let id = scanner.fields.get(voter).map_or("", |field| scanner.raw(*field));
-        if seen.is_some() || !(row == 0 || ascending(last, id)) {
-            if repeated(&rows, voter, row, &mut seen) {
-                return Err(scanner.wrong(voter, "each voter once"));
-            }
+        let in_order = seen.is_none() && (row == 0 || ascending(last, id));
+        if !in_order && repeated(&rows, voter, row, &mut seen) {
+            return Err(scanner.wrong(voter, "each voter once"));
         }
         last = id;
         ballots.vote(scanner, vote, &ids)?;
