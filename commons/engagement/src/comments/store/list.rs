@@ -82,10 +82,12 @@ pub(crate) async fn roots(
         "c.number" => format!("c.number {direction}"),
         column => format!("{column} {direction}, c.number {direction}"),
     };
+    // The page is found before anything is joined to it, whatever the database guesses about the rest.
     let sql = format!(
         "SELECT {COLUMNS} FROM {TABLES}
-         WHERE c.tenant_id = $1 AND c.discussion_id = $2 AND c.root_id IS NULL{conditions}
-         ORDER BY {order} LIMIT $3"
+         WHERE c.tenant_id = $1 AND c.id IN (SELECT c.id FROM comments c
+           WHERE c.tenant_id = $1 AND c.discussion_id = $2 AND c.root_id IS NULL{conditions} ORDER BY {order} LIMIT $3)
+         ORDER BY {order}"
     );
     Ok(tx.all::<Row>(&sql, values).await?.into_iter().map(Comment::from).collect())
 }
