@@ -22,7 +22,8 @@ async fn fill(world: &World, author: Uuid) {
         let mut roots: Vec<(CommentId, i64)> = Vec::new();
         for n in 2..=MANY {
             let id = tx.id::<CommentId>();
-            let reply = (n % 10 != 0 && !roots.is_empty()).then(|| if n % 2 == 0 { 0 } else { roots.len() - 1 });
+            let reply =
+                (n % 10 != 0 && !roots.is_empty()).then(|| if n % 2 == 0 { 0 } else { roots.len() - 1 });
             let (root, place) = match reply {
                 Some(at) => {
                     roots[at].1 += 1;
@@ -83,7 +84,9 @@ testkit::both!(ten_thousand_open_as_fast_as_ten, features(), async |app: TestApp
         say(&bruno, &action, &format!("Prima voce {n}"), "for").await;
     }
     let few: Vec<Duration> = times(&visitor).await;
-    let delete = async |tx: db::WriteTx| tx.exec("DELETE FROM comments WHERE tenant_id = $1 AND number > 1", vec![]).await;
+    let delete = async |tx: db::WriteTx| {
+        tx.exec("DELETE FROM comments WHERE tenant_id = $1 AND number > 1", vec![]).await
+    };
     world.town.db.write(delete).await.unwrap();
     fill(&world, bruno.person().uuid()).await;
     let many = times(&visitor).await;
@@ -96,7 +99,8 @@ testkit::both!(ten_thousand_open_as_fast_as_ten, features(), async |app: TestApp
 
 async fn times(visitor: &Visitor) -> Vec<Duration> {
     let mut times = Vec::new();
-    for query in ["", "?comments=recent", "?comments=older", "?comments=discussed", "?comments_view=columns"] {
+    for query in ["", "?comments=recent", "?comments=older", "?comments=discussed", "?comments_view=columns"]
+    {
         times.push(fastest(visitor, &format!("{}{query}", page())).await);
     }
     times
