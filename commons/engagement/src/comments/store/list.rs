@@ -7,7 +7,7 @@ use kernel::{PersonId, Problem};
 use sea_orm::FromQueryResult;
 use uuid::Uuid;
 
-use super::row::{COLUMNS, Row, TABLES};
+use super::row::{COLUMNS, JOINS, Row};
 use crate::comments::model::{Comment, CommentId, DiscussionId, FIRST_REPLIES, Side, Sort};
 
 /// Which threads are wanted.
@@ -82,10 +82,11 @@ pub(crate) async fn roots(
         "c.number" => format!("c.number {direction}"),
         column => format!("{column} {direction}, c.number {direction}"),
     };
+    // The page is found before anything is joined to it, whatever the database guesses about the rest.
     let sql = format!(
-        "SELECT {COLUMNS} FROM {TABLES}
-         WHERE c.tenant_id = $1 AND c.discussion_id = $2 AND c.root_id IS NULL{conditions}
-         ORDER BY {order} LIMIT $3"
+        "SELECT {COLUMNS} FROM (SELECT c.id AS found FROM comments c
+           WHERE c.tenant_id = $1 AND c.discussion_id = $2 AND c.root_id IS NULL{conditions} ORDER BY {order} LIMIT $3) f
+         JOIN comments c ON c.tenant_id = $1 AND c.id = f.found {JOINS} ORDER BY {order}"
     );
     Ok(tx.all::<Row>(&sql, values).await?.into_iter().map(Comment::from).collect())
 }
@@ -97,7 +98,7 @@ pub(crate) async fn first_replies(tx: &Tx, roots: &[CommentId]) -> Result<Vec<Co
     }
     let places: Vec<String> = (3..3 + roots.len()).map(|n| format!("${n}")).collect();
     let sql = format!(
-        "SELECT {COLUMNS} FROM {TABLES}
+        "SELECT {COLUMNS} FROM comments c {JOINS}
          WHERE c.tenant_id = $1 AND c.place <= $2 AND c.root_id IN ({}) ORDER BY c.root_id, c.place",
         places.join(", ")
     );
@@ -114,7 +115,7 @@ pub(crate) async fn replies_after(
     limit: i64,
 ) -> Result<Vec<Comment>, DbErr> {
     let sql = format!(
-        "SELECT {COLUMNS} FROM {TABLES} WHERE c.tenant_id = $1 AND c.root_id = $2 AND c.place > $3
+        "SELECT {COLUMNS} FROM comments c {JOINS} WHERE c.tenant_id = $1 AND c.root_id = $2 AND c.place > $3
          ORDER BY c.place LIMIT $4"
     );
     Ok(tx.all::<Row>(&sql, vals![root, place, limit]).await?.into_iter().map(Comment::from).collect())

@@ -12,7 +12,8 @@ pub(super) const COLUMNS: &str = "c.id, c.number, c.discussion_id, c.root_id, c.
   c.side, c.body, c.html, c.replies, c.ups, c.downs, c.created_at, c.edited_at, c.deleted_at, c.hidden_at, c.hidden_by,
   c.hidden_reason, c.hidden_note, p.number AS parent_number, pa.nickname AS parent_nickname";
 
-pub(super) const TABLES: &str = "comments c
+/// What is joined to comments `c`.
+pub(super) const JOINS: &str = "
   JOIN people a ON a.tenant_id = c.tenant_id AND a.id = c.author_id
   LEFT JOIN comments p ON p.tenant_id = c.tenant_id AND p.id = c.parent_id
   LEFT JOIN people pa ON pa.tenant_id = p.tenant_id AND pa.id = p.author_id";
@@ -79,7 +80,7 @@ impl From<Row> for Comment {
 
 /// A comment by its number.
 pub(crate) async fn by_number(tx: &Tx, number: i64) -> Result<Option<Comment>, DbErr> {
-    let sql = format!("SELECT {COLUMNS} FROM {TABLES} WHERE c.tenant_id = $1 AND c.number = $2");
+    let sql = format!("SELECT {COLUMNS} FROM comments c {JOINS} WHERE c.tenant_id = $1 AND c.number = $2");
     Ok(tx.one::<Row>(&sql, vals![number]).await?.map(Comment::from))
 }
 
@@ -90,7 +91,7 @@ pub(crate) async fn by_ids(tx: &Tx, ids: &[Uuid]) -> Result<Vec<Comment>, DbErr>
     }
     let places: Vec<String> = (2..2 + ids.len()).map(|n| format!("${n}")).collect();
     let sql = format!(
-        "SELECT {COLUMNS} FROM {TABLES} WHERE c.tenant_id = $1 AND c.id IN ({}) ORDER BY c.number",
+        "SELECT {COLUMNS} FROM comments c {JOINS} WHERE c.tenant_id = $1 AND c.id IN ({}) ORDER BY c.number",
         places.join(", ")
     );
     let rows: Vec<Row> = tx.all(&sql, ids.iter().map(|id| (*id).into()).collect()).await?;
@@ -100,7 +101,7 @@ pub(crate) async fn by_ids(tx: &Tx, ids: &[Uuid]) -> Result<Vec<Comment>, DbErr>
 /// Everything a person wrote, oldest first.
 pub(crate) async fn of_author(tx: &Tx, author: PersonId) -> Result<Vec<Comment>, DbErr> {
     let sql = format!(
-        "SELECT {COLUMNS} FROM {TABLES} WHERE c.tenant_id = $1 AND c.author_id = $2 ORDER BY c.number"
+        "SELECT {COLUMNS} FROM comments c {JOINS} WHERE c.tenant_id = $1 AND c.author_id = $2 ORDER BY c.number"
     );
     Ok(tx.all::<Row>(&sql, vals![author]).await?.into_iter().map(Comment::from).collect())
 }
