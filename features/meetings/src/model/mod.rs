@@ -177,7 +177,8 @@ impl Meeting {
     /// When its page changes by itself: the room at a screen opens, enrolment closes, it begins, it is over.
     pub fn next_change(&self, now: Timestamp) -> Option<Timestamp> {
         let (starts, ends) = (self.content.starts_at, self.content.ends_at);
-        let opens = self.content.details.online.minutes_before.map(|m| starts - chrono::TimeDelta::minutes(m));
+        let opens =
+            self.content.details.online.minutes_before.map(|m| starts - chrono::TimeDelta::minutes(m));
         let moments = [Some(self.enrolment_ends()), opens, Some(starts), Some(ends)];
         moments.into_iter().flatten().filter(|moment| now < *moment).min()
     }

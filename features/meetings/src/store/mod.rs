@@ -10,7 +10,9 @@ pub(crate) use guests::{
     Guest, came, guest_by_code, guests, invitations, invite, is_invited, keep_guest, my_code, of_person,
     set_came, uninvite,
 };
-pub(crate) use list::{Card, Oversight, Reader, Scope, When, between, cards, feed, next_end, oversee, points, waiting};
+pub(crate) use list::{
+    Card, Oversight, Reader, Scope, When, between, cards, feed, next_end, oversee, points, waiting,
+};
 pub(crate) use notices::note_notice;
 pub(crate) use row::{by_id, by_number, cards_of, to_report, written_by};
 pub(crate) use write::{add_walk_ins, insert, save, set_report};
