@@ -14,7 +14,7 @@ use testkit::{Answer, TestApp, Visitor, both};
 
 use crate::counts::{fill, process};
 
-const PAGES: [&str; 7] = [
+const PAGES: [&str; 9] = [
     "/it/",
     "/it/processes",
     "/it/processes/primo",
@@ -22,6 +22,8 @@ const PAGES: [&str; 7] = [
     "/it/processes/primo/proposals/map",
     "/it/processes/primo/budget",
     "/it/processes/primo/vote",
+    "/it/processes/primo/meetings",
+    "/it/meetings",
 ];
 
 async fn read(visitor: &Visitor) -> BTreeMap<&'static str, String> {

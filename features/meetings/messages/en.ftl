@@ -460,3 +460,7 @@ meetings-audit-report = Wrote minutes
 meetings-audit-bring-in = Made a proposal from a meeting
 meetings-audit-link = Linked proposals to a meeting
 meetings-audit-export = Downloaded the guests
+meetings-feed-component = The meetings of this page
+meetings-feed-process = The meetings of this process
+meetings-feed-organisation = The meetings of all processes
+meetings-agenda-link = See the meetings of all processes

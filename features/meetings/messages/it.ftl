@@ -460,3 +460,7 @@ meetings-audit-report = Ha scritto un verbale
 meetings-audit-bring-in = Ha creato una proposta da un incontro
 meetings-audit-link = Ha collegato proposte a un incontro
 meetings-audit-export = Ha scaricato l’elenco degli iscritti
+meetings-feed-component = Gli incontri di questa pagina
+meetings-feed-process = Gli incontri di questo processo
+meetings-feed-organisation = Gli incontri di tutti i processi
+meetings-agenda-link = Guarda gli incontri di tutti i processi

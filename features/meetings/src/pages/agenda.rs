@@ -5,7 +5,7 @@ use axum::response::Response;
 use serde::Serialize;
 use web::Page;
 
-use super::{Row, Seating};
+use super::{Feed, Row, Seating};
 use crate::store::{self, Reader, Scope, When};
 
 /// What comes in the whole organisation.
@@ -16,7 +16,7 @@ pub(super) struct AgendaPage {
     rows: Vec<Row>,
     next: Option<String>,
     first_href: Option<String>,
-    feed_href: String,
+    feeds: Vec<Feed>,
 }
 
 impl Page for AgendaPage {
@@ -29,7 +29,7 @@ impl Page for AgendaPage {
             rows,
             next: past.then(|| "/it/meetings?after=abc".into()),
             first_href: None,
-            feed_href: "https://x.example/it/meetings.ics".into(),
+            feeds: Feed::samples(),
         };
         vec![page(Row::samples(), true), page(Vec::new(), true), page(Vec::new(), false)]
     }
@@ -55,7 +55,7 @@ pub(super) async fn show(here: Here) -> web::Result<Response> {
         rows: found.rows.iter().map(|card| Row::new(&here, card, &seating, true)).collect(),
         next: found.next.as_deref().map(|next| format!("{path}{own}{and}after={next}")),
         first_href: after.is_some().then(|| format!("{path}{own}")),
-        feed_href: here.url(&here.to("/meetings.ics")),
+        feeds: vec![Feed::organisation(&here)],
     };
     let title = here.words("meetings-agenda-title");
     here.frame(title).describe(here.words("meetings-agenda-about")).show(&page).await

@@ -4,7 +4,7 @@ use serde::Serialize;
 use spaces::{Inside, Strip};
 use web::Page;
 
-use super::{Row, Seating, reader};
+use super::{Feed, Row, Seating, reader};
 use crate::{
     model::{Participants, Settings},
     permissions::{Act, Ground, check},
@@ -26,7 +26,9 @@ pub(super) struct ListPage {
     /// Why nobody can propose one now.
     closed: Option<String>,
     mine: Vec<Mine>,
-    feed_href: String,
+    feeds: Vec<Feed>,
+    /// Meetings of all processes.
+    agenda_href: String,
 }
 
 /// What the reader proposed, while it is not published.
@@ -85,7 +87,8 @@ impl Page for ListPage {
             new_href: past.then(|| "/it/x/new".into()),
             closed: (!past).then(|| "Si propone dal 1º settembre.".into()),
             mine: if past { vec![Mine::sample(true), Mine::sample(false)] } else { Vec::new() },
-            feed_href: "https://x.example/it/x/calendar.ics".into(),
+            feeds: Feed::samples(),
+            agenda_href: "/it/meetings".into(),
         };
         let silent = Self { closed: None, ..page(Vec::new(), false) };
         vec![page(Row::samples(), true), page(Vec::new(), true), page(Row::samples(), false), silent]
@@ -132,7 +135,8 @@ pub(super) async fn show(inside: Inside) -> web::Result<Response> {
         new_href,
         closed,
         mine,
-        feed_href: here.url(&here.to(&inside.path("/calendar.ics"))),
+        feeds: Feed::all(&inside),
+        agenda_href: here.to("/meetings"),
     };
     let about =
         Text::new("meetings-list-about").with("process", inside.process.texts.title.text(here.locale));

@@ -13,6 +13,7 @@ mod row;
 mod show;
 mod ticket;
 
+use accounts::Here;
 use axum::{
     Router,
     routing::{get, post},
@@ -82,6 +83,39 @@ fn reader(inside: &Inside) -> Reader {
     Reader {
         email: me.map(|me| me.email.as_str().to_owned()),
         staff: who.sees_drafts(inside.process.id.uuid()),
+    }
+}
+
+/// The address of a calendar to follow.
+#[derive(Clone, Debug, Serialize)]
+struct Feed {
+    label: String,
+    href: String,
+}
+
+impl Feed {
+    fn new(here: &Here, key: &'static str, path: &str) -> Self {
+        Self { label: here.words(key), href: here.url(&here.to(path)) }
+    }
+
+    /// Of all processes.
+    fn organisation(here: &Here) -> Self {
+        Self::new(here, "meetings-feed-organisation", "/meetings.ics")
+    }
+
+    /// Of the component, its process, and all processes.
+    fn all(inside: &Inside) -> Vec<Self> {
+        let here = &inside.here;
+        let process = format!("/processes/{}/meetings.ics", inside.process.slug);
+        vec![
+            Self::new(here, "meetings-feed-component", &inside.path("/calendar.ics")),
+            Self::new(here, "meetings-feed-process", &process),
+            Self::organisation(here),
+        ]
+    }
+
+    fn samples() -> Vec<Self> {
+        vec![Self { label: "Tutti".into(), href: "https://x.example/it/meetings.ics".into() }]
     }
 }
 

@@ -8,7 +8,7 @@ use serde::Serialize;
 use spaces::{Inside, Strip};
 use web::Page;
 
-use super::{Row, Seating, list::Segment, reader};
+use super::{Feed, Row, Seating, list::Segment, reader};
 use crate::store::{self, Scope};
 
 /// A month.
@@ -24,7 +24,7 @@ pub(super) struct MonthPage {
     weekdays: Vec<Weekday>,
     weeks: Vec<Vec<Day>>,
     rows: Vec<Row>,
-    feed_href: String,
+    feeds: Vec<Feed>,
 }
 
 #[derive(Clone, Debug, Serialize)]
@@ -70,7 +70,7 @@ impl Page for MonthPage {
             weekdays: vec![Weekday { name: "lunedì".into(), short: "lun".into() }],
             weeks: vec![vec![day(true, vec![event(true), event(false)]), day(false, Vec::new())]],
             rows,
-            feed_href: "https://x.example/it/x/calendar.ics".into(),
+            feeds: Feed::samples(),
         };
         vec![page(Row::samples()), page(Vec::new())]
     }
@@ -103,7 +103,7 @@ pub(super) async fn show(inside: Inside) -> web::Result<Response> {
         weekdays: weekdays(&inside),
         weeks: weeks(first, today, &days),
         rows,
-        feed_href: here.url(&here.to(&inside.path("/calendar.ics"))),
+        feeds: Feed::all(&inside),
     };
     inside.frame(here.words("meetings-view-month")).show(&page).await
 }

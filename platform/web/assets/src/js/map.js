@@ -41,7 +41,7 @@ function pick(element) {
   let marker = null
   const set = at => {
     if (marker === null) {
-      marker = L.marker(at, { icon: pin('', true), draggable: true, alt: element.dataset.pinTitle }).addTo(map)
+      marker = L.marker(at, { icon: pin('', true), draggable: true, alt: element.dataset.pinTitle, title: element.dataset.pinTitle }).addTo(map)
       marker.on('dragend', () => write(marker.getLatLng()))
     }
     marker.setLatLng(at)
