@@ -200,7 +200,7 @@ fn read(here: &Here, form: &FormData) -> Result<NewGroup, FieldErrors> {
 }
 
 async fn show(here: &Here, form: FormView, group: Option<&Group>, wrong: bool) -> web::Result<Response> {
-    let titles = processes::titles(&here.db.read().await?).await?;
+    let named = processes::names(&here.db.read().await?).await?;
     let page = FormPage {
         title: match group {
             Some(group) => group.title.text(here.locale).to_owned(),
@@ -208,9 +208,9 @@ async fn show(here: &Here, form: FormView, group: Option<&Group>, wrong: bool) -
         },
         form,
         languages: languages(here),
-        processes: titles
+        processes: named
             .iter()
-            .map(|(id, title)| Choice::new(id.to_string(), title.text(here.locale)))
+            .map(|process| Choice::new(process.id.to_string(), process.title.text(here.locale)))
             .collect(),
         action: here.to(&group.map_or("/admin/groups".to_owned(), |g| format!("/admin/groups/{}", g.id))),
         known: group.map(|g| Known {

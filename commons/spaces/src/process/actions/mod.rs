@@ -8,7 +8,7 @@ use accounts::{Role, Standing};
 pub use creation::{NewComponent, NewProcess, create, create_with_phases};
 use db::{TenantDb, WriteTx, is_unique_violation};
 use engagement::{PictureChange, pictures};
-use kernel::{Actor, FieldErrors, Problem, ResourceRef, Slug, Text, Timestamp, Translated};
+use kernel::{Actor, FieldErrors, Problem, ResourceRef, Slug, Text, Timestamp};
 pub use parts::{add_component, change_component, set_labels};
 pub use rules::{activate_phase, set_entitlement, set_entitlement_by_act, set_phases, set_phases_by_act};
 use serde_json::{Value, json};
