@@ -44,6 +44,9 @@ async function opens(teresa, world) {
   await teresa.fills("Frase in grande (Italiano)", "Sessantamila euro. Scegliete i cortili.");
   await teresa.fills("Descrizione (Italiano)", "Ogni frazione ha un cortile.\n\n- si **propone**\n- si sostiene\n- si vota");
   await teresa.chooses("Tema", "Spazi pubblici");
+  const crest = await teresa.page.locator("svg:visible").first().screenshot({ type: "jpeg" });
+  await teresa.attaches("Scegli un’immagine", { name: "stemma.jpg", mimeType: "image/jpeg", buffer: crest });
+  await teresa.fills("Che cosa si vede", "Lo stemma del paese");
   await teresa.clicks("Salva");
   await teresa.sees("Salvato.");
 
