@@ -20,7 +20,9 @@ pub async fn serve(state: State, listener: TcpListener) -> anyhow::Result<()> {
     let features = features();
     let router = accounts::application(&state, &features);
     let worker = Worker::start(Arc::new(feature::registry(&features)), state.clone(), state.db.clone());
-    let follower = tokio::spawn(follow(state.clone()));
+    // Before the first page is kept: no event after it may be missed.
+    let from = state.db.events_now().await.unwrap_or(db::events::Cursor::START);
+    let follower = tokio::spawn(follow(state.clone(), from));
     let (stop, stopping) = watch::channel(false);
     tokio::spawn(async move {
         told_to_stop().await;
@@ -48,13 +50,13 @@ async fn stopped(mut stopping: watch::Receiver<bool>) {
 }
 
 /// Tells every listener of every event, whichever process wrote it.
-async fn follow(state: State) {
-    let from = state.db.events_now().await.unwrap_or(db::events::Cursor::START);
+async fn follow(state: State, from: db::events::Cursor) {
     let mut follower = state.db.follow_events(from);
     loop {
         match follower.next().await {
             Ok(events) => {
                 for event in &events {
+                    state.db.changes().heard(event);
                     for Listener(tell) in state.extensions.all::<Listener>() {
                         tell(&state, event);
                     }
@@ -62,6 +64,8 @@ async fn follow(state: State) {
             }
             Err(error) => {
                 tracing::error!(%error, "following events; trying again");
+                // Whatever other processes did meanwhile is not known: nothing kept may be shown.
+                state.db.changes().forget();
                 tokio::time::sleep(Duration::from_secs(2)).await;
             }
         }

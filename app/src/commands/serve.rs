@@ -35,8 +35,11 @@ pub struct Demo {
     #[arg(long)]
     listen: Option<SocketAddr>,
     /// Throws away what is in the data folder and starts anew.
-    #[arg(long)]
+    #[arg(long, conflicts_with = "configured_database")]
     fresh: bool,
+    /// Uses the database of the configuration instead of one in the data folder; it may hold no other organisation.
+    #[arg(long)]
+    configured_database: bool,
 }
 
 impl Demo {
@@ -48,8 +51,9 @@ impl Demo {
             "the demo has known passwords: --listen takes only addresses of this machine"
         );
         ensure!(
-            config.database_url.is_none(),
-            "the demo has known passwords and a database of its own: start it without database_url"
+            config.database_url.is_some() == self.configured_database,
+            "the demo has known passwords and a database of its own: start it without database_url, or name an empty \
+             one and say --configured-database"
         );
         // Nobody outside may get mail from invented people.
         config.smtp_url = None;
@@ -63,6 +67,9 @@ impl Demo {
         demo::claim(&config.data())?;
         let settings = feature::Settings { demo: true, ..config.settings(&env)? };
         let state = installation::open(&config, settings, env).await?;
+        if self.configured_database {
+            demo::alone(&state).await?;
+        }
         demo::furnish(&state).await?;
         demo::seal(&config.data())?;
         println!("{}", demo::welcome(address.port()));

@@ -73,6 +73,7 @@ async fn show(here: Here) -> web::Result<Response> {
     if !here.state.settings.demo {
         return Err(Problem::NotFound.into());
     }
+    here.for_once();
     let newest = here.state.mailer.delivered(NEWEST).await.map_err(anyhow::Error::from)?;
     let (site, home) = (&here.tenant.name, here.url("/"));
     // Signed by this organisation, or leading here: its name may have changed since.

@@ -58,6 +58,20 @@ pub fn claim(data: &Path) -> anyhow::Result<()> {
     Ok(())
 }
 
+/// Makes sure that a database that is not in the demo's own folder holds nobody's real organisation.
+///
+/// # Errors
+/// When there is one outside `.localhost`: the demo's passwords are public, the two must never mix.
+pub async fn alone(state: &State) -> anyhow::Result<()> {
+    let tenants = accounts::tenants_everywhere(state)
+        .await
+        .map_err(|problem| anyhow::anyhow!("the organisations cannot be listed: {problem:?}"))?;
+    if let Some(real) = tenants.iter().find(|tenant| !tenant.host.as_str().ends_with(".localhost")) {
+        anyhow::bail!("the database holds {}: name an empty one for the demo", real.host);
+    }
+    Ok(())
+}
+
 /// Marks that the organisations are complete: from now on the folder is kept.
 ///
 /// # Errors

@@ -23,7 +23,7 @@ fn text(words: &str) -> Translated {
 }
 
 /// A published process with a component of each kind, in a phase that allows everything.
-async fn process(db: &TenantDb, who: &Standing, slug: &str) -> Process {
+pub async fn process(db: &TenantDb, who: &Standing, slug: &str) -> Process {
     let component = |kind: &str| NewComponent {
         kind: kind.to_owned(),
         slug: kind.parse().unwrap(),
@@ -68,7 +68,7 @@ async fn component(db: &TenantDb, process: &Process, kind: &str) -> Component {
 }
 
 /// Fills lists by so many entries.
-async fn fill(tenant: &TestTenant, who: &Standing, process: &Process, count: usize) {
+pub async fn fill(tenant: &TestTenant, who: &Standing, process: &Process, count: usize) {
     let (proposals, budget) = (
         component(&tenant.db, process, "proposals").await.id,
         component(&tenant.db, process, "budget").await.id,
@@ -134,7 +134,7 @@ both!(longer_lists_take_no_more_statements, features(), async |app: TestApp| {
         "/it/admin/people",
         "/it/admin/audit",
     ];
-    let (visitor, admin) = (tenant.visitor(), tenant.administrator().await);
+    let (visitor, admin) = (tenant.visitor().alone(), tenant.administrator().await);
     let short = [statements(&app, &visitor, &public).await, statements(&app, &admin, &staff).await].concat();
     fill(&tenant, &system, &first, 12).await;
     for slug in ["secondo", "terzo", "quarto"] {

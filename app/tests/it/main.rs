@@ -12,6 +12,7 @@ mod crawl;
 mod demo;
 mod import;
 mod isolation;
+mod kept;
 mod program;
 mod running;
 mod search;

@@ -36,7 +36,7 @@ pub use tenants::{
     everywhere as tenants_everywhere,
 };
 
-use feature::{Feature, Listener};
+use feature::Feature;
 
 /// The manifest.
 pub fn feature() -> Feature {
@@ -58,13 +58,6 @@ pub fn feature() -> Feature {
             extensions.add(TenantCache::default());
             extensions.add(AdminMenu(|here| Box::pin(admin::menu(here))));
             extensions.add(AuditWords(AUDIT_WORDS));
-            extensions.add(Listener(|state, event| {
-                if event.kind == "tenant.changed"
-                    && let Some(cache) = TenantCache::of(state)
-                {
-                    cache.forget(event.tenant_id);
-                }
-            }));
         },
         ..Feature::named("accounts")
     }

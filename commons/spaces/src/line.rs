@@ -1,6 +1,7 @@
 //! The phase line, spine of every page of a process, and its folded strip on the inner pages.
 
 use accounts::Here;
+use chrono::NaiveDate;
 use kernel::{Arg, Text, Timestamp};
 use serde::Serialize;
 
@@ -68,7 +69,7 @@ impl Strip {
         Self {
             title: process.texts.title.text(here.locale).to_owned(),
             href: here.to(&format!("/processes/{}", process.slug)),
-            phases: phases.map(|(i, phase)| folded(timeline, i, phase)).collect(),
+            phases: phases.map(|(i, phase)| folded(here, timeline, i, phase)).collect(),
             now: timeline.active_index().map(|i| StripNow {
                 number: i + 1,
                 title: timeline.phases[i].title.text(here.locale).to_owned(),
@@ -141,14 +142,14 @@ fn view(here: &Here, timeline: &Timeline, index: usize, phase: &Phase) -> PhaseV
         title: phase.title.text(here.locale).to_owned(),
         dates: dates(here, timeline, state, phase),
         text: phase.description.text(here.locale).to_owned(),
-        share_gone: share_gone(timeline, state, phase),
+        share_gone: share_gone(here, timeline, state, phase),
         left: if state == PhaseState::Now { left(here, timeline, phase) } else { None },
     }
 }
 
-fn folded(timeline: &Timeline, index: usize, phase: &Phase) -> Folded {
+fn folded(here: &Here, timeline: &Timeline, index: usize, phase: &Phase) -> Folded {
     let state = timeline.state(index);
-    Folded { state: word(state), share_gone: share_gone(timeline, state, phase) }
+    Folded { state: word(state), share_gone: share_gone(here, timeline, state, phase) }
 }
 
 fn word(state: PhaseState) -> &'static str {
@@ -159,12 +160,13 @@ fn word(state: PhaseState) -> &'static str {
     }
 }
 
-fn share_gone(timeline: &Timeline, state: PhaseState, phase: &Phase) -> i64 {
+/// How much of a phase is over, in percent; by whole days of the calendar, so that it changes at midnight only.
+fn share_gone(here: &Here, timeline: &Timeline, state: PhaseState, phase: &Phase) -> i64 {
+    let days = |from: Timestamp, to: Timestamp| (day(here, to) - day(here, from)).num_days();
     match (state, phase.starts_at, phase.ends_at) {
         (PhaseState::Past, ..) => 100,
         (PhaseState::Now, Some(start), Some(end)) if start < end => {
-            let gone = (timeline.now() - start).num_seconds();
-            (gone * 100 / (end - start).num_seconds().max(1)).clamp(0, 100)
+            (days(start, timeline.now()) * 100 / days(start, end).max(1)).clamp(0, 100)
         }
         _ => 0,
     }
@@ -191,10 +193,13 @@ fn left(here: &Here, timeline: &Timeline, phase: &Phase) -> Option<String> {
     if timeline.is_by_hand() {
         return None;
     }
-    let day = |moment: Timestamp| moment.with_timezone(&here.tenant.time_zone).date_naive();
-    let days = (day(phase.ends_at?) - day(timeline.now())).num_days();
+    let days = (day(here, phase.ends_at?) - day(here, timeline.now())).num_days();
     let text = Text::new(if days == 0 { "spaces-left-today" } else { "spaces-left" });
     Some(here.say(&text.with("days", Arg::Number(days))))
+}
+
+fn day(here: &Here, moment: Timestamp) -> NaiveDate {
+    moment.with_timezone(&here.tenant.time_zone).date_naive()
 }
 
 /// What closes or opens next.

@@ -1,28 +1,55 @@
 //! One open transaction, shared by the cheap handles to it, and closed for all of them at once.
 
-use std::sync::{
-    Arc, Mutex, PoisonError,
-    atomic::{AtomicBool, AtomicU64, Ordering},
+use std::{
+    collections::BTreeSet,
+    sync::{
+        Arc, Mutex, PoisonError,
+        atomic::{AtomicBool, AtomicU64, Ordering},
+    },
 };
 
 use async_trait::async_trait;
-use kernel::{Env, Timestamp};
+use kernel::{Env, TenantId, Timestamp};
 use sea_orm::{ConnectionTrait, DatabaseTransaction, DbBackend, DbErr, ExecResult, QueryResult, Statement};
 use tokio::sync::{RwLock, RwLockReadGuard};
+use uuid::Uuid;
 
-use crate::{Backend, Signal, error::refused};
+use crate::{
+    Backend, Signal,
+    changes::{Changes, Footprint, Table},
+    error::refused,
+    record::Pending,
+};
 
 /// The connection of one transaction, for SeaORM's entities: `.all(tx.conn())`. It ends with its transaction; a handle
 /// kept longer gets an error.
 #[derive(Clone)]
 pub struct Connection(Arc<Session>);
 
+/// What a connection is opened with.
+pub(crate) struct Opening {
+    pub(crate) env: Env,
+    pub(crate) statements: Arc<AtomicU64>,
+    pub(crate) changes: Arc<Changes>,
+    pub(crate) tenant: Option<TenantId>,
+    pub(crate) use_: Use,
+}
+
+/// What a transaction is for.
+pub(crate) enum Use {
+    Write,
+    /// With what notes down what was read, if somebody wants to keep the answer.
+    Read(Option<Footprint>),
+}
+
 struct Session {
     backend: DbBackend,
-    writable: bool,
-    env: Env,
+    opening: Opening,
     now: Timestamp,
-    statements: Arc<AtomicU64>,
+    /// Tables that a write may have changed.
+    touched: Mutex<BTreeSet<Table>>,
+    /// Events to be written before the commit.
+    pending: Mutex<Vec<Pending>>,
     /// Empty once the transaction is over. Statements hold it shared, ending takes it alone: none can slip into the
     /// neighbour's part of a grouped SQLite transaction.
     open: RwLock<Option<Arc<DatabaseTransaction>>>,
@@ -31,18 +58,13 @@ struct Session {
 }
 
 impl Connection {
-    pub(crate) fn new(
-        transaction: Arc<DatabaseTransaction>,
-        env: &Env,
-        statements: Arc<AtomicU64>,
-        writable: bool,
-    ) -> Self {
+    pub(crate) fn new(transaction: Arc<DatabaseTransaction>, opening: Opening) -> Self {
         Self(Arc::new(Session {
             backend: transaction.get_database_backend(),
-            writable,
-            env: env.clone(),
-            now: env.now(),
-            statements,
+            now: opening.env.now(),
+            opening,
+            touched: Mutex::default(),
+            pending: Mutex::default(),
             open: RwLock::new(Some(transaction)),
             failed: Mutex::new(None),
             signals: Default::default(),
@@ -50,7 +72,52 @@ impl Connection {
     }
 
     pub(crate) fn env(&self) -> &Env {
-        &self.0.env
+        &self.0.opening.env
+    }
+
+    /// What notes down what this transaction reads.
+    pub(crate) fn footprint(&self) -> Option<&Footprint> {
+        match &self.0.opening.use_ {
+            Use::Read(footprint) => footprint.as_ref(),
+            Use::Write => None,
+        }
+    }
+
+    /// Whether a statement of this transaction failed: it ends with that error.
+    pub(crate) fn has_failed(&self) -> bool {
+        self.0.failed.lock().unwrap_or_else(PoisonError::into_inner).is_some()
+    }
+
+    /// Keeps an event until the transaction is about to be committed.
+    pub(crate) fn hold(&self, event: Pending) {
+        self.0.pending.lock().unwrap_or_else(PoisonError::into_inner).push(event);
+    }
+
+    /// The events that wait, to be written now.
+    pub(crate) fn take_pending(&self) -> Vec<Pending> {
+        std::mem::take(&mut *self.0.pending.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// The names of the tables touched so far.
+    pub(crate) fn touched(&self) -> Vec<String> {
+        let touched = self.0.touched.lock().unwrap_or_else(PoisonError::into_inner);
+        touched.iter().map(|table| self.0.opening.changes.lexicon.name(*table).to_owned()).collect()
+    }
+
+    /// Tells this process what the committed transaction changed.
+    pub(crate) fn announce(&self) {
+        let touched = self.0.touched.lock().unwrap_or_else(PoisonError::into_inner);
+        self.0.opening.changes.record(self.0.opening.tenant, &touched);
+    }
+
+    /// The process that writes.
+    pub(crate) fn origin(&self) -> Uuid {
+        self.0.opening.changes.origin
+    }
+
+    /// Whose rows are touched; `None` in a transaction that belongs to no tenant.
+    pub(crate) fn tenant(&self) -> Option<TenantId> {
+        self.0.opening.tenant
     }
 
     pub(crate) fn now(&self) -> Timestamp {
@@ -58,7 +125,7 @@ impl Connection {
     }
 
     pub(crate) fn is_writable(&self) -> bool {
-        self.0.writable
+        matches!(self.0.opening.use_, Use::Write)
     }
 
     /// The kind of database.
@@ -97,12 +164,26 @@ impl Connection {
 type Open<'a> = RwLockReadGuard<'a, Option<Arc<DatabaseTransaction>>>;
 
 impl Session {
-    async fn open(&self) -> Result<Open<'_>, DbErr> {
-        self.statements.fetch_add(1, Ordering::Relaxed);
+    async fn open(&self, sql: &str) -> Result<Open<'_>, DbErr> {
+        self.opening.statements.fetch_add(1, Ordering::Relaxed);
+        self.note(sql);
         if let Some(error) = &*self.failed.lock().unwrap_or_else(PoisonError::into_inner) {
             return Err(refused(format!("an earlier statement of this transaction failed: {error}")));
         }
         Ok(self.open.read().await)
+    }
+
+    /// Notes which tables a statement reads or may change.
+    fn note(&self, sql: &str) {
+        let lexicon = &self.opening.changes.lexicon;
+        match &self.opening.use_ {
+            Use::Read(Some(footprint)) => footprint.read(&lexicon.named_in(sql)),
+            Use::Write if !is_question(sql) => {
+                let mut touched = self.touched.lock().unwrap_or_else(PoisonError::into_inner);
+                touched.extend(lexicon.named_in(sql).iter());
+            }
+            Use::Read(None) | Use::Write => {}
+        }
     }
 
     /// PostgreSQL aborts a transaction at its first error and would answer COMMIT with a rollback; SQLite would go on.
@@ -116,6 +197,11 @@ impl Session {
     }
 }
 
+/// A statement that only reads. One that begins with `WITH` may write: it does not count.
+fn is_question(sql: &str) -> bool {
+    sql.trim_start().get(..6).is_some_and(|word| word.eq_ignore_ascii_case("SELECT"))
+}
+
 fn alive<'a>(open: &'a Open<'_>) -> Result<&'a DatabaseTransaction, DbErr> {
     open.as_deref().ok_or_else(|| refused("this transaction is over: a handle to it was kept too long"))
 }
@@ -127,22 +213,22 @@ impl ConnectionTrait for Connection {
     }
 
     async fn execute_raw(&self, statement: Statement) -> Result<ExecResult, DbErr> {
-        let open = self.0.open().await?;
+        let open = self.0.open(&statement.sql).await?;
         self.0.noted(alive(&open)?.execute_raw(statement).await)
     }
 
     async fn execute_unprepared(&self, sql: &str) -> Result<ExecResult, DbErr> {
-        let open = self.0.open().await?;
+        let open = self.0.open(sql).await?;
         self.0.noted(alive(&open)?.execute_unprepared(sql).await)
     }
 
     async fn query_one_raw(&self, statement: Statement) -> Result<Option<QueryResult>, DbErr> {
-        let open = self.0.open().await?;
+        let open = self.0.open(&statement.sql).await?;
         self.0.noted(alive(&open)?.query_one_raw(statement).await)
     }
 
     async fn query_all_raw(&self, statement: Statement) -> Result<Vec<QueryResult>, DbErr> {
-        let open = self.0.open().await?;
+        let open = self.0.open(&statement.sql).await?;
         self.0.noted(alive(&open)?.query_all_raw(statement).await)
     }
 }

@@ -10,7 +10,7 @@ use std::{
 };
 
 use futures::FutureExt;
-use kernel::{Env, TenantId};
+use kernel::{Env, TenantId, Timestamp};
 use sea_orm::{
     ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, Statement, TransactionTrait,
 };
@@ -22,40 +22,17 @@ use tracing::Instrument;
 
 use crate::{
     Backend, ConnectError, Connection, DbConfig, PlatformTx, TenantDb,
+    changes::{Changes, Footprint, Lexicon, Moment},
+    connection::{Opening, Use},
     error::refused,
     open, schema,
+    signals::{Signal, Signals},
     transaction::{attempt, refuse_nested},
     writer::{self, Verdict, Work},
 };
 
 /// Writes that may wait for the writer task before callers have to wait to queue.
 const QUEUE: usize = 1_024;
-
-/// What a committed write may wake up.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Signal {
-    /// Those who follow the events.
-    Event,
-    /// The worker: there is a job.
-    Job,
-}
-
-impl Signal {
-    pub(crate) const ALL: [Signal; 2] = [Signal::Event, Signal::Job];
-}
-
-/// Wakes up those who wait for a signal.
-#[derive(Clone, Default)]
-pub(crate) struct Signals(Arc<[watch::Sender<u64>; Signal::ALL.len()]>);
-
-impl Signals {
-    /// Gives the signals that a committed transaction asked for.
-    pub(crate) fn raise(&self, committed: &Connection) {
-        for signal in committed.signals() {
-            self.0[signal as usize].send_modify(|n| *n = n.wrapping_add(1));
-        }
-    }
-}
 
 /// The open database; cheap to clone.
 #[derive(Clone)]
@@ -67,6 +44,7 @@ struct Inner {
     config: DbConfig,
     statements: Arc<AtomicU64>,
     signals: Signals,
+    changes: Arc<Changes>,
 }
 
 enum Store {
@@ -101,8 +79,19 @@ impl Database {
                 open::postgres(&config.url, config.max_connections, config.write_limit).await?,
             ),
         };
-        let database =
-            Self(Arc::new(Inner { store, env, config: config.clone(), statements: Arc::default(), signals }));
+        let pool = match &store {
+            Store::Sqlite { readers, .. } => readers,
+            Store::Postgres(pool) => pool,
+        };
+        let changes = Arc::new(Changes::new(Lexicon::of(schema::tables(pool).await?), env.uuid()));
+        let database = Self(Arc::new(Inner {
+            store,
+            env,
+            config: config.clone(),
+            statements: Arc::default(),
+            signals,
+            changes,
+        }));
         database.refuse_privileged_role().await?;
         Ok(database)
     }
@@ -149,6 +138,17 @@ impl Database {
         &self.0.env
     }
 
+    /// What changed when, as far as this process knows.
+    pub fn changes(&self) -> &Changes {
+        &self.0.changes
+    }
+
+    /// Begins to note down what the reads of a tenant look at, from a moment before the first of them and until the
+    /// tenant's next midnight at most; see [`TenantDb::noting`].
+    pub fn footprint(&self, since: Moment, midnight: Timestamp) -> Footprint {
+        Footprint::new(self.0.changes.clone(), since, midnight)
+    }
+
     /// Statements run since the start, for tests that bound the queries of a page.
     pub fn statements(&self) -> u64 {
         self.0.statements.load(Ordering::Relaxed)
@@ -159,7 +159,7 @@ impl Database {
     /// # Errors
     /// When no connection can be had.
     pub async fn platform_read(&self) -> Result<PlatformTx, DbErr> {
-        Ok(PlatformTx::new(self.begin_read(None, &self.0.env).await?))
+        Ok(PlatformTx::new(self.begin_read(None, &self.0.env, None).await?))
     }
 
     /// Writes what belongs to no tenant, in one transaction as [`TenantDb::write`].
@@ -178,7 +178,7 @@ impl Database {
 
     /// Changes whenever this process has committed a write that gave the signal.
     pub fn signals(&self, signal: Signal) -> watch::Receiver<u64> {
-        self.0.signals.0[signal as usize].subscribe()
+        self.0.signals.subscribe(signal)
     }
 
     /// Asks the database for a sign of life.
@@ -230,12 +230,24 @@ impl Database {
         }
     }
 
-    fn connection(&self, transaction: Arc<DatabaseTransaction>, env: &Env, writable: bool) -> Connection {
-        Connection::new(transaction, env, self.0.statements.clone(), writable)
+    fn connection(
+        &self,
+        transaction: Arc<DatabaseTransaction>,
+        env: &Env,
+        tenant: Option<TenantId>,
+        use_: Use,
+    ) -> Connection {
+        let (statements, changes) = (self.0.statements.clone(), self.0.changes.clone());
+        Connection::new(transaction, Opening { env: env.clone(), statements, changes, tenant, use_ })
     }
 
     /// A read transaction: every statement in it sees the same moment.
-    pub(crate) async fn begin_read(&self, tenant: Option<TenantId>, env: &Env) -> Result<Connection, DbErr> {
+    pub(crate) async fn begin_read(
+        &self,
+        tenant: Option<TenantId>,
+        env: &Env,
+        footprint: Option<Footprint>,
+    ) -> Result<Connection, DbErr> {
         let transaction = self.pool().begin().await?;
         if let Store::Postgres(_) = self.0.store {
             // One round trip for both. A UUID's text is safe inside quotes.
@@ -245,7 +257,7 @@ impl Database {
             }
             transaction.execute_unprepared(&sql).await?;
         }
-        Ok(self.connection(Arc::new(transaction), env, false))
+        Ok(self.connection(Arc::new(transaction), env, tenant, Use::Read(footprint)))
     }
 
     pub(crate) async fn transact<T, E, F, Fut>(
@@ -265,7 +277,7 @@ impl Database {
             Store::Sqlite { queue, .. } => {
                 let queue = queue.lock().unwrap_or_else(PoisonError::into_inner).clone();
                 let queue = queue.ok_or_else(|| refused("the database is closed"))?;
-                self.transact_in_turn(queue, env, work).await
+                self.transact_in_turn(queue, tenant, env, work).await
             }
             Store::Postgres(pool) => self.transact_alone(pool, tenant, env, work).await,
         }
@@ -275,6 +287,7 @@ impl Database {
     async fn transact_in_turn<T, E, F, Fut>(
         &self,
         queue: mpsc::Sender<Work>,
+        tenant: Option<TenantId>,
         env: &Env,
         work: F,
     ) -> Result<T, E>
@@ -289,7 +302,7 @@ impl Database {
         let (database, env, span) = (self.clone(), env.clone(), tracing::Span::current());
         let run = move |transaction: Arc<DatabaseTransaction>| {
             let run = async move {
-                let connection = database.connection(transaction, &env, true);
+                let connection = database.connection(transaction, &env, tenant, Use::Write);
                 match attempt(&connection, database.0.config.write_limit, work).await {
                     Ok(Ok(value)) => told(value_sender, Ok(value), Verdict::Keep(connection)),
                     Ok(Err(error)) => told(value_sender, Err(error), Verdict::Undo),
@@ -325,7 +338,7 @@ impl Database {
         if let Some(tenant) = tenant {
             set_tenant(&*transaction, tenant).await?;
         }
-        let connection = self.connection(transaction.clone(), env, true);
+        let connection = self.connection(transaction.clone(), env, tenant, Use::Write);
         let outcome = attempt(&connection, self.0.config.write_limit, work).await;
         let transaction = Arc::into_inner(transaction)
             .ok_or_else(|| refused("a write kept its transaction: nothing was committed"))?;

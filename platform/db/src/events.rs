@@ -52,6 +52,10 @@ pub struct Event {
     pub payload: String,
     /// When.
     pub at: Timestamp,
+    /// The tables that its transaction touched, by name, with spaces between.
+    pub tables: String,
+    /// The process that wrote it.
+    pub origin: Uuid,
 }
 
 impl Event {
@@ -89,12 +93,12 @@ impl Database {
         let tx = self.platform_read().await?;
         match self.backend() {
             Backend::Sqlite => {
-                let sql = "SELECT 0 AS \"transaction\", seq, tenant_id, kind, resource_kind, resource_id, payload, at
+                let sql = "SELECT 0 AS \"transaction\", seq, tenant_id, kind, resource_kind, resource_id, payload, at, tables, origin
                     FROM events WHERE seq > $1 ORDER BY seq LIMIT $2";
                 tx.all(sql, vals![after.seq, BATCH]).await
             }
             Backend::Postgres => {
-                let sql = "SELECT transaction, seq, tenant_id, kind, resource_kind, resource_id, payload, at
+                let sql = "SELECT transaction, seq, tenant_id, kind, resource_kind, resource_id, payload, at, tables, origin
                     FROM arengo_events_after($1, $2, $3)";
                 tx.all(sql, vals![after.transaction, after.seq, BATCH]).await
             }

@@ -19,6 +19,7 @@
 //! - **Writes do not wait for each other's reads on PostgreSQL.** A rule over several rows ("at most three per person")
 //!   needs a unique key or [`WriteTx::lock`].
 
+mod changes;
 mod config;
 mod connection;
 mod database;
@@ -32,19 +33,22 @@ mod platform;
 mod record;
 pub mod schema;
 pub mod search;
+mod signals;
 mod tenant;
 pub mod testing;
 mod transaction;
 mod tx;
 mod writer;
 
+pub use changes::{Changes, Footprint, Keep, Moment};
 pub use config::{Backend, ConnectError, DbConfig};
 pub use connection::Connection;
-pub use database::{Database, Signal};
+pub use database::Database;
 pub use entity::TenantEntity;
 pub use error::{is_foreign_key_violation, is_unique_violation, is_worth_retrying};
 pub use platform::PlatformTx;
 pub use sea_orm::{self, DbErr, FromQueryResult, Value};
+pub use signals::Signal;
 pub use tenant::TenantDb;
 pub use tx::{Tx, WriteTx};
 

@@ -11,7 +11,12 @@ use crate::schema::{open_to_definer, run, run_on_postgres, run_on_sqlite};
 
 /// In any order: they are sorted by name with everybody else's.
 pub(crate) fn all() -> Vec<Box<dyn MigrationTrait>> {
-    vec![Box::new(m20261122_000001_audit_entries), Box::new(Events), Box::new(SearchTexts)]
+    vec![
+        Box::new(m20261122_000001_audit_entries),
+        Box::new(Events),
+        Box::new(SearchTexts),
+        Box::new(EventTables),
+    ]
 }
 
 crate::migration!(
@@ -79,5 +84,27 @@ impl MigrationTrait for SearchTexts {
         run_on_sqlite(manager, include_str!("search_sqlite.sql")).await?;
         run_on_postgres(manager, include_str!("search_postgres.sql")).await?;
         open_to_definer(manager, "search_texts").await
+    }
+}
+
+/// See `changes`: events tell other processes which tables were touched.
+struct EventTables;
+
+impl MigrationName for EventTables {
+    fn name(&self) -> &str {
+        "m20261122_000004_event_tables"
+    }
+}
+
+#[async_trait]
+impl MigrationTrait for EventTables {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        run_on_sqlite(
+            manager,
+            "ALTER TABLE events ADD COLUMN tables text NOT NULL DEFAULT '';
+             ALTER TABLE events ADD COLUMN origin blob NOT NULL DEFAULT x'00000000000000000000000000000000'",
+        )
+        .await?;
+        run_on_postgres(manager, include_str!("event_tables.sql")).await
     }
 }

@@ -3,7 +3,7 @@ use std::future::Future;
 use kernel::{Env, TenantId};
 use sea_orm::DbErr;
 
-use crate::{Database, Tx, WriteTx};
+use crate::{Database, Footprint, Tx, WriteTx};
 
 /// The database as one tenant sees it; cheap to clone.
 #[derive(Clone)]
@@ -11,11 +11,18 @@ pub struct TenantDb {
     database: Database,
     tenant: TenantId,
     env: Env,
+    footprint: Option<Footprint>,
 }
 
 impl TenantDb {
     pub(crate) fn new(database: Database, tenant: TenantId, env: Env) -> Self {
-        Self { database, tenant, env }
+        Self { database, tenant, env, footprint: None }
+    }
+
+    /// The same tenant; what is read through it is noted down.
+    #[must_use]
+    pub fn noting(&self, footprint: Footprint) -> Self {
+        Self { footprint: Some(footprint), ..self.clone() }
     }
 
     /// Whose rows these are.
@@ -25,6 +32,9 @@ impl TenantDb {
 
     /// The clock and entropy that transactions use.
     pub fn env(&self) -> &Env {
+        if let Some(footprint) = &self.footprint {
+            footprint.for_once();
+        }
         &self.env
     }
 
@@ -39,7 +49,8 @@ impl TenantDb {
     /// # Errors
     /// When no connection can be had.
     pub async fn read(&self) -> Result<Tx, DbErr> {
-        let connection = self.database.begin_read(Some(self.tenant), &self.env).await?;
+        let connection =
+            self.database.begin_read(Some(self.tenant), &self.env, self.footprint.clone()).await?;
         Ok(Tx::new(connection, self.tenant))
     }
 
@@ -56,6 +67,9 @@ impl TenantDb {
         E: From<DbErr> + Send + 'static,
     {
         let tenant = self.tenant;
+        if let Some(footprint) = &self.footprint {
+            footprint.for_once();
+        }
         let work = move |connection| work(WriteTx::new(connection, tenant));
         self.database.transact(Some(tenant), &self.env, work).await
     }

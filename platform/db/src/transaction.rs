@@ -31,9 +31,18 @@ pub(crate) async fn attempt<T, E, F, Fut>(
 where
     F: FnOnce(Connection) -> Fut,
     Fut: Future<Output = Result<T, E>>,
+    E: From<DbErr>,
 {
     let handle = connection.clone();
-    let guarded = AssertUnwindSafe(async move { work(handle).await }).catch_unwind();
+    let ending = connection.clone();
+    let guarded = AssertUnwindSafe(async move {
+        let outcome = work(handle).await;
+        if outcome.is_ok() && !ending.has_failed() {
+            ending.write_events().await?;
+        }
+        outcome
+    })
+    .catch_unwind();
     let outcome = WRITING.scope((), tokio::time::timeout(limit, guarded)).await;
     let ended = connection.end().await;
     match outcome {

@@ -27,13 +27,30 @@ impl Tx {
         self.tenant
     }
 
-    /// The moment this transaction began; the same for all that it writes.
+    /// The moment this transaction began; the same for all that it writes. A page that asks is made anew each time:
+    /// one that knows when it changes asks [`Tx::now_until`].
     pub fn now(&self) -> Timestamp {
+        if let Some(footprint) = self.connection.footprint() {
+            footprint.for_once();
+        }
         self.connection.now()
+    }
+
+    /// The moment this transaction began, for what shows the same until another moment, which the closure tells, or
+    /// until midnight.
+    pub fn now_until(&self, changes: impl FnOnce(Timestamp) -> Option<Timestamp>) -> Timestamp {
+        let now = self.connection.now();
+        if let Some(footprint) = self.connection.footprint() {
+            footprint.until(changes(now));
+        }
+        now
     }
 
     /// The clock and entropy.
     pub fn env(&self) -> &Env {
+        if let Some(footprint) = self.connection.footprint() {
+            footprint.for_once();
+        }
         self.connection.env()
     }
 

@@ -15,7 +15,7 @@ use sea_orm::{
 };
 use tokio::sync::{mpsc, oneshot};
 
-use crate::{Connection, database::Signals, error::refused};
+use crate::{Connection, error::refused, signals::Signals};
 
 /// Writes grouped into one commit at most.
 const MAX_BATCH: usize = 256;

@@ -46,9 +46,22 @@ impl Visitor {
         Self { host: host.to_owned(), cookies, ..self.clone() }
     }
 
-    /// Reads a page.
+    /// Reads a page. Panics when it was kept for others and no longer shows what it would show if made anew.
     pub async fn get(&self, path: &str) -> Answer {
-        self.send(self.request(Method::GET, path), Body::empty()).await
+        let answer = self.send(self.request(Method::GET, path), Body::empty()).await;
+        if answer.headers.contains_key(header::ETAG) && self.cookies.lock().unwrap().is_empty() {
+            let anew = self.alone().send(self.alone().request(Method::GET, path), Body::empty()).await;
+            assert_eq!(answer.text(), anew.text(), "the kept page {path} is out of date");
+        }
+        answer
+    }
+
+    /// The same browser with a cookie of ours that means nothing: its pages are made for it alone.
+    #[must_use]
+    pub fn alone(&self) -> Self {
+        let alone = self.at(&self.host);
+        alone.cookies.lock().unwrap().insert("arengo_alone".to_owned(), "1".to_owned());
+        alone
     }
 
     /// Sends a form.

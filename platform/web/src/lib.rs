@@ -2,6 +2,7 @@
 //! to write a page, a form and a message. No civic words, no database.
 
 mod assets;
+pub mod cache;
 pub mod check;
 mod excerpt;
 mod files;

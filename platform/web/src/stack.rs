@@ -1,5 +1,5 @@
-//! The layers around all routes. From outside: catching what crashes elsewhere, request id, log line, metrics and safety
-//! headers, plain pages for failures that nobody dressed, compression; then the layer of `accounts`, which makes pages of
+//! The layers around all routes. From outside: compression, kept pages, request id, log line and metrics, safety headers,
+//! plain pages for failures that nobody dressed, catching what crashes elsewhere; then the layer of `accounts`, which makes pages of
 //! failures in the organisation's look; then, inside of it, time limit, crashes, cross-site posts and bare errors, all of
 //! which become failures.
 
@@ -23,7 +23,10 @@ use tower_http::{
 
 pub use observe::RequestId;
 
-use crate::Renderer;
+use crate::{
+    Renderer,
+    cache::{self, PageCache},
+};
 
 /// What differs between installations.
 #[derive(Clone)]
@@ -38,12 +41,22 @@ pub struct Options {
     pub https: bool,
     /// How long a request may take; one that sends files, ten times as long.
     pub timeout: Duration,
+    /// Pages kept for readers who are not logged in.
+    pub cache: PageCache,
 }
 
 impl Options {
     /// Sensible ones for an installation without tiles.
     pub fn new(env: Env, renderer: Arc<Renderer>) -> Self {
-        Self { env, renderer, tile_sources: Vec::new(), https: false, timeout: Duration::from_secs(30) }
+        let cache = PageCache::new(cache::CAPACITY, env.clock.clone());
+        Self {
+            env,
+            renderer,
+            tile_sources: Vec::new(),
+            https: false,
+            timeout: Duration::from_secs(30),
+            cache,
+        }
     }
 }
 
@@ -74,9 +87,10 @@ pub fn outer<S: Clone + Send + Sync + 'static>(routes: Router<S>, options: &Opti
         .and(NotForContentType::const_new("application/zip"))
         .and(NotForContentType::const_new("application/pdf"));
     routes
-        .layer(CompressionLayer::new().compress_when(worth_it))
         .layer(CatchPanicLayer::custom(failures::crashed))
         .layer(middleware::from_fn_with_state(options.renderer.clone(), pages::bare))
         .layer(middleware::from_fn_with_state(safety::Headers::new(options), safety::add))
         .layer(middleware::from_fn_with_state(options.env.clone(), observe::observe))
+        .layer(middleware::from_fn_with_state(options.cache.clone(), cache::serve))
+        .layer(CompressionLayer::new().compress_when(worth_it))
 }

@@ -21,8 +21,11 @@ pub(crate) fn kinds(client: &mut Client, start: &str, base: &str) -> Result<Vec<
         }
         read += 1;
         let answer = client.get(&path)?;
-        if answer.status == 200 {
-            let links = links(&answer.text(), base)?;
+        let text = answer.text();
+        // downloads are no pages: nobody waits for them in front of a white screen
+        let is_page = text.get(..15).is_some_and(|start| start.eq_ignore_ascii_case("<!doctype html>"));
+        if answer.status == 200 && is_page {
+            let links = links(&text, base)?;
             waiting.extend(links.into_iter().filter(|link| known.insert(link.clone())));
             kinds.insert(kind, path);
         }

@@ -64,9 +64,11 @@ pub(crate) fn run(options: &Options) -> Result<bool> {
         };
         // every voter comes from an address of their own
         program.set("ARENGO_TRUST_PROXY", "true");
+        let mut demo = vec!["demo"];
         let _postgres = match database {
             Database::Sqlite => None,
             Database::Postgres => {
+                demo.push("--configured-database");
                 let postgres = Postgres::start()?;
                 let urls = postgres.roles()?;
                 program.set("ARENGO_DATABASE_URL", &urls.application);
@@ -75,14 +77,14 @@ pub(crate) fn run(options: &Options) -> Result<bool> {
             }
         };
         println!("\n== {database:?}");
-        good &= on(&program, scratch.path(), options).with_context(|| format!("on {database:?}"))?;
+        good &= on(&program, &demo, scratch.path(), options).with_context(|| format!("on {database:?}"))?;
     }
     Ok(good)
 }
 
-fn on(program: &Program, folder: &Path, options: &Options) -> Result<bool> {
+fn on(program: &Program, demo: &[&str], folder: &Path, options: &Options) -> Result<bool> {
     let start = Instant::now();
-    let mut server = program.serve(&["demo"])?;
+    let mut server = program.serve(demo)?;
     let town = Town::voting(program.port)?;
     let before = town.ballots()?;
     println!("{} has {before} ballots in the urn", town.process);
@@ -113,7 +115,7 @@ fn on(program: &Program, folder: &Path, options: &Options) -> Result<bool> {
         });
         killed?;
         acknowledged += cast;
-        server = program.serve(&["demo"])?;
+        server = program.serve(demo)?;
         // whoever got no answer does what a person would: votes again
         let unsure = arriving.iter_mut().chain(fickle.iter_mut()).filter(|voter| voter.is_unsure());
         let again = unsure.map(|voter| voter.insist(&town)).collect::<Result<Vec<()>>>()?.len();

@@ -29,7 +29,7 @@ pub(super) struct Voter {
 }
 
 impl Voter {
-    /// Registers as anybody would: fills in the form, opens the letter, follows the link.
+    /// Registers as anybody would: fills in the form, opens the letter, follows the link, declares where they live.
     pub(super) fn register(town: &Town, number: usize, mail: &Path) -> Result<Self> {
         let mut client = town.visitor();
         client.address = Some(format!("10.{}.{}.1", number / 200, number % 200));
@@ -47,6 +47,9 @@ impl Voter {
         let link = letter(mail, &email)?;
         let answer = client.post(&link, &[])?;
         ensure!(answer.status == 303, "{email} could not confirm: {} {}", answer.status, said(&answer));
+        let fields = [("tie", "residence"), ("born_on", "1980-05-01"), ("responsible", "on")];
+        let answer = client.post("/it/account/declaration", &fields)?;
+        ensure!(answer.status == 303, "{email} could not declare: {} {}", answer.status, said(&answer));
         let answer = client.get(&format!("{}/ballot", town.vote))?;
         let projects = pages::choices(&answer.text(), "choice")?;
         ensure!(answer.status == 200 && !projects.is_empty(), "{email} gets no ballot: {}", said(&answer));

@@ -93,13 +93,7 @@ pub(super) async fn submit(here: Here, form: FormData) -> web::Result<Response> 
         Err(errors) => Err(errors),
     };
     match outcome {
-        Ok(()) => {
-            // Other servers hear of it by the event; this one shows it at once.
-            if let Some(cache) = crate::TenantCache::of(&here.state) {
-                cache.forget(here.tenant.id);
-            }
-            Ok(here.done("/admin/organisation", &Text::new("accounts-organisation-changed")))
-        }
+        Ok(()) => Ok(here.done("/admin/organisation", &Text::new("accounts-organisation-changed"))),
         Err(errors) => {
             let page = page(&here, form.view().with_errors(&errors, &here.reader()));
             frame.unprocessable().show(&page).await

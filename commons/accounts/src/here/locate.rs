@@ -8,14 +8,19 @@ use axum::{
     middleware::Next,
     response::{IntoResponse, Response},
 };
+use chrono::{Days, TimeZone};
+use chrono_tz::Tz;
 use feature::{Settings, State};
-use kernel::{HostName, Locale, Problem};
+use kernel::{HostName, Locale, Problem, Timestamp};
 use percent_encoding::{NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 use serde::{Deserialize, Serialize};
 use web::{Fail, FlashKind, Notice, stack::RequestId};
 
 use super::{FrontPage, Here, Place, redirect, refusal};
-use crate::{Standing, Tenant, sessions, tenants::TenantCache};
+use crate::{
+    Standing, Tenant, sessions,
+    tenants::{self, TenantCache},
+};
 
 /// The cookie that carries what was just done to the next page.
 pub(super) const NOTICE: &str = "arengo_notice";
@@ -37,6 +42,7 @@ pub async fn locate(Extract(state): Extract<State>, request: Request, next: Next
             };
             let mut response = refusal::in_words(&here, &headers, get, response).await;
             keep_session(&here, &mut response);
+            let_others_have(&here, &mut response);
             response
         }
         Ok(Found::Answer(response)) => *response,
@@ -50,11 +56,20 @@ enum Found {
 }
 
 async fn place(state: &State, request: &Parts) -> Result<Found, Problem> {
+    let since = state.db.changes().now();
     let Some(tenant) = tenant_of(state, request).await? else {
         return Ok(Found::Answer(Box::new(front_page(state, &request.uri).await?)));
     };
     let cookies = Cookies(&request.headers);
-    let db = state.db.tenant(tenant.id);
+    let footprint = is_anybodys(request).then(|| {
+        let footprint = state.db.footprint(since, next_midnight(state.env.now(), tenant.time_zone));
+        footprint.reads(tenants::TABLE);
+        footprint
+    });
+    let mut db = state.db.tenant(tenant.id);
+    if let Some(footprint) = &footprint {
+        db = db.noting(footprint.clone());
+    }
     let session = cookies.get(sessions::COOKIE);
     let (who, session, renewed) = standing(&db, session).await?;
     let path = request.uri.path().to_owned();
@@ -76,8 +91,34 @@ async fn place(state: &State, request: &Parts) -> Result<Found, Problem> {
         path,
         session,
         renewed,
+        footprint,
     }));
     Ok(Found::Here(here))
+}
+
+/// Whether whoever asks for this address gets the same: nobody is logged in, and the address itself names the language.
+fn is_anybodys(request: &Parts) -> bool {
+    let ours = |cookie: &HeaderValue| cookie.to_str().map_or(true, |c| c.contains(web::cache::COOKIES));
+    request.method == Method::GET
+        && locale_in(request.uri.path()).is_some()
+        && !request.headers.get_all(header::COOKIE).iter().any(ours)
+}
+
+/// Says for how long the answer holds: until something it was made from changes.
+fn let_others_have(here: &Here, response: &mut Response) {
+    if let Some(keep) = here.footprint.as_ref().and_then(|footprint| footprint.keep(here.tenant.id)) {
+        response.extensions_mut().insert(web::cache::Holds(Arc::new(move |now| keep.holds(now))));
+    }
+}
+
+/// The start of the tenant's next day. Where clocks skip midnight, the first hour after it.
+fn next_midnight(now: Timestamp, zone: Tz) -> Timestamp {
+    let tomorrow = now.with_timezone(&zone).date_naive() + Days::new(1);
+    let start = (0..3).find_map(|hour| {
+        let time = tomorrow.and_hms_opt(hour, 0, 0)?;
+        zone.from_local_datetime(&time).earliest()
+    });
+    start.map_or(now, |start| start.to_utc())
 }
 
 async fn tenant_of(state: &State, request: &Parts) -> Result<Option<Arc<Tenant>>, Problem> {

@@ -52,6 +52,8 @@ pub struct Place {
     pub client: String,
     notice: Option<web::Notice>,
     renewed: bool,
+    /// What this request reads, if others may get the same answer.
+    footprint: Option<db::Footprint>,
 }
 
 impl Here {
@@ -63,6 +65,14 @@ impl Here {
     /// The public address of a path.
     pub fn url(&self, path: &str) -> String {
         self.state.settings.url(self.tenant.host.as_str(), path)
+    }
+
+    /// Says that the answer shows something that no table tells, a folder of files for example: it is not kept for
+    /// others.
+    pub fn for_once(&self) {
+        if let Some(footprint) = &self.footprint {
+            footprint.for_once();
+        }
     }
 
     /// Puts texts, dates and amounts into the reader's words.

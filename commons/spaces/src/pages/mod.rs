@@ -45,7 +45,8 @@ pub(crate) fn nav(here: &Here) -> BoxFuture<'_, Result<Vec<NavItem>, Problem>> {
     Box::pin(async move {
         let tx = here.db.read().await?;
         let mut outlines = store::outlines(&tx).await?;
-        outlines.sort_by_key(|outline| Currency::at(&outline.phases, outline.phase_by_hand, tx.now()));
+        let now = tx.now_until(|now| outlines.iter().filter_map(|outline| outline.next_change(now)).min());
+        outlines.sort_by_key(|outline| Currency::at(&outline.phases, outline.phase_by_hand, now));
         let mut items: Vec<NavItem> = outlines
             .iter()
             .take(IN_MENU)

@@ -25,6 +25,16 @@ pub enum PhaseState {
 }
 
 impl Timeline {
+    /// When the clock next changes what phases allow.
+    pub fn next_change(phases: &[Phase], now: Timestamp) -> Option<Timestamp> {
+        phases
+            .iter()
+            .flat_map(|phase| [phase.starts_at, phase.ends_at])
+            .flatten()
+            .filter(|at| *at > now)
+            .min()
+    }
+
     /// The phases, the phase chosen by hand if any, and the present moment.
     pub fn new(phases: Vec<Phase>, by_hand: Option<PhaseId>, now: Timestamp) -> Self {
         Self { phases, by_hand, now }

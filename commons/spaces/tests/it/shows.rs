@@ -37,7 +37,7 @@ testkit::both!(the_cost_of_a_page_does_not_grow_with_processes, features(), asyn
     let sarmato = app.tenant("sarmato").await;
     let admin = sarmato.administrator().await;
     let first = published(&admin, "Primo").await;
-    let visitor = sarmato.visitor();
+    let visitor = sarmato.visitor().alone();
     let paths = ["/it/".to_owned(), "/it/processes".to_owned(), format!("/it/processes/{first}")];
     let cost = async || {
         let mut costs = Vec::new();

@@ -6,8 +6,8 @@ mod migrate;
 mod protect;
 
 pub(crate) use migrate::migrate;
-pub(crate) use protect::refuse_privileged_role;
 pub use protect::unprotected_tables;
+pub(crate) use protect::{refuse_privileged_role, tables};
 pub use sea_orm_migration::{MigrationName, MigrationTrait, SchemaManager};
 
 use sea_orm::{ConnectionTrait, DbBackend, DbErr};

@@ -1,7 +1,7 @@
 //! The second wall on PostgreSQL: row-level security on every table that belongs to tenants, and a role for requests
 //! that cannot look past it.
 
-use sea_orm::{ConnectionTrait, DatabaseConnection, DbErr, FromQueryResult, Statement, Value};
+use sea_orm::{ConnectionTrait, DatabaseConnection, DbBackend, DbErr, FromQueryResult, Statement, Value};
 
 use crate::{ConnectError, Database, vals};
 
@@ -33,6 +33,22 @@ async fn rows<T: FromQueryResult>(
 ) -> Result<Vec<T>, DbErr> {
     let statement = Statement::from_sql_and_values(connection.get_database_backend(), sql, values);
     connection.query_all_raw(statement).await?.iter().map(|row| T::from_query_result(row, "")).collect()
+}
+
+/// The names of all tables.
+pub(crate) async fn tables(connection: &impl ConnectionTrait) -> Result<Vec<String>, DbErr> {
+    #[derive(FromQueryResult)]
+    struct Named {
+        name: String,
+    }
+    let sql = match connection.get_database_backend() {
+        DbBackend::Postgres => {
+            "SELECT relname::text AS name FROM pg_class
+             WHERE relkind IN ('r', 'p') AND relnamespace = current_schema()::regnamespace"
+        }
+        _ => "SELECT name FROM sqlite_master WHERE type = 'table'",
+    };
+    Ok(rows::<Named>(connection, sql, vec![]).await?.into_iter().map(|named| named.name).collect())
 }
 
 fn quoted(name: &str) -> String {

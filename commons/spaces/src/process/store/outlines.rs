@@ -16,6 +16,13 @@ pub(crate) struct Outline {
     pub(crate) phases: Vec<(PhaseId, Option<Timestamp>, Option<Timestamp>)>,
 }
 
+impl Outline {
+    /// When the clock next changes the order of the processes.
+    pub(crate) fn next_change(&self, now: Timestamp) -> Option<Timestamp> {
+        self.phases.iter().flat_map(|(_, start, end)| [*start, *end]).flatten().filter(|at| *at > now).min()
+    }
+}
+
 /// The published processes with the dates of their phases, newest first.
 ///
 /// # Errors

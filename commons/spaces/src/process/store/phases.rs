@@ -70,7 +70,9 @@ pub async fn all_phases(tx: &Tx) -> Result<Vec<(ProcessId, Phase)>, Problem> {
 /// # Errors
 /// When the database fails.
 pub async fn timeline(tx: &Tx, process: &Process) -> Result<Timeline, Problem> {
-    Ok(Timeline::new(phases(tx, process.id).await?, process.phase_by_hand, tx.now()))
+    let phases = phases(tx, process.id).await?;
+    let now = tx.now_until(|now| Timeline::next_change(&phases, now));
+    Ok(Timeline::new(phases, process.phase_by_hand, now))
 }
 
 /// Processes with their timelines, newest first; two statements, however many there are. Without `drafts`, only the
@@ -86,7 +88,8 @@ pub async fn overview(tx: &Tx, drafts: bool) -> Result<Vec<(Process, Timeline)>,
     }
     let with_timeline = |process: Process| {
         let own = phases.remove(&process.id).unwrap_or_default();
-        let timeline = Timeline::new(own, process.phase_by_hand, tx.now());
+        let now = tx.now_until(|now| Timeline::next_change(&own, now));
+        let timeline = Timeline::new(own, process.phase_by_hand, now);
         (process, timeline)
     };
     Ok(processes.into_iter().map(with_timeline).collect())
