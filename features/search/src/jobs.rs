@@ -163,6 +163,10 @@ async fn refresh(
             None => store::remove(tx, *id).await?,
         }
     }
+    // Other servers keep pages too, and hear of what changed by events alone.
+    if let Some(first) = ids.first() {
+        tx.emit("search.indexed", &ResourceRef::new("search", *first), serde_json::json!({})).await?;
+    }
     Ok(())
 }
 

@@ -1,5 +1,6 @@
 //! `cargo xtask bench`: figures for the promises about speed, measured the same way each time.
 
+mod comments;
 mod latency;
 mod pages;
 mod tally;
@@ -16,6 +17,8 @@ use crate::tree::root;
 pub(crate) enum Bench {
     /// How fast the pages of a large election are: p95 of each kind of page, over real connections
     Web(web::Options),
+    /// How fast a long discussion opens, compared with a short one
+    Comments(comments::Options),
     /// How fast the rules count elections, beside pabutools
     Tally(tally::Options),
 }
@@ -24,6 +27,7 @@ pub(crate) enum Bench {
 pub(crate) fn run(bench: &Bench) -> Result<bool> {
     match bench {
         Bench::Web(options) => web::run(options),
+        Bench::Comments(options) => comments::run(options),
         Bench::Tally(options) => tally::run(options),
     }
 }

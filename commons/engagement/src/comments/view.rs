@@ -105,7 +105,7 @@ impl<'a> Viewer<'a> {
             }
             None => HashMap::new(),
         };
-        Ok(Self { here, subject, now: tx.now(), votes })
+        Ok(Self { here, subject, now: moment(here, tx), votes })
     }
 
     /// A comment alone.
@@ -187,14 +187,24 @@ impl<'a> Viewer<'a> {
     }
 }
 
+/// The present moment, for those whom it concerns: what visitors see of comments does not depend on it, and a page that
+/// never asks for the time can be kept.
+pub(crate) fn moment(here: &Here, tx: &Tx) -> Timestamp {
+    if here.who.me.is_some() { tx.now() } else { Timestamp::MIN_UTC }
+}
+
 /// How others see who wrote: the nickname, or that the account is gone.
 pub(crate) fn author(here: &Here, nickname: &str) -> String {
     if nickname.is_empty() { here.words("engagement-author-gone") } else { nickname.to_owned() }
 }
 
 fn hidden_words(here: &Here, hidden: &super::model::Hidden) -> String {
-    let by = accounts::Role::ALL.into_iter().find(|role| role.as_str() == hidden.by);
-    let by = here.say(&by.unwrap_or(accounts::Role::Moderator).title());
+    let by = match accounts::Role::ALL.into_iter().find(|role| role.as_str() == hidden.by) {
+        Some(accounts::Role::Administrator) => "engagement-by-administrator",
+        Some(accounts::Role::Manager) => "engagement-by-manager",
+        _ => "engagement-by-moderator",
+    };
+    let by = here.words(by);
     let text = Text::new("engagement-hidden-text")
         .with("by", by)
         .with("when", here.reader().date(hidden.at))

@@ -70,7 +70,7 @@ testkit::both!(a_report_is_decided_and_everybody_reads_why, features(), async |a
     let hide = [("decision", "hide"), ("reason", "offence"), ("note", "Parla della panchina.")];
     assert_eq!(carla.post(&talk.decision, &hide).await.expect(303).location(), QUEUE);
     let page = talk.world.town.visitor().get(&talk.page()).await.words();
-    assert!(page.contains("Nascosto da: Moderatore") || page.contains("Nascosto da: "), "{page}");
+    assert!(page.contains("Nascosto da chi modera il 22"), "{page}");
     assert!(page.contains("22 novembre 2026") && page.contains("offende o minaccia qualcuno"), "{page}");
     assert!(page.contains("Parla della panchina.") && !page.contains("egoisti"), "{page}");
     assert!(page.contains("Nessun commento"), "what is hidden is not counted: {page}");

@@ -18,7 +18,7 @@ use crate::{
         model::{Comment, PAGE},
         permissions::{Act, check},
         store,
-        view::{CommentView, Viewer, author},
+        view::{CommentView, Viewer, author, moment},
     },
 };
 
@@ -160,7 +160,7 @@ async fn page(
 }
 
 fn reply_part(here: &Here, tx: &Tx, subject: &Subject, comment: &Comment, form: FormView) -> ReplyPart {
-    let (state, reason) = match check(Act::Write, &here.who, subject, Some(comment), tx.now()) {
+    let (state, reason) = match check(Act::Write, &here.who, subject, Some(comment), moment(here, tx)) {
         Ok(()) => ("open", String::new()),
         Err(Problem::NotLoggedIn(_)) if subject.talk.as_ref().is_some_and(|talk| talk.closed.is_none()) => {
             ("login", String::new())
