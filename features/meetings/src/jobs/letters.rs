@@ -8,6 +8,7 @@ use db::TenantDb;
 use feature::State;
 use jobs::mail::{Attachment, Mail};
 use kernel::{Email, Locale, PersonId, Text, Timestamp};
+use seats::State as SeatState;
 use spaces::process;
 
 use super::About;
@@ -48,16 +49,20 @@ pub(super) async fn to_person(
 ) -> anyhow::Result<Option<Mail>> {
     let Some(scene) = scene(db, id).await? else { return Ok(None) };
     let tx = db.read().await?;
-    let until =
-        seats::seat_of(&tx, &scene.meeting.reference(), to.uuid()).await?.and_then(|s| s.offered_until);
+    let seat = seats::seat_of(&tx, &scene.meeting.reference(), to.uuid()).await?;
+    let until = seat.as_ref().and_then(|seat| seat.offered_until);
+    let holds = seat.is_some_and(|seat| seat.state == SeatState::Held);
     let code = store::my_code(&tx, id, to).await?;
     let locale = people::store::by_id(&tx, to).await?.map(|p| p.locale);
     drop(tx);
     let letter = letter(&scene, about, until, code.as_deref());
     let Some(mut mail) = letters::compose(state, db, to, &letter).await? else { return Ok(None) };
     let method = match about {
-        About::Enrolled | About::MovedUp | About::Changed | About::Reminder => Some(Method::Request),
-        About::Cancelled | About::TakenBack => Some(Method::Cancel),
+        About::Enrolled | About::MovedUp | About::Reminder => Some(Method::Request),
+        About::TakenBack => Some(Method::Cancel),
+        // Who stands in line has nothing in the calendar yet.
+        About::Changed if holds => Some(Method::Request),
+        About::Cancelled if holds => Some(Method::Cancel),
         _ => None,
     };
     let locale = locale.unwrap_or(Locale::IT);

@@ -93,6 +93,10 @@ testkit::both!(a_meeting_is_called_off, features(), async |app: TestApp| {
         let mails = world.mails_to(name).await;
         let mail = world.mail(name, "Annullato: Laboratorio").await;
         assert!(mail.text.contains("allagata"));
+        if name == "bruno" {
+            assert!(mail.attachments.is_empty(), "who stands in line has nothing in the calendar");
+            continue;
+        }
         let file = mail.attachments.iter().find(|a| a.mime.starts_with("text/calendar")).unwrap();
         assert!(file.mime.contains("CANCEL") && file.content.contains("METHOD:CANCEL"), "{}", file.mime);
         assert!(file.content.contains("SEQUENCE:1"), "{}", file.content);
