@@ -19,7 +19,7 @@ use web::{Page, Samples};
 use crate::{
     KIND, Settings, WORK, Work, admin,
     model::standings,
-    pages::{self, Figures, WorkRow, today},
+    pages::{self, Figures, WorkRow, this_day, today},
     permissions::{self, Action},
     store,
 };
@@ -84,10 +84,11 @@ impl ComponentKind for Accountability {
 
     async fn block(&self, inside: &Inside) -> Result<Option<Block>, Problem> {
         let here = &inside.here;
-        let works = store::all(&here.db.read().await?, inside.component.id).await?;
+        let tx = here.db.read().await?;
+        let works = store::all(&tx, inside.component.id).await?;
         let Some(latest) = works.iter().map(|w| w.year).max() else { return Ok(None) };
         let settings: Settings = inside.component.settings()?;
-        let standings = standings(&works, settings.stage_count(), today(here));
+        let standings = standings(&works, settings.stage_count(), today(here, &tx));
         let whole: Vec<&Work> = works.iter().filter(|w| w.year == latest && w.parent.is_none()).collect();
         let rows = whole.iter().take(SHOWN).filter_map(|work| {
             let standing = *standings.get(&work.id)?;
@@ -111,7 +112,7 @@ impl ComponentKind for Accountability {
         }
         let works = store::all(&here.db.read().await?, inside.component.id).await?;
         let settings: Settings = inside.component.settings()?;
-        let standings = standings(&works, settings.stage_count(), today(here));
+        let standings = standings(&works, settings.stage_count(), this_day(here));
         let now = here.state.env.now();
         let silent = works
             .iter()

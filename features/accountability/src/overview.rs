@@ -11,7 +11,7 @@ use serde::Serialize;
 use web::{NavItem, Page, Samples};
 
 use crate::{
-    Settings, Standing, Work, WorkId,
+    Day, Settings, Standing, Work, WorkId,
     model::standings,
     pages::{Figures, WorkRow, Years, today},
     store::{self, Public},
@@ -52,10 +52,11 @@ impl Page for OverviewPage {
 async fn show(here: Here) -> web::Result<Response> {
     let tx = here.db.read().await?;
     let all = store::public(&tx).await?;
+    let today = today(&here, &tx);
     drop(tx);
     let settings: Vec<Settings> =
         all.iter().map(|p| serde_json::from_str(&p.settings).unwrap_or_default()).collect();
-    let standings = all_standings(&here, &all, &settings);
+    let standings = all_standings(today, &all, &settings);
     let latest = all.iter().map(|p| p.work.year).max().unwrap_or_default();
     let asked =
         here.query().value("year").parse().ok().filter(|year| all.iter().any(|p| p.work.year == *year));
@@ -79,13 +80,12 @@ async fn show(here: Here) -> web::Result<Response> {
 }
 
 /// Works of one monitoring stand together: a work with parts is as far as they are.
-fn all_standings(here: &Here, all: &[Public], settings: &[Settings]) -> HashMap<WorkId, Standing> {
+fn all_standings(today: Day, all: &[Public], settings: &[Settings]) -> HashMap<WorkId, Standing> {
     let mut groups: HashMap<_, (Vec<Work>, usize)> = HashMap::new();
     for (p, settings) in all.iter().zip(settings) {
         let group = groups.entry(p.work.component).or_insert_with(|| (Vec::new(), settings.stage_count()));
         group.0.push(p.work.clone());
     }
-    let today = today(here);
     groups.into_values().flat_map(|(works, stages)| standings(&works, stages, today)).collect()
 }
 

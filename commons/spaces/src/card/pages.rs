@@ -2,7 +2,7 @@
 
 use accounts::Here;
 use axum::{extract::Path, response::Response};
-use kernel::{Locale, Text};
+use kernel::{Locale, Text, Timestamp};
 use serde::Serialize;
 use web::{Page, Samples};
 
@@ -74,7 +74,8 @@ pub(crate) async fn show(here: Here, Path((_, slug)): Path<(String, String)>) ->
     let seen = components.iter().filter(|c| c.published || all);
     let tabs: Vec<TabView> = crate::tabs::of(&here, &process, &timeline, seen).await?;
     let (card, lists) = (store::card(&tx, process.id).await?, store::lists(&tx).await?);
-    let mut parts = vec![general(&here, &process)];
+    let now = tx.now_until(|now| process.ends_at.filter(|end| *end > now));
+    let mut parts = vec![general(&here, &process, now)];
     for field in &FIELDS {
         let title = here.words(field.title_of_part());
         if parts.last().is_none_or(|part| part.title != title) {
@@ -105,14 +106,14 @@ impl Field {
 }
 
 /// What the process itself says.
-fn general(here: &Here, process: &Process) -> Part {
+fn general(here: &Here, process: &Process, now: Timestamp) -> Part {
     let reader = here.reader();
     let line =
         |key: &'static str, text: String| Line { label: here.words(key), text, href: None, lang: None };
     let texts = &process.texts;
     let mut lines = vec![line("spaces-fact-who", entitled(here, &process.entitlement))];
     if let (Some(start), Some(end)) = (process.starts_at, process.ends_at) {
-        let ends = here.state.env.now() >= end;
+        let ends = now >= end;
         let state = here.words(if ends { "spaces-card-closed" } else { "spaces-card-open" });
         lines.push(line("spaces-card-state", state));
         lines.push(line("spaces-fact-when", format!("{} – {}", reader.date(start), reader.date(end))));

@@ -17,7 +17,7 @@ use web::{
 use crate::{
     MAX_TEXT, MAX_TITLE, NewWork, Settings, Work,
     model::YEARS,
-    pages::{noon, today},
+    pages::{noon, this_day},
     store,
 };
 
@@ -105,7 +105,7 @@ impl Page for FormPage {
 /// The form of a new work.
 pub(super) fn empty(inside: &Inside) -> FormView {
     use chrono::Datelike;
-    FormView::new().add("year", today(&inside.here).year().to_string()).add("stage", "0")
+    FormView::new().add("year", this_day(&inside.here).year().to_string()).add("stage", "0")
 }
 
 /// The form of a work as it is.

@@ -14,7 +14,7 @@ use super::may_look;
 use crate::{
     Parsed, Settings, actions,
     model::USUAL_STAGES,
-    pages::today,
+    pages::this_day,
     permissions::{self, Action},
     sheet, store,
 };
@@ -113,7 +113,7 @@ pub(super) async fn submit(inside: Inside, form: FormData) -> web::Result<Respon
     let words = (here.tenant.locale, here.words("accountability-spent-by-file"));
     let component = inside.component.id;
     let (added, changed) =
-        actions::import(&here.db, &here.who, component, words, today(here), parsed.changes).await?;
+        actions::import(&here.db, &here.who, component, words, this_day(here), parsed.changes).await?;
     let done = Text::new("accountability-imported").with("added", added).with("changed", changed);
     Ok(here.done(&inside.admin_path(""), &done))
 }

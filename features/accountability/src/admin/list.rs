@@ -5,7 +5,7 @@ use spaces::Inside;
 use web::Page;
 
 use super::may_look;
-use crate::{Settings, model::standings, pages::today, store};
+use crate::{Settings, model::standings, pages::this_day, store};
 
 /// All works with what can be done.
 #[derive(Serialize)]
@@ -58,7 +58,7 @@ pub(super) async fn show(inside: Inside) -> web::Result<Response> {
     let works = store::all(&here.db.read().await?, inside.component.id).await?;
     let settings: Settings = inside.component.settings()?;
     let stages = settings.stage_names(here);
-    let standings = standings(&works, settings.stage_count(), today(here));
+    let standings = standings(&works, settings.stage_count(), this_day(here));
     let title = inside.component.title.text(here.locale).to_owned();
     let page = ListPage {
         title: title.clone(),

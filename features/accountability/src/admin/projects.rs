@@ -10,7 +10,7 @@ use web::{
 };
 
 use super::may_look;
-use crate::{actions, model::YEARS, pages::today};
+use crate::{actions, model::YEARS, pages::this_day};
 
 /// What can become a work.
 #[derive(Serialize)]
@@ -53,7 +53,7 @@ impl Page for ProjectsPage {
 pub(super) async fn show(inside: Inside) -> web::Result<Response> {
     use chrono::Datelike;
     may_look(&inside)?;
-    let form = FormView::new().add("year", today(&inside.here).year().to_string());
+    let form = FormView::new().add("year", this_day(&inside.here).year().to_string());
     page(&inside, form, false).await
 }
 

@@ -8,7 +8,7 @@ use spaces::{Inside, translated::read_line};
 use web::{Page, form::FormData};
 
 use super::{form, may_look};
-use crate::{DiaryId, MAX_TITLE, NewEntry, Settings, Work, actions, pages::today, store};
+use crate::{DiaryId, MAX_TITLE, NewEntry, Settings, Work, actions, pages::this_day, store};
 
 /// Asks before a work is deleted.
 #[derive(Serialize)]
@@ -94,7 +94,7 @@ pub(super) async fn note(inside: Inside, Path(number): Path<i64>, sent: FormData
     let currency = inside.component.settings::<Settings>()?.currency;
     let mut fields = sent.read();
     let title = read_line(&mut fields, here, "entry", MAX_TITLE, Some("accountability-entry-missing"));
-    let day = fields.date("day").optional().unwrap_or_else(|| today(here));
+    let day = fields.date("day").optional().unwrap_or_else(|| this_day(here));
     let amount = fields.money("amount", currency).optional();
     let link = fields.link("entry_link").optional();
     let outcome = match fields.finish(NewEntry { day, title, amount, link }) {

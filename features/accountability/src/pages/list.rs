@@ -55,7 +55,7 @@ pub(super) async fn show(inside: Inside) -> web::Result<Response> {
     let signs: HashMap<LabelId, String> =
         process::store::labels(&tx, inside.process.id).await?.into_iter().map(|l| (l.id, l.sign)).collect();
     let settings: Settings = inside.component.settings()?;
-    let standings = standings(&works, settings.stage_count(), today(here));
+    let standings = standings(&works, settings.stage_count(), today(here, &tx));
     let query = here.query();
     let latest = works.iter().map(|w| w.year).max().unwrap_or_default();
     let asked = query.value("year").parse().ok().filter(|year| works.iter().any(|w| w.year == *year));

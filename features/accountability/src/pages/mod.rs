@@ -6,7 +6,7 @@ mod show;
 
 use axum::{Router, routing::get};
 use feature::State;
-pub(crate) use row::{Figures, WorkRow, Years, noon, today};
+pub(crate) use row::{Figures, WorkRow, Years, noon, this_day, today};
 use web::Samples;
 
 use crate::export;

@@ -2,6 +2,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use accounts::Here;
 use chrono::{NaiveTime, TimeZone};
+use db::Tx;
 use kernel::{Locale, Money, Text, Timestamp};
 use serde::Serialize;
 use spaces::{LabelId, translated::Line};
@@ -200,7 +201,13 @@ pub(crate) fn noon(here: &Here, day: Day) -> Timestamp {
     local.map_or_else(|| noon.and_utc(), |local| local.to_utc())
 }
 
-/// Today in the organisation's calendar.
-pub(crate) fn today(here: &Here) -> Day {
+/// Today in the organisation's calendar. What is made from it holds until midnight.
+pub(crate) fn today(here: &Here, tx: &Tx) -> Day {
+    tx.now_until(|_| None).with_timezone(&here.tenant.time_zone).date_naive()
+}
+
+/// Today, for pages that are made anew each time.
+pub(crate) fn this_day(here: &Here) -> Day {
+    here.for_once();
     here.state.env.now().with_timezone(&here.tenant.time_zone).date_naive()
 }

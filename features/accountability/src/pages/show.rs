@@ -116,7 +116,7 @@ pub(super) async fn show(inside: Inside, Path(words): Path<String>) -> web::Resu
     let labels = process::store::labels(&tx, inside.process.id).await?;
     let signs: HashMap<LabelId, String> = labels.into_iter().map(|l| (l.id, l.sign)).collect();
     let settings: Settings = inside.component.settings()?;
-    let standings = standings(&works, settings.stage_count(), today(here));
+    let standings = standings(&works, settings.stage_count(), today(here, &tx));
     let path = |work: &Work| inside.path(&format!("/{}", work.words()));
     let row = |work: &Work| {
         let standing = standings.get(&work.id).copied()?;
