@@ -69,6 +69,8 @@ pub(crate) struct Pending {
 
 /// What an event is called that only says which tables were touched.
 const ROWS_CHANGED: &str = "rows.changed";
+/// Tables that no page of a reader shows: nobody has to hear that nothing else was touched.
+const UNSEEN: [&str; 3] = ["audit_entries", "events", "jobs"];
 
 impl Connection {
     /// Writes the events that wait. Nothing may be touched afterwards.
@@ -76,7 +78,8 @@ impl Connection {
         let touched = self.touched();
         let mut pending = self.take_pending();
         if pending.is_empty() {
-            let Some(tenant) = self.tenant().filter(|_| !touched.is_empty()) else { return Ok(()) };
+            let seen = touched.iter().any(|table| !UNSEEN.contains(&table.as_str()));
+            let Some(tenant) = self.tenant().filter(|_| seen) else { return Ok(()) };
             let resource = ResourceRef::new("tenant", tenant.uuid());
             pending.push(Pending { tenant, kind: ROWS_CHANGED.into(), resource, payload: "{}".into() });
         }

@@ -55,6 +55,7 @@ async fn headers_cannot_be_injected() {
         "Date",
         "From",
         "List-Unsubscribe",
+        "List-Unsubscribe-Post",
         "MIME-Version",
         "Message-ID",
         "Subject",
