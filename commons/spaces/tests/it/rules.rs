@@ -90,6 +90,7 @@ testkit::both!(what_a_phase_allows_changes_only_with_a_published_reason, feature
     fields.extend(dates);
     wanted(&admin, &fields).await.expect(422);
     fields.push(("reason", "Una settimana in più: ha nevicato."));
+    app.clock.advance(chrono::TimeDelta::hours(1));
     wanted(&admin, &fields).await.expect(303);
     let page = public(&sarmato, &slug).await;
     let (later, earlier) = (page.find("ha nevicato").unwrap(), page.find("Delibera di Giunta").unwrap());
