@@ -38,7 +38,7 @@ pub(crate) async fn sqlite_writer(config: &DbConfig) -> Result<DatabaseConnectio
     let pragmas = sqlite_pragmas(config);
     options.map_sqlx_sqlite_opts(move |o| {
         // What is deleted is overwritten: the secret of a vote and ballots that were put aside must not stay in free pages
-        // of the file or of a backup. Measured on 3,200 replacements by 64 writers: within the noise of a shared disk.
+        // of the file or of a backup. `cargo bench -p db` shows what a replacement costs.
         let options = pragmas(o).create_if_missing(true).journal_mode(SqliteJournalMode::Wal);
         options.pragma("secure_delete", "on")
     });

@@ -212,7 +212,11 @@ async fn what_is_old_is_pruned_in_every_tenant_and_nothing_else(w: World) {
             db.write(move |tx| async move { tx.emit("note.added", &resource, serde_json::json!({})).await });
         event.await.unwrap();
     };
-    let events = async || w.database.events_after(db::events::Cursor::START).await.unwrap().len();
+    // Writes that emit nothing may leave events too, so that other servers hear of them.
+    let events = async || {
+        let all = w.database.events_after(db::events::Cursor::START).await.unwrap();
+        all.iter().filter(|event| event.kind == "note.added").count()
+    };
     for tenant in [&w.here, &w.there] {
         happen(tenant).await;
         say(tenant, "hopeless").await;
