@@ -24,7 +24,7 @@ pub use audit::AuditWords;
 pub use choice::Choice;
 pub use entitlement::{Entitlement, Refusal, RollId};
 pub use here::{
-    AdminMenu, Bell, FooterLinks, Frame, FrontPage, Here, LegalTexts, NavSource, Place as Request,
+    AdminMenu, Bell, FooterLinks, Frame, FrontPage, Here, LegalText, LegalTexts, NavSource, Place as Request,
     ScopeParts, in_form, locate,
 };
 pub use people::{PersonalData, actions::open_session};

@@ -5,7 +5,7 @@ use sea_orm_migration::MigrationTrait;
 
 /// In the order of their names.
 pub(crate) fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-    vec![Box::new(m20261122_000320_seats)]
+    vec![Box::new(m20261122_000325_seats)]
 }
 
 // A pool counts the seats of a kind; the pool without a kind counts all of them and holds those set aside. The checks are
@@ -13,7 +13,7 @@ pub(crate) fn migrations() -> Vec<Box<dyn MigrationTrait>> {
 // `place` is the place in the line of the resource: it grows and is never given again.
 // A holder has at most one living seat of a resource; what was given back stays for the record.
 migration!(
-    m20261122_000320_seats,
+    m20261122_000325_seats,
     "
     CREATE TABLE seat_plans (
       tenant_id uuid NOT NULL REFERENCES tenants (id),

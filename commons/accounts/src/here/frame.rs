@@ -25,7 +25,10 @@ pub struct FooterLinks(pub for<'a> fn(&'a Here) -> Reading<'a, Vec<NavItem>>);
 
 /// Gives the organisation's own text of a legal page (`privacy`, `terms`, `accessibility`), if it wrote one: title and
 /// rendered text.
-pub struct LegalTexts(pub for<'a> fn(&'a Here, &'static str) -> Reading<'a, Option<(String, web::Html)>>);
+pub struct LegalTexts(pub for<'a> fn(&'a Here, &'static str) -> Reading<'a, Option<LegalText>>);
+
+/// Title and rendered text of a legal page.
+pub type LegalText = (String, web::Html);
 
 /// Answers the start page of hosts that belong to no tenant; the demo shows its organisations there.
 pub struct FrontPage(pub for<'a> fn(&'a State) -> Reading<'a, Response>);

@@ -13,7 +13,9 @@ use axum::{
 };
 use db::TenantDb;
 use feature::State;
-pub use frame::{AdminMenu, Bell, FooterLinks, Frame, FrontPage, LegalTexts, NavSource, ScopeParts};
+pub use frame::{
+    AdminMenu, Bell, FooterLinks, Frame, FrontPage, LegalText, LegalTexts, NavSource, ScopeParts,
+};
 use futures::future::BoxFuture;
 use kernel::{FieldErrors, Locale, Problem, Text};
 pub use locate::locate;
