@@ -87,7 +87,7 @@ impl Entry {
             .starts(self.starts_at)
             .ends(self.ends_at)
             .summary(&plain(&self.title))
-            .description(&format!("{}\n\n{}", plain(&self.summary), self.url).trim())
+            .description(format!("{}\n\n{}", plain(&self.summary), self.url).trim())
             .url(&self.url)
             .sequence(u32::try_from(self.sequence).unwrap_or(0))
             .status(if cancelled { EventStatus::Cancelled } else { EventStatus::Confirmed });
