@@ -24,7 +24,8 @@ pub use audit::AuditWords;
 pub use choice::Choice;
 pub use entitlement::{Entitlement, Refusal, RollId};
 pub use here::{
-    AdminMenu, FooterLinks, Frame, FrontPage, Here, LegalTexts, NavSource, Place as Request, in_form, locate,
+    AdminMenu, FooterLinks, Frame, FrontPage, Here, LegalText, LegalTexts, NavSource, Place as Request,
+    in_form, locate,
 };
 pub use people::{PersonalData, actions::open_session};
 pub use roles::{

@@ -13,7 +13,7 @@ use axum::{
 };
 use db::TenantDb;
 use feature::State;
-pub use frame::{AdminMenu, FooterLinks, Frame, FrontPage, LegalTexts, NavSource};
+pub use frame::{AdminMenu, FooterLinks, Frame, FrontPage, LegalText, LegalTexts, NavSource};
 use futures::future::BoxFuture;
 use kernel::{FieldErrors, Locale, Problem, Text};
 pub use locate::locate;
