@@ -9,7 +9,7 @@ use axum::{
 };
 use feature::State;
 use futures::future::BoxFuture;
-use kernel::Problem;
+use kernel::{Problem, Slug};
 use serde::Serialize;
 use spaces::process;
 use web::{AdminItem, AdminSection, Html, NavItem, Page, Samples};
@@ -124,6 +124,7 @@ async fn show(here: Here, Path((_, slug)): Path<(String, String)>) -> web::Resul
     if LEGAL.contains(&slug.as_str()) {
         return Ok(Redirect::temporary(&here.to(&format!("/{slug}"))).into_response());
     }
+    slug.parse::<Slug>().map_err(|_| Problem::NotFound)?;
     let tx = here.db.read().await?;
     let staff = here.who.is_administrator();
     let page = store::by_slug(&tx, Home::Site, &slug).await?.filter(|page| page.published || staff);

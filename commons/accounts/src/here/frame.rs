@@ -23,12 +23,12 @@ pub struct ScopeParts(pub for<'a> fn(&'a Here, Uuid) -> Reading<'a, web::Html>);
 /// Gives links for the foot of every page, besides the legal ones.
 pub struct FooterLinks(pub for<'a> fn(&'a Here) -> Reading<'a, Vec<NavItem>>);
 
+/// Title and rendered text of a legal page.
+pub type LegalText = (String, web::Html);
+
 /// Gives the organisation's own text of a legal page (`privacy`, `terms`, `accessibility`), if it wrote one: title and
 /// rendered text.
 pub struct LegalTexts(pub for<'a> fn(&'a Here, &'static str) -> Reading<'a, Option<LegalText>>);
-
-/// Title and rendered text of a legal page.
-pub type LegalText = (String, web::Html);
 
 /// Answers the start page of hosts that belong to no tenant; the demo shows its organisations there.
 pub struct FrontPage(pub for<'a> fn(&'a State) -> Reading<'a, Response>);

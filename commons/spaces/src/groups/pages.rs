@@ -2,7 +2,7 @@
 
 use accounts::Here;
 use axum::{extract::Path, response::Response};
-use kernel::Problem;
+use kernel::{Problem, Slug};
 use serde::Serialize;
 use web::{Page, Samples};
 
@@ -72,6 +72,7 @@ impl Page for GroupPage {
 
 /// `GET /{locale}/groups/{slug}`
 pub(super) async fn show(here: Here, Path((_, slug)): Path<(String, String)>) -> web::Result<Response> {
+    slug.parse::<Slug>().map_err(|_| Problem::NotFound)?;
     let tx = here.db.read().await?;
     let staff = here.who.is_administrator();
     let group = store::by_slug(&tx, &slug).await?.filter(|group| group.published || staff);

@@ -101,6 +101,10 @@ async fn find(here: &Here, code: &str) -> Result<(Target, String), Problem> {
         Some((code, number)) => (code, Some(number.parse::<i64>().map_err(|_| Problem::NotFound)?)),
         None => (code, None),
     };
+    // What is no code at all never reaches the database.
+    if !code.bytes().all(|b| b.is_ascii_alphanumeric()) {
+        return Err(Problem::NotFound);
+    }
     let tx = here.db.read().await?;
     let target = store::target(&tx, &code.to_ascii_lowercase()).await?;
     let target = target.filter(|t| t.published || here.who.sees_drafts(t.process.uuid()));

@@ -3,7 +3,7 @@ use axum::{
     extract::Path,
     response::{IntoResponse, Redirect, Response},
 };
-use kernel::{Locale, Problem, Timestamp};
+use kernel::{Locale, Problem, Slug, Timestamp};
 use serde::Serialize;
 use spaces::{
     Inside, Strip,
@@ -96,6 +96,7 @@ pub(super) async fn index(inside: Inside) -> web::Result<Response> {
 
 pub(super) async fn show(inside: Inside, Path(slug): Path<String>) -> web::Result<Response> {
     let here = &inside.here;
+    slug.parse::<Slug>().map_err(|_| Problem::NotFound)?;
     let tx = here.db.read().await?;
     let page = store::by_slug(&tx, Home::Component(inside.component.id), &slug).await?;
     let staff = here.who.sees_drafts(inside.process.id.uuid());
