@@ -18,6 +18,7 @@ use axum::{
 };
 use feature::State;
 use kernel::{Problem, Text};
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use tower::ServiceExt;
 use web::{Page, stack::RequestId};
 
@@ -273,8 +274,13 @@ fn as_seen_inside(inside: Inside, rest: &str, request: Request) -> Request {
     Request::from_parts(parts, body)
 }
 
-/// The address as the kind's router sees it: the rest of the path, the same query.
+/// What stays as it is in the path of an address.
+const PLAIN: &AsciiSet = &NON_ALPHANUMERIC.remove(b'/').remove(b'-').remove(b'_').remove(b'.').remove(b'~');
+
+/// The address as the kind's router sees it: the rest of the path, which comes decoded, and the same query.
 fn relative(uri: &Uri, rest: &str) -> Uri {
     let query = uri.query().map(|q| format!("?{q}")).unwrap_or_default();
-    format!("/{}{query}", rest.trim_start_matches('/')).parse().unwrap_or_default()
+    let rest = utf8_percent_encode(rest.trim_start_matches('/'), PLAIN);
+    // Encoded like this, every text is an address.
+    format!("/{rest}{query}").parse().unwrap_or_default()
 }

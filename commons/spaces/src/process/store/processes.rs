@@ -1,7 +1,7 @@
 //! Processes themselves.
 
 use db::{DbErr, Tx, WriteTx, vals};
-use kernel::{Problem, Timestamp, Translated};
+use kernel::{Problem, Slug, Timestamp, Translated};
 use sea_orm::FromQueryResult;
 
 use super::super::{PhaseId, Process, ProcessId, ProcessTexts};
@@ -83,8 +83,10 @@ pub async fn published(tx: &Tx) -> Result<Vec<Process>, Problem> {
 /// # Errors
 /// When the database fails.
 pub async fn by_slug(tx: &Tx, slug: &str) -> Result<Option<Process>, Problem> {
+    // What can be no address is in no row; PostgreSQL refuses some of it, such as a zero byte, with an error.
+    let Ok(slug) = slug.parse::<Slug>() else { return Ok(None) };
     let sql = format!("SELECT {PROCESS} FROM processes WHERE tenant_id = $1 AND slug = $2");
-    let row: Option<ProcessRow> = tx.one(&sql, vals![slug]).await?;
+    let row: Option<ProcessRow> = tx.one(&sql, vals![slug.as_str()]).await?;
     Ok(row.map(ProcessRow::process).transpose()?)
 }
 
