@@ -201,7 +201,7 @@ async function answers({ teresa, dario }, world) {
       await teresa.fills("Costo verificato", cost);
     } else {
       await teresa.clicks("Salva la risposta");
-      await teresa.sees("Mancano le ragioni. Di' perché, con parole semplici.");
+      await teresa.sees("Mancano le ragioni. Di’ perché, con parole semplici.");
     }
     await teresa.fills("Risposta che leggeranno tutti", body || "Costa otto milioni: più di tutto il bilancio.");
     await teresa.clicks("Salva la risposta");
