@@ -79,7 +79,9 @@ testkit::both!(ten_thousand_take_no_more_statements_than_twenty, features(), asy
     fill(&world, bruno.person().uuid()).await;
     let many = costs(&world, &reader).await;
     // How long they take is for `cargo xtask bench comments` to say.
-    assert_eq!(few, many);
+    // Only those for the replies come on top, which the twenty do not have: one for each list of threads.
+    let grown: Vec<_> = few.iter().zip(&many).filter(|(few, many)| **many > **few + 3).collect();
+    assert!(grown.is_empty(), "{few:?} {many:?}");
 });
 
 /// How many statements each way of reading takes, and that it shows no more than a page of threads.
