@@ -95,7 +95,7 @@ testkit::both!(a_confirmation_gets_too_old_and_cannot_be_forged, features(), asy
     let anna = sarmato.visitor();
     anna.post("/it/register", &form("anna", "anna@posta.example", PASSWORD)).await.expect(303);
     let path = link(&app, "anna@posta.example").await;
-    let forged = format!("{}x", &path[..path.len() - 1]);
+    let forged = testkit::forged(&path);
     anna.get(&forged).await.expect(409);
     anna.post(&forged, &[]).await.expect(409);
     // The link of one organisation is worth nothing in another.
