@@ -1,6 +1,7 @@
 //! Organisations and their people: tenants, accounts, sessions, roles, and who is entitled to support and vote.
 
 mod admin;
+mod admissions;
 mod application;
 pub mod attempts;
 pub mod audit;
@@ -19,6 +20,7 @@ mod theme;
 mod tokens;
 
 pub use admin::{action_words, actor_words};
+pub use admissions::store as admission_store;
 pub use application::application;
 pub use audit::AuditWords;
 pub use choice::Choice;

@@ -156,12 +156,12 @@ impl Inside {
 
     /// A path inside the component, without locale: `/processes/bilancio-2027/proposals/12-alberi`.
     pub fn path(&self, rest: &str) -> String {
-        format!("/processes/{}/{}{rest}", self.process.slug, self.component.slug)
+        format!("{}/{}{rest}", self.process.path(), self.component.slug)
     }
 
     /// The same in the administration.
     pub fn admin_path(&self, rest: &str) -> String {
-        format!("/admin/processes/{}/{}{rest}", self.process.slug, self.component.slug)
+        self.process.admin_path(&format!("/{}{rest}", self.component.slug))
     }
 
     /// A public page of the component: breadcrumbs of the process, and the component's title unless it is this page's.

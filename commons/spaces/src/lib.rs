@@ -3,6 +3,7 @@
 
 mod admin;
 mod beginnings;
+pub mod bodies;
 pub mod card;
 mod component;
 pub mod contents;
@@ -31,8 +32,8 @@ pub use labels::Labels;
 pub use line::{Folded, PhaseView, Strip, StripNow, moment, phase_line, zone};
 pub use place::{MapFrame, MapView};
 pub use process::{
-    Ability, Component, ComponentId, Currency, Label, LabelId, Phase, PhaseId, PhaseState, Place, Process,
-    ProcessId, ProcessTexts, Rules, Scheme, Timeline,
+    Ability, Access, Component, ComponentId, Currency, Label, LabelId, Phase, PhaseId, PhaseState, Place, Process,
+    ProcessId, ProcessTexts, Rules, Scheme, Sight, SpaceKind, Timeline,
 };
 pub use tabs::{Tab, TabView};
 
@@ -55,6 +56,8 @@ pub fn feature() -> Feature {
                 .merge(entrance::routes())
                 .merge(share::routes())
                 .merge(groups::routes())
+                .merge(bodies::pages::routes())
+                .merge(bodies::admin::routes())
         },
         migrations: migrations::migrations,
         templates: || web::embedded!("templates"),
@@ -70,6 +73,8 @@ pub fn feature() -> Feature {
             card::values_samples(samples);
             contents::samples(samples);
             copying::samples(samples);
+            bodies::pages::samples(samples);
+            bodies::admin::samples(samples);
         },
         extend: |extensions| {
             extensions.add(Dispatch::default());
@@ -90,8 +95,9 @@ fn scopes(tx: &Tx, locale: Locale) -> BoxFuture<'_, Result<Vec<Scope>, Problem>>
         let scope = |named: process::store::Named| Scope {
             id: named.id.uuid(),
             title: named.title.text(locale).to_owned(),
-            path: format!("/processes/{}", named.slug),
+            path: format!("/{}/{}", named.kind.as_str(), named.slug),
             published: named.published,
+            released: named.released,
         };
         Ok(process::store::names(tx).await?.into_iter().map(scope).collect())
     })
@@ -112,7 +118,7 @@ const OWNER: Owner = Owner {
         Box::pin(async move {
             Ok(match process::store::by_id(tx, id.into()).await? {
                 Some(process) if process.published => Visibility::Public,
-                Some(process) if pages::sees_draft(here, &process) => Visibility::Private,
+                Some(process) if pages::admits(here, &process) => Visibility::Private,
                 _ => Visibility::Hidden,
             })
         })
@@ -138,4 +144,10 @@ const AUDIT_WORDS: &[(&str, &str)] = &[
     ("process_group.put", "spaces-audit-group"),
     ("process_group.delete", "spaces-audit-group-delete"),
     ("process.change_component", "spaces-audit-change-component"),
+    ("process.set_bodies", "spaces-audit-set-bodies"),
+    ("body.set_charter", "spaces-audit-set-charter"),
+    ("body.close", "spaces-audit-close"),
+    ("body.reopen", "spaces-audit-reopen"),
+    ("body.put_member", "spaces-audit-put-member"),
+    ("body.remove_member", "spaces-audit-remove-member"),
 ];

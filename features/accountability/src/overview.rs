@@ -66,7 +66,7 @@ async fn show(here: Here) -> web::Result<Response> {
     let whole: Vec<&Work> = chosen.iter().map(|(p, _)| &p.work).collect();
     let rows = chosen.iter().filter_map(|(p, settings)| {
         let standing = *standings.get(&p.work.id)?;
-        let path = format!("/processes/{}/{}/{}", p.process, p.component, p.work.words());
+        let path = format!("/{}/{}/{}", p.process, p.component, p.work.words());
         Some(WorkRow::new(&here, settings, &HashMap::new(), (&p.work, standing), &path))
     });
     let page = OverviewPage {

@@ -32,6 +32,7 @@ pub(crate) fn routes() -> Router<State> {
         .route("/{locale}/pages/{slug}", get(show))
         .route("/{locale}/feed.atom", get(feed))
         .route("/{locale}/processes/{process}/feed.atom", get(process_feed))
+        .route("/{locale}/assemblies/{process}/feed.atom", get(process_feed))
 }
 
 pub(crate) fn samples(samples: &mut Samples) {
@@ -150,11 +151,11 @@ async fn feed(here: Here) -> web::Result<Response> {
 /// `GET /{locale}/processes/{process}/feed.atom`
 async fn process_feed(here: Here, Path((_, slug)): Path<(String, String)>) -> web::Result<Response> {
     let tx = here.db.read().await?;
-    let process = process::store::by_slug(&tx, &slug).await?.filter(|process| process.published);
+    let process = process::store::by_path(&tx, &here.path, &slug).await?.filter(|process| process.published);
     let process = process.ok_or(Problem::NotFound)?;
     drop(tx);
     let title = process.texts.title.text(here.locale).to_owned();
-    let path = format!("/processes/{}", process.slug);
+    let path = process.path();
     Ok(crate::feed::show(&here, Scope::Process(process.id), &title, &path).await?)
 }
 

@@ -130,6 +130,7 @@ pub(crate) fn routes() -> Router<Program> {
     Router::new()
         .route("/{locale}/admin/moderation", get(everywhere))
         .route("/{locale}/admin/processes/{process}/moderation", get(of_process))
+        .route("/{locale}/admin/assemblies/{process}/moderation", get(of_process))
         .route("/{locale}/admin/moderation/{kind}/{id}", get(show).post(decide))
 }
 
@@ -165,7 +166,7 @@ fn section(here: &Here, title: String, path: &str, waiting: i64) -> AdminSection
 
 /// The process in whose administration the reader is.
 async fn scope_of_path(here: &Here, tx: &db::Tx) -> Result<Option<Scope>, Problem> {
-    if !here.path.starts_with(&here.to("/admin/processes/")) {
+    if !["/admin/processes/", "/admin/assemblies/"].iter().any(|at| here.path.starts_with(&here.to(at))) {
         return Ok(None);
     }
     let scopes = scopes(&here.state, tx, here.locale).await?;
@@ -180,16 +181,12 @@ async fn everywhere(here: Here) -> web::Result<Response> {
     queue(&here, None, "/admin/moderation").await
 }
 
-async fn of_process(here: Here, Path((_, slug)): Path<(String, String)>) -> web::Result<Response> {
+async fn of_process(here: Here) -> web::Result<Response> {
     here.who.require_person(Text::new("accounts-login-for-staff"))?;
     let tx = here.db.read().await?;
-    let path = format!("/processes/{slug}");
-    let scopes = scopes(&here.state, &tx, here.locale).await?;
+    let scope = scope_of_path(&here, &tx).await?.filter(|scope| scope.seen_by(&here.who));
     drop(tx);
-    let scope = scopes.into_iter().find(|scope| scope.path == path).ok_or(Problem::NotFound)?;
-    if !scope.published && !here.who.sees_drafts(scope.id) {
-        return Err(Problem::NotFound.into());
-    }
+    let scope = scope.ok_or(Problem::NotFound)?;
     require(&here, Some(scope.id))?;
     let path = scope.admin_path("/moderation");
     queue(&here, Some(scope), &path).await

@@ -3,10 +3,9 @@ use futures::future::BoxFuture;
 use kernel::Problem;
 use web::{AdminItem, AdminSection};
 
-use super::path;
 use crate::{
     Inside, Kind,
-    process::{Process, actions, store},
+    process::{Process, SpaceKind, actions, store},
 };
 
 /// The section of the process in view, with what waits in each component, and the way to all processes.
@@ -21,11 +20,12 @@ pub(crate) fn menu(here: &Here) -> BoxFuture<'_, Result<Vec<AdminSection>, Probl
             items.push(page("spaces-values-title", "/admin/values"));
         }
         let general = AdminSection { title: here.words("spaces-processes-title"), items };
-        let prefix = here.to("/admin/processes/");
+        let kind = SpaceKind::of_path(&here.path);
+        let prefix = here.to(&format!("/admin/{}/", kind.as_str()));
         let slug =
             here.path.strip_prefix(&prefix).and_then(|rest| rest.split('/').next()).unwrap_or_default();
         let tx = here.db.read().await?;
-        let process = if slug.is_empty() { None } else { store::by_slug(&tx, slug).await? };
+        let process = if slug.is_empty() { None } else { store::by_path(&tx, &here.path, slug).await? };
         match process.filter(|process| here.who.sees_drafts(process.id.uuid())) {
             Some(process) => Ok(vec![section(here, &tx, &process).await?, general]),
             None => Ok(vec![general]),
@@ -34,11 +34,12 @@ pub(crate) fn menu(here: &Here) -> BoxFuture<'_, Result<Vec<AdminSection>, Probl
 }
 
 async fn section(here: &Here, tx: &db::Tx, process: &Process) -> Result<AdminSection, Problem> {
-    let to = |rest: &str| path(process.slug.as_str(), rest);
+    let to = |rest: &str| process.admin_path(rest);
+    let body = process.kind == SpaceKind::Body;
     let page = |key: &'static str, rest: &str, exact| item(here, here.words(key), &to(rest), exact, None);
     let mut items = vec![page("spaces-dashboard-title", "", true)];
     let manages = actions::require_manager(&here.who, process.id).is_ok();
-    if manages {
+    if manages && !body {
         items.push(page("spaces-phases-title", "/phases", false));
     }
     let timeline = store::timeline(tx, process).await?;
@@ -54,15 +55,22 @@ async fn section(here: &Here, tx: &db::Tx, process: &Process) -> Result<AdminSec
         let waiting = kind.todos(&inside).await?.iter().filter(|todo| !todo.done).count();
         items.push(item(here, label, &address, false, i64::try_from(waiting).ok()));
     }
-    if manages {
+    if manages && body {
+        items.push(page("spaces-members-title", "/members", false));
+        items.push(page("spaces-charter-title", "/charter", false));
+        items.push(page("spaces-texts-title", "/texts", false));
+    } else if manages {
         items.push(page("spaces-card-title", "/identity-card", false));
+        items.push(page("spaces-bodies-of-process", "/bodies", false));
         items.push(page("spaces-contents-title", "/contents", false));
         items.push(page("spaces-texts-title", "/texts", false));
         items.push(page("spaces-voters-title", "/voters", false));
+    }
+    if manages {
         items.push(page("spaces-labels-title", "/labels", false));
         items.push(page("spaces-components-title", "/components", false));
     }
-    if here.who.is_administrator() {
+    if here.who.is_administrator() && !body {
         items.push(page("spaces-copy-title", "/copy", false));
     }
     Ok(AdminSection { title: process.texts.title.text(here.locale).to_owned(), items })

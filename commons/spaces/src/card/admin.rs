@@ -11,7 +11,7 @@ use web::{
 
 use super::{Card, FIELDS, Fact, Kind, Lists, actions, store, values};
 use crate::{
-    admin::{frame, managed, path},
+    admin::{frame, managed},
     translated::{fill, languages, read_line},
 };
 
@@ -88,7 +88,7 @@ pub(crate) async fn submit(
     match read(&here, &form, &lists) {
         Ok(card) => {
             actions::fill(&here.db, &here.who, process.id, card).await?;
-            Ok(here.done(&path(&slug, "/identity-card"), &Text::new("spaces-saved")))
+            Ok(here.done(&process.admin_path("/identity-card"), &Text::new("spaces-saved")))
         }
         Err(errors) => {
             let form = form.view().with_errors(&errors, &here.reader());

@@ -42,6 +42,7 @@ pub async fn copy(
             starts_at: source.starts_at.map(|at| at + new.later),
             ends_at: source.ends_at.map(|at| at + new.later),
             published: false,
+            released: false,
             preview_token: hex_token(&tx.env().random::<12>()),
             phase_by_hand: None,
             ..source

@@ -12,7 +12,7 @@ use web::{
 use super::{Group, GroupId, NewGroup, actions, store};
 use crate::{
     ProcessId,
-    process::store as processes,
+    process::{SpaceKind, store as processes},
     translated::{fill, languages, read_line, read_text},
 };
 
@@ -210,6 +210,7 @@ async fn show(here: &Here, form: FormView, group: Option<&Group>, wrong: bool) -
         languages: languages(here),
         processes: named
             .iter()
+            .filter(|space| space.kind == SpaceKind::Process)
             .map(|process| Choice::new(process.id.to_string(), process.title.text(here.locale)))
             .collect(),
         action: here.to(&group.map_or("/admin/groups".to_owned(), |g| format!("/admin/groups/{}", g.id))),

@@ -120,7 +120,7 @@ fn hero(here: &Here, process: &Process, timeline: &Timeline, blocks: Vec<crate::
         title: title.to_owned(),
         headline: if subtitle.is_empty() { title } else { subtitle }.to_owned(),
         lead: texts.short.text(here.locale).to_owned(),
-        href: here.to(&format!("/processes/{}", process.slug)),
+        href: here.to(&process.path()),
         call,
         phases: phase_line(here, timeline),
         block: calling.filter(|block| !block.html.is_empty()).map(|block| Html::trusted(block.html)),

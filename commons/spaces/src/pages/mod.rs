@@ -5,6 +5,7 @@ mod list;
 mod process;
 
 pub(crate) use list::ProcessRow;
+pub(crate) use process::{Fact, PictureView, parts, picture};
 
 use accounts::Here;
 use axum::{Router, routing::get};
@@ -17,7 +18,7 @@ use web::{NavItem, Samples};
 use crate::{
     Kind, card,
     component::{Block, Inside},
-    process::{Currency, Process, Timeline, store},
+    process::{Access, Currency, Process, SpaceKind, Timeline, store},
 };
 
 /// The processes named in the main menu.
@@ -37,11 +38,12 @@ pub(crate) fn samples(samples: &mut Samples) {
     samples.add::<home::HomePage>().add::<list::ListPage>().add::<process::ProcessPage>();
 }
 
-/// The entries of the main menu: the most current processes, and the list of all.
+/// The entries of the main menu: the most current processes, the list of all, and the bodies if there are any.
 pub(crate) fn nav(here: &Here) -> BoxFuture<'_, Result<Vec<NavItem>, Problem>> {
     Box::pin(async move {
         let tx = here.db.read().await?;
-        let mut outlines = store::outlines(&tx).await?;
+        let (mut outlines, bodies): (Vec<_>, Vec<_>) =
+            store::outlines(&tx).await?.into_iter().partition(|outline| outline.kind == SpaceKind::Process);
         let now = tx.now_until(|now| outlines.iter().filter_map(|outline| outline.next_change(now)).min());
         outlines.sort_by_key(|outline| Currency::at(&outline.phases, outline.phase_by_hand, now));
         let mut items: Vec<NavItem> = outlines
@@ -56,6 +58,11 @@ pub(crate) fn nav(here: &Here) -> BoxFuture<'_, Result<Vec<NavItem>, Problem>> {
         let href = here.to("/processes");
         let current = here.path == href;
         items.push(NavItem { label: here.words("spaces-processes-title"), href, current });
+        if !bodies.is_empty() || here.who.is_member_somewhere() {
+            let href = here.to("/assemblies");
+            let current = here.path == href || here.path.starts_with(&format!("{href}/"));
+            items.push(NavItem { label: here.words("spaces-bodies-title"), href, current });
+        }
         Ok(items)
     })
 }
@@ -63,17 +70,26 @@ pub(crate) fn nav(here: &Here) -> BoxFuture<'_, Result<Vec<NavItem>, Problem>> {
 /// A process that the reader may see: published, or a draft that they work on or were sent the link of. A draft does not
 /// exist for anybody else.
 pub(crate) async fn visible(here: &Here, tx: &Tx, slug: &str) -> Result<Process, Problem> {
-    let process = store::by_slug(tx, slug).await?.ok_or(Problem::NotFound)?;
-    if process.published || sees_draft(here, &process) { Ok(process) } else { Err(Problem::NotFound) }
+    let process = store::by_path(tx, &here.path, slug).await?;
+    process.filter(|process| admits(here, process)).ok_or(Problem::NotFound)
 }
 
-/// Whether the reader sees drafts of the process, by role or by the link for previews.
+/// Whether the reader sees a space, by the link for previews too.
+pub(crate) fn admits(here: &Here, process: &Process) -> bool {
+    process.seen_by(&here.who) || sees_draft(here, process)
+}
+
+/// Whether the reader sees drafts of the process, by role or by the link for previews. No link leads into a space for
+/// members only.
 pub(crate) fn sees_draft(here: &Here, process: &Process) -> bool {
-    here.who.sees_drafts(process.id.uuid()) || here.query().value("preview") == process.preview_token
+    let by_link = || {
+        process.access != Access::Members && here.query().value("preview") == process.preview_token
+    };
+    here.who.sees_drafts(process.id.uuid()) || by_link()
 }
 
 /// What the components of a process show on its page, in their order; only what the reader may see.
-async fn blocks(here: &Here, tx: &Tx, process: &Process, timeline: &Timeline) -> Result<Vec<Block>, Problem> {
+pub(crate) async fn blocks(here: &Here, tx: &Tx, process: &Process, timeline: &Timeline) -> Result<Vec<Block>, Problem> {
     let all = sees_draft(here, process);
     let mut blocks = Vec::new();
     for component in store::components(tx, process.id).await?.into_iter().filter(|c| c.published || all) {
@@ -87,7 +103,7 @@ async fn blocks(here: &Here, tx: &Tx, process: &Process, timeline: &Timeline) ->
 
 /// The one thing to do now, in the reader's words.
 #[derive(Clone, Debug, serde::Serialize)]
-struct CallView {
+pub(crate) struct CallView {
     title: String,
     text: String,
     button: String,
@@ -95,7 +111,7 @@ struct CallView {
 }
 
 impl CallView {
-    fn of(here: &Here, blocks: &[Block]) -> Option<Self> {
+    pub(crate) fn of(here: &Here, blocks: &[Block]) -> Option<Self> {
         let call = blocks.iter().find_map(|block| block.call.as_ref())?;
         let say = |text: &Text| here.say(text);
         Some(Self {
@@ -106,7 +122,7 @@ impl CallView {
         })
     }
 
-    fn sample() -> Self {
+    pub(crate) fn sample() -> Self {
         Self {
             title: "Ti restano 2 sostegni".into(),
             text: "Fino all'ultimo giorno.".into(),

@@ -15,6 +15,7 @@ use super::{
 };
 use crate::{
     TabView,
+    bodies::{self, pages::RelatedView},
     glossary::Terms,
     line::{PhaseView, phase_line},
     process::{Act, Process, actions::reference, store},
@@ -50,21 +51,49 @@ pub(crate) struct ProcessPage {
     card_href: String,
     /// More processes like this.
     related: Vec<ProcessRow>,
+    /// The bodies that work for it.
+    bodies: Vec<RelatedView>,
 }
 
 /// A line of the identity card.
 #[derive(Serialize)]
-struct Fact {
+pub(crate) struct Fact {
     label: String,
     text: String,
 }
 
+/// A picture of a space.
 #[derive(Serialize)]
-struct PictureView {
+pub(crate) struct PictureView {
     src: String,
     shows: String,
     width: Option<i64>,
     height: Option<i64>,
+}
+
+impl Fact {
+    /// A line.
+    pub(crate) fn new(label: String, text: String) -> Self {
+        Self { label, text }
+    }
+
+    /// An invented one for the samples of pages.
+    pub(crate) fn sample() -> Self {
+        Self::new("Chi può".into(), "Chi vive qui".into())
+    }
+}
+
+impl PictureView {
+    /// Where its large size is served.
+    pub(crate) fn src(&self) -> String {
+        self.src.clone()
+    }
+
+    /// An invented one for the samples of pages.
+    pub(crate) fn sample() -> Self {
+        let shows = "Il viale".into();
+        Self { src: "/files/ab/large".into(), shows, width: Some(1600), height: Some(900) }
+    }
 }
 
 /// A change of rules with its reason.
@@ -103,6 +132,7 @@ impl Page for ProcessPage {
             admin_href: preview.map(|_| "/it/admin/processes/x".into()),
             card_href: "/it/processes/x/identity-card".into(),
             related: if description.is_empty() { Vec::new() } else { vec![ProcessRow::sample()] },
+            bodies: [true, false].map(RelatedView::sample).into_iter().filter(|_| preview.is_none()).collect(),
             share_href: (!description.is_empty()).then(|| "/it/share/h7k2mx".into()),
         };
         let phases =
@@ -148,11 +178,12 @@ pub(super) async fn show(here: Here, Path((_, slug)): Path<(String, String)>) ->
         parts: parts(&here, &process).await?,
         acts: acts.into_iter().map(|act| ActView::of(&here, act)).collect(),
         picture,
-        card_href: here.to(&format!("/processes/{}/identity-card", process.slug)),
+        card_href: here.to(&format!("{}/identity-card", process.path())),
         related: related(&here, &tx, &process).await?,
+        bodies: RelatedView::seen(&here, &bodies::store::of_process(&tx, process.id).await?),
         share_href: code.map(|code| here.to(&format!("/share/{code}"))),
-        preview: (!process.published).then_some(if staff { "staff" } else { "link" }),
-        admin_href: staff.then(|| here.to(&format!("/admin/processes/{}", process.slug))),
+        preview: (!process.released).then_some(if staff { "staff" } else { "link" }),
+        admin_href: staff.then(|| here.to(&process.admin_path(""))),
         title,
     };
     let shared = page.picture.as_ref().filter(|_| process.published).map(|picture| picture.src.clone());
@@ -160,7 +191,8 @@ pub(super) async fn show(here: Here, Path((_, slug)): Path<(String, String)>) ->
     frame.crumb(here.words("spaces-processes-title"), "/processes").show(&page).await
 }
 
-async fn parts(here: &Here, process: &Process) -> Result<Vec<Html>, Problem> {
+/// What other commons put beside the facts of a space.
+pub(crate) async fn parts(here: &Here, process: &Process) -> Result<Vec<Html>, Problem> {
     let mut parts = Vec::new();
     for ScopeParts(part) in here.state.extensions.all::<ScopeParts>() {
         parts.push(part(here, process.id.uuid()).await?);
@@ -185,7 +217,7 @@ impl ActView {
 }
 
 /// The picture; of a draft, with the link for previews that the reader came by.
-async fn picture(here: &Here, tx: &Tx, process: &Process) -> Result<Option<PictureView>, Problem> {
+pub(crate) async fn picture(here: &Here, tx: &Tx, process: &Process) -> Result<Option<PictureView>, Problem> {
     if process.image.is_none() {
         return Ok(None);
     }
@@ -203,7 +235,7 @@ async fn picture(here: &Here, tx: &Tx, process: &Process) -> Result<Option<Pictu
 
 fn facts(here: &Here, process: &Process) -> Vec<Fact> {
     let reader = here.reader();
-    let fact = |key: &'static str, text: String| Fact { label: here.words(key), text };
+    let fact = |key: &'static str, text: String| Fact::new(here.words(key), text);
     let when = match (process.starts_at, process.ends_at) {
         (Some(start), Some(end)) => Some(format!("{} – {}", reader.date(start), reader.date(end))),
         (Some(start), None) => {

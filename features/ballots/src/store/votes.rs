@@ -205,7 +205,7 @@ pub(crate) async fn published(tx: &Tx, ids: &[Uuid]) -> Result<Vec<PublishedRow>
     }
     let places: Vec<String> = (2..ids.len() + 2).map(|n| format!("${n}")).collect();
     let sql = format!(
-        "SELECT v.id, process.title AS process_title, process.slug AS process, c.slug AS component, v.ballots
+        "SELECT v.id, process.title AS process_title, process.kind || '/' || process.slug AS process, c.slug AS component, v.ballots
          FROM votes v
          JOIN components c ON c.tenant_id = v.tenant_id AND c.id = v.id
          JOIN processes process ON process.tenant_id = v.tenant_id AND process.id = v.process_id

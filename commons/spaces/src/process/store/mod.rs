@@ -13,4 +13,4 @@ pub use components::{component, components, insert_component, next_number, updat
 pub use labels::{delete_labels_except, labels, put_label};
 pub(crate) use outlines::{Named, names, outlines, using_roll};
 pub use phases::{all_phases, overview, phases, replace_phases, timeline};
-pub use processes::{all, by_id, by_slug, insert, published, update};
+pub use processes::{all, by_id, by_path, by_slug, insert, published, update};
