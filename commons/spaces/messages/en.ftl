@@ -449,3 +449,117 @@ spaces-audit-set-lists = changed the lists of values
 spaces-audit-set-contents = changed the mandatory contents
 spaces-audit-group = wrote a process group
 spaces-audit-group-delete = deleted a process group
+
+# Blocks of a page.
+spaces-blocks-title = Blocks of the page
+spaces-blocks-home = Blocks of the home page
+spaces-blocks-lead = The page is made of blocks. Move them, hide them, add some: readers see it all together, when you publish.
+spaces-blocks-see = See the page as it is now
+spaces-blocks-now = The order of the blocks
+spaces-blocks-standard = This is the arrangement every page begins with. It is fine as it is.
+spaces-blocks-draft = You have unpublished changes
+spaces-blocks-draft-text = Readers still see the page from before.
+spaces-blocks-preview = See the preview
+spaces-blocks-publish = Publish the page
+spaces-blocks-discard = Discard the changes
+spaces-blocks-preview-title = Preview: only you see it
+spaces-blocks-preview-text = The page will look like this when you publish it.
+spaces-blocks-preview-back = Back to the blocks
+spaces-blocks-back = Back to the blocks
+spaces-blocks-arranged = Order saved in the draft.
+spaces-blocks-published = Published. The page now looks like this for everybody.
+spaces-blocks-discarded = Changes discarded. The page stays as it was.
+spaces-blocks-no-draft = There is nothing to publish: somebody did it already, or discarded the changes.
+spaces-blocks-full = A page has { $most } blocks at most. Remove one to add another.
+spaces-blocks-there = This block is there already, or cannot stand here.
+spaces-blocks-hide-instead = This block comes from a part of the process: hide it instead of removing it.
+spaces-blocks-add = Add a block
+spaces-block-add = Add
+spaces-block-added = Block added to the draft.
+spaces-block-added-write = Block added. Write what it says.
+spaces-block-saved = Saved in the draft.
+spaces-block-hide = Hide
+spaces-block-show = Show
+spaces-block-hidden = Hidden in the draft. You can show it again whenever you like.
+spaces-block-shown = It is back when you publish.
+spaces-block-remove = Remove
+spaces-block-removed = Removed from the draft. Discard the changes to take it back.
+spaces-block-is-hidden = hidden
+spaces-block-blank = to be written
+spaces-block-pinned = Always on top
+spaces-block-body-missing = The text is missing. Write at least one sentence.
+spaces-block-link-missing = The button leads nowhere. Write an address, for example /en/processes.
+spaces-block-button-missing = There is an address without a button. Write what the button says.
+spaces-block-field-title = Title ({ $language })
+spaces-block-field-usual = If you leave it empty, the usual one is shown.
+spaces-block-field-lead = One or two sentences ({ $language })
+spaces-block-field-body = Text ({ $language })
+spaces-block-field-button = Button ({ $language })
+spaces-block-field-link = Where the button leads
+spaces-block-field-link-help = An address that begins with https://, or a page of this site such as /en/processes.
+spaces-block-field-processes = Highlighted processes
+spaces-block-field-processes-help = If you choose none, the most current ones are shown. Readers see only published ones.
+spaces-block-hero = Opening
+spaces-block-hero-help = The large title of the page, with what can be done now.
+spaces-block-phase-line = Phase line
+spaces-block-phase-line-help = The phases, with the present one.
+spaces-block-now = What to do now
+spaces-block-now-help = What the present phase asks of readers.
+spaces-block-highlights = Highlighted processes
+spaces-block-highlights-help = The processes you choose, or the most current ones.
+spaces-block-dates = Next dates
+spaces-block-dates-help = Meetings, phases that open and close.
+spaces-block-statistics = In figures
+spaces-block-statistics-help = How many proposals, votes, processes.
+spaces-block-activity = What’s new
+spaces-block-activity-help = The latest news and proposals.
+spaces-block-text = Text
+spaces-block-text-help = A text of yours, with a title you choose.
+spaces-block-call = Invitation with a button
+spaces-block-call-help = A band with a sentence and a button.
+spaces-block-map = Map
+spaces-block-map-help = Proposals and meetings on the map, with the list.
+spaces-block-map-label = Map of the places of this process
+spaces-block-map-list = { $count ->
+    [one] One place in the list
+   *[other] { $count } places in the list
+  }
+spaces-block-in-person = In person
+spaces-block-in-person-help = The address of the desk.
+spaces-block-component = Part of the process
+spaces-block-component-help = What a part of the process shows.
+spaces-block-about = What it is about
+spaces-block-about-help = The description of the process.
+spaces-block-acts = Changed rules
+spaces-block-acts-help = Rules that changed along the way, with the reason.
+spaces-block-related = More processes like this
+spaces-block-related-help = Processes of the same theme or municipality.
+spaces-date-begins = “{ $phase }” begins
+spaces-date-ends = “{ $phase }” closes
+spaces-figure-processes = { $count ->
+    [one] process
+   *[other] processes
+  }
+spaces-templates-title = Templates
+spaces-templates-text = Begin with an arrangement that is ready. It replaces the blocks of the draft.
+spaces-template-standard = The arrangement every page begins with
+spaces-template-begin = Begin with this
+spaces-template-begun = The draft follows the template. See the preview and publish.
+spaces-template-count = { $count ->
+    [one] 1 block
+   *[other] { $count } blocks
+  }
+spaces-template-field = Name of the new template
+spaces-template-field-help = Saves the blocks as they are now. A name in use is replaced.
+spaces-template-save = Save as template
+spaces-template-saved = Template saved. You find it on every page of the same kind.
+spaces-template-title-missing = The name is missing. Write what the template is for.
+spaces-template-delete = Delete
+spaces-template-delete-title = Delete the template “{ $title }”?
+spaces-template-delete-text = Pages that began with it stay as they are.
+spaces-template-deleted = Template deleted.
+spaces-audit-blocks-change = changed the blocks of the page
+spaces-audit-blocks-publish = published the blocks of the page
+spaces-audit-blocks-discard = discarded changes of the blocks
+spaces-audit-blocks-save-template = saved a page template
+spaces-audit-blocks-delete-template = deleted a page template

@@ -449,3 +449,117 @@ spaces-audit-set-lists = ha cambiato gli elenchi di valori
 spaces-audit-set-contents = ha cambiato i contenuti obbligatori
 spaces-audit-group = ha scritto un gruppo di processi
 spaces-audit-group-delete = ha eliminato un gruppo di processi
+
+# Blocks of a page.
+spaces-blocks-title = Blocchi della pagina
+spaces-blocks-home = Blocchi della pagina iniziale
+spaces-blocks-lead = La pagina è fatta di blocchi. Spostali, nascondili, aggiungine: chi legge vede tutto insieme, quando pubblichi.
+spaces-blocks-see = Vedi la pagina com’è adesso
+spaces-blocks-now = L’ordine dei blocchi
+spaces-blocks-standard = Questa è la disposizione di partenza: va bene anche così.
+spaces-blocks-draft = Hai modifiche non pubblicate
+spaces-blocks-draft-text = Chi legge vede ancora la pagina di prima.
+spaces-blocks-preview = Guarda l’anteprima
+spaces-blocks-publish = Pubblica la pagina
+spaces-blocks-discard = Scarta le modifiche
+spaces-blocks-preview-title = Anteprima: la vedi solo tu
+spaces-blocks-preview-text = La pagina sarà così quando la pubblichi.
+spaces-blocks-preview-back = Torna ai blocchi
+spaces-blocks-back = Torna ai blocchi
+spaces-blocks-arranged = Ordine salvato nella bozza.
+spaces-blocks-published = Pubblicato. Adesso la pagina è così per tutti.
+spaces-blocks-discarded = Modifiche scartate. La pagina resta com’era.
+spaces-blocks-no-draft = Non c’è niente da pubblicare: qualcuno l’ha già fatto, o ha scartato le modifiche.
+spaces-blocks-full = Una pagina ha al massimo { $most } blocchi. Togline uno per aggiungerne un altro.
+spaces-blocks-there = Questo blocco c’è già, o qui non può stare.
+spaces-blocks-hide-instead = Questo blocco viene da una parte del processo: non si toglie, si nasconde.
+spaces-blocks-add = Aggiungi un blocco
+spaces-block-add = Aggiungi
+spaces-block-added = Blocco aggiunto alla bozza.
+spaces-block-added-write = Blocco aggiunto. Scrivi che cosa dice.
+spaces-block-saved = Salvato nella bozza.
+spaces-block-hide = Nascondi
+spaces-block-show = Mostra
+spaces-block-hidden = Nascosto nella bozza. Puoi mostrarlo di nuovo quando vuoi.
+spaces-block-shown = Torna visibile quando pubblichi.
+spaces-block-remove = Togli
+spaces-block-removed = Tolto dalla bozza. Per ripensarci scarta le modifiche.
+spaces-block-is-hidden = nascosto
+spaces-block-blank = da scrivere
+spaces-block-pinned = Sempre in cima
+spaces-block-body-missing = Manca il testo. Scrivi almeno una frase.
+spaces-block-link-missing = Il pulsante non porta da nessuna parte. Scrivi un indirizzo, per esempio /it/processes.
+spaces-block-button-missing = C’è un indirizzo senza pulsante. Scrivi che cosa dice il pulsante.
+spaces-block-field-title = Titolo ({ $language })
+spaces-block-field-usual = Se lo lasci vuoto, c’è quello di sempre.
+spaces-block-field-lead = Una o due frasi ({ $language })
+spaces-block-field-body = Testo ({ $language })
+spaces-block-field-button = Pulsante ({ $language })
+spaces-block-field-link = Dove porta il pulsante
+spaces-block-field-link-help = Un indirizzo che comincia con https://, o una pagina di questo sito come /it/processes.
+spaces-block-field-processes = Processi in evidenza
+spaces-block-field-processes-help = Se non ne scegli, ci sono i più attuali. Chi legge vede solo quelli pubblicati.
+spaces-block-hero = Apertura
+spaces-block-hero-help = Il titolo grande della pagina, con quello che si può fare adesso.
+spaces-block-phase-line = Linea delle fasi
+spaces-block-phase-line-help = Le fasi, con quella in corso.
+spaces-block-now = Che cosa si fa adesso
+spaces-block-now-help = Quello che la fase in corso chiede a chi legge.
+spaces-block-highlights = Processi in evidenza
+spaces-block-highlights-help = I processi che scegli tu, o i più attuali.
+spaces-block-dates = Prossime date
+spaces-block-dates-help = Incontri, fasi che si aprono e che si chiudono.
+spaces-block-statistics = In cifre
+spaces-block-statistics-help = Quante proposte, quanti voti, quanti processi.
+spaces-block-activity = Ultime novità
+spaces-block-activity-help = Le notizie e le proposte più recenti.
+spaces-block-text = Testo
+spaces-block-text-help = Un testo vostro, con il titolo che volete.
+spaces-block-call = Invito con pulsante
+spaces-block-call-help = Una fascia con una frase e un pulsante.
+spaces-block-map = Mappa
+spaces-block-map-help = Proposte e incontri sulla mappa, con l’elenco.
+spaces-block-map-label = Mappa dei luoghi di questo processo
+spaces-block-map-list = { $count ->
+    [one] Un luogo in elenco
+   *[other] { $count } luoghi in elenco
+  }
+spaces-block-in-person = Di persona
+spaces-block-in-person-help = L’indirizzo dello sportello.
+spaces-block-component = Parte del processo
+spaces-block-component-help = Quello che mostra una parte del processo.
+spaces-block-about = Di che cosa si tratta
+spaces-block-about-help = La descrizione del processo.
+spaces-block-acts = Regole cambiate
+spaces-block-acts-help = Le regole cambiate in corso d’opera, con il motivo.
+spaces-block-related = Altri processi così
+spaces-block-related-help = Processi dello stesso tema o dello stesso comune.
+spaces-date-begins = Comincia «{ $phase }»
+spaces-date-ends = Si chiude «{ $phase }»
+spaces-figure-processes = { $count ->
+    [one] processo
+   *[other] processi
+  }
+spaces-templates-title = Modelli
+spaces-templates-text = Comincia da una disposizione già pronta. I blocchi di adesso vengono sostituiti nella bozza.
+spaces-template-standard = La disposizione di partenza
+spaces-template-begin = Comincia da qui
+spaces-template-begun = La bozza segue il modello. Guarda l’anteprima e pubblica.
+spaces-template-count = { $count ->
+    [one] 1 blocco
+   *[other] { $count } blocchi
+  }
+spaces-template-field = Nome del nuovo modello
+spaces-template-field-help = Salva i blocchi come sono adesso. Un nome già usato viene sostituito.
+spaces-template-save = Salva come modello
+spaces-template-saved = Modello salvato. Lo trovi in ogni pagina dello stesso tipo.
+spaces-template-title-missing = Manca il nome. Scrivi per che cosa si usa il modello.
+spaces-template-delete = Elimina
+spaces-template-delete-title = Elimini il modello «{ $title }»?
+spaces-template-delete-text = Le pagine che ne sono nate restano come sono.
+spaces-template-deleted = Modello eliminato.
+spaces-audit-blocks-change = ha cambiato i blocchi della pagina
+spaces-audit-blocks-publish = ha pubblicato i blocchi della pagina
+spaces-audit-blocks-discard = ha scartato le modifiche ai blocchi
+spaces-audit-blocks-save-template = ha salvato un modello di pagina
+spaces-audit-blocks-delete-template = ha eliminato un modello di pagina

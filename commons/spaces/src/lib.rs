@@ -3,6 +3,7 @@
 
 mod admin;
 mod beginnings;
+pub mod blocks;
 pub mod card;
 mod component;
 pub mod contents;
@@ -55,6 +56,7 @@ pub fn feature() -> Feature {
                 .merge(entrance::routes())
                 .merge(share::routes())
                 .merge(groups::routes())
+                .merge(blocks::routes())
         },
         migrations: migrations::migrations,
         templates: || web::embedded!("templates"),
@@ -70,6 +72,8 @@ pub fn feature() -> Feature {
             card::values_samples(samples);
             contents::samples(samples);
             copying::samples(samples);
+            blocks::draw_samples(samples);
+            blocks::admin_samples(samples);
         },
         extend: |extensions| {
             extensions.add(Dispatch::default());
@@ -137,5 +141,10 @@ const AUDIT_WORDS: &[(&str, &str)] = &[
     ("process.set_contents", "spaces-audit-set-contents"),
     ("process_group.put", "spaces-audit-group"),
     ("process_group.delete", "spaces-audit-group-delete"),
+    ("blocks.change", "spaces-audit-blocks-change"),
+    ("blocks.publish", "spaces-audit-blocks-publish"),
+    ("blocks.discard", "spaces-audit-blocks-discard"),
+    ("blocks.save_template", "spaces-audit-blocks-save-template"),
+    ("blocks.delete_template", "spaces-audit-blocks-delete-template"),
     ("process.change_component", "spaces-audit-change-component"),
 ];

@@ -16,6 +16,7 @@ pub(crate) fn menu(here: &Here) -> BoxFuture<'_, Result<Vec<AdminSection>, Probl
         let mut items = vec![all];
         if here.who.is_administrator() {
             let page = |key: &'static str, path: &str| item(here, here.words(key), path, false, None);
+            items.push(page("spaces-blocks-home", "/admin/home/blocks"));
             items.push(page("spaces-groups-title", "/admin/groups"));
             items.push(page("spaces-contents-title", "/admin/contents"));
             items.push(page("spaces-values-title", "/admin/values"));
@@ -55,6 +56,7 @@ async fn section(here: &Here, tx: &db::Tx, process: &Process) -> Result<AdminSec
         items.push(item(here, label, &address, false, i64::try_from(waiting).ok()));
     }
     if manages {
+        items.push(page("spaces-blocks-title", "/blocks", false));
         items.push(page("spaces-card-title", "/identity-card", false));
         items.push(page("spaces-contents-title", "/contents", false));
         items.push(page("spaces-texts-title", "/texts", false));

@@ -31,7 +31,7 @@ use crate::{
 };
 
 /// Parts of an address that processes and components cannot have, because pages of ours are there.
-pub(crate) const RESERVED: [&str; 13] = [
+pub(crate) const RESERVED: [&str; 14] = [
     "new",
     "texts",
     "phases",
@@ -45,6 +45,7 @@ pub(crate) const RESERVED: [&str; 13] = [
     "identity-card",
     "contents",
     "copy",
+    "blocks",
 ];
 
 /// The routes of these pages.
