@@ -3,6 +3,7 @@
 
 mod admin;
 mod beginnings;
+pub mod blocks;
 pub mod bodies;
 pub mod card;
 mod component;
@@ -56,6 +57,7 @@ pub fn feature() -> Feature {
                 .merge(entrance::routes())
                 .merge(share::routes())
                 .merge(groups::routes())
+                .merge(blocks::routes())
                 .merge(bodies::pages::routes())
                 .merge(bodies::admin::routes())
         },
@@ -73,6 +75,8 @@ pub fn feature() -> Feature {
             card::values_samples(samples);
             contents::samples(samples);
             copying::samples(samples);
+            blocks::draw_samples(samples);
+            blocks::admin_samples(samples);
             bodies::pages::samples(samples);
             bodies::admin::samples(samples);
         },
@@ -143,6 +147,11 @@ const AUDIT_WORDS: &[(&str, &str)] = &[
     ("process.set_contents", "spaces-audit-set-contents"),
     ("process_group.put", "spaces-audit-group"),
     ("process_group.delete", "spaces-audit-group-delete"),
+    ("blocks.change", "spaces-audit-blocks-change"),
+    ("blocks.publish", "spaces-audit-blocks-publish"),
+    ("blocks.discard", "spaces-audit-blocks-discard"),
+    ("blocks.save_template", "spaces-audit-blocks-save-template"),
+    ("blocks.delete_template", "spaces-audit-blocks-delete-template"),
     ("process.change_component", "spaces-audit-change-component"),
     ("process.set_bodies", "spaces-audit-set-bodies"),
     ("body.set_charter", "spaces-audit-set-charter"),

@@ -11,6 +11,7 @@ pub fn migrations() -> Vec<Box<dyn MigrationTrait>> {
         Box::new(m20261122_010000_short_links),
         Box::new(m20261122_010500_square),
         Box::new(m20261122_060000_acts),
+        Box::new(m20261122_090000_blocks),
         Box::new(m20261122_090100_bodies),
     ]
 }
@@ -238,5 +239,33 @@ migration!(
       FOREIGN KEY (tenant_id, body_id) REFERENCES processes (tenant_id, id)
     );
     CREATE INDEX processes_of_body ON process_bodies (tenant_id, body_id);
+    "
+);
+
+// A page's arrangement is one row of JSON: it is read, published and discarded as a whole.
+migration!(
+    m20261122_090000_blocks,
+    "
+    CREATE TABLE arrangements (
+      tenant_id uuid NOT NULL REFERENCES tenants (id),
+      surface text NOT NULL,
+      process_id uuid,
+      published text,
+      draft text,
+      changed_at timestamptz NOT NULL,
+      PRIMARY KEY (tenant_id, surface),
+      FOREIGN KEY (tenant_id, process_id) REFERENCES processes (tenant_id, id)
+    );
+    CREATE INDEX arrangements_of_process ON arrangements (tenant_id, process_id);
+    CREATE TABLE arrangement_templates (
+      tenant_id uuid NOT NULL REFERENCES tenants (id),
+      id uuid NOT NULL,
+      family text NOT NULL,
+      title text NOT NULL,
+      blocks text NOT NULL,
+      created_at timestamptz NOT NULL,
+      PRIMARY KEY (tenant_id, id),
+      UNIQUE (tenant_id, family, title)
+    );
     "
 );

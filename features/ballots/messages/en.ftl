@@ -351,3 +351,7 @@ ballots-audit-close = Vote closed
 ballots-audit-publish = Result published
 ballots-audit-erase = Vote deleted
 ballots-audit-cast = Ballot put into the urn
+ballots-block-figure = { $count ->
+    [one] ballot counted
+   *[other] ballots counted
+  }

@@ -351,3 +351,7 @@ ballots-audit-close = Voto chiuso
 ballots-audit-publish = Risultato pubblicato
 ballots-audit-erase = Voto cancellato
 ballots-audit-cast = Scheda messa nell’urna
+ballots-block-figure = { $count ->
+    [one] scheda contata
+   *[other] schede contate
+  }

@@ -24,6 +24,7 @@ pub const KIND: &str = "vote";
 use std::sync::Arc;
 
 use feature::Feature;
+use spaces::blocks::sources::{Answer, Figure, Of};
 
 /// The manifest.
 pub fn feature() -> Feature {
@@ -41,12 +42,21 @@ pub fn feature() -> Feature {
         },
         extend: |extensions| {
             extensions.add(spaces::Kind(Arc::new(component::VoteComponent)));
+            extensions.add(spaces::blocks::sources::Statistics(figures));
             extensions.add(accounts::AuditWords(AUDIT_WORDS));
             extensions.add(spaces::exchange::Locks(Arc::new(exchange::OpenVotes)));
             extensions.add(spaces::links::ResourceKind(Arc::new(exchange::Results)));
         },
         ..Feature::named("ballots")
     }
+}
+
+/// How many ballots were counted, for the blocks of pages.
+fn figures(tx: &db::Tx, of: Of) -> Answer<'_, Figure> {
+    Box::pin(async move {
+        let value = store::counted(tx, of).await?;
+        Ok(vec![Figure { value, label: kernel::Text::new("ballots-block-figure").with("count", value) }])
+    })
 }
 
 /// What the actions of this crate are called in the audit log.

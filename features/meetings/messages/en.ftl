@@ -464,3 +464,4 @@ meetings-feed-component = The meetings of this page
 meetings-feed-process = The meetings of this process
 meetings-feed-organisation = The meetings of all processes
 meetings-agenda-link = See the meetings of all processes
+meetings-block-point = Meeting

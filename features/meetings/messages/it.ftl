@@ -464,3 +464,4 @@ meetings-feed-component = Gli incontri di questa pagina
 meetings-feed-process = Gli incontri di questo processo
 meetings-feed-organisation = Gli incontri di tutti i processi
 meetings-agenda-link = Guarda gli incontri di tutti i processi
+meetings-block-point = Incontro

@@ -115,3 +115,4 @@ pages-audit-post-create = wrote a post
 pages-audit-post-change = changed a post
 pages-audit-post-publish = published a post
 pages-audit-post-delete = deleted a post
+pages-block-post = News

@@ -115,3 +115,4 @@ pages-audit-post-create = ha scritto una notizia
 pages-audit-post-change = ha cambiato una notizia
 pages-audit-post-publish = ha pubblicato una notizia
 pages-audit-post-delete = ha eliminato una notizia
+pages-block-post = Notizia

@@ -2,6 +2,7 @@
 
 pub mod actions;
 mod admin;
+mod blocks;
 mod component;
 mod feed;
 mod jobs;
@@ -49,6 +50,7 @@ pub fn feature() -> Feature {
             extensions.add(spaces::Kind(Arc::new(component::News)));
             extensions.add(component::COVERS);
             extensions.add(spaces::links::ResourceKind(Arc::new(component::Posts)));
+            extensions.add(spaces::blocks::sources::Activity(blocks::activity));
             extensions.add(accounts::AuditWords(AUDIT_WORDS));
             extensions.add(accounts::AdminMenu(site::menu));
             extensions.add(accounts::FooterLinks(site::footer));

@@ -15,6 +15,7 @@ pub(crate) fn menu(here: &Here) -> BoxFuture<'_, Result<Vec<AdminSection>, Probl
         let mut items = vec![all];
         if here.who.is_administrator() {
             let page = |key: &'static str, path: &str| item(here, here.words(key), path, false, None);
+            items.push(page("spaces-blocks-home", "/admin/home/blocks"));
             items.push(page("spaces-groups-title", "/admin/groups"));
             items.push(page("spaces-contents-title", "/admin/contents"));
             items.push(page("spaces-values-title", "/admin/values"));
@@ -60,6 +61,7 @@ async fn section(here: &Here, tx: &db::Tx, process: &Process) -> Result<AdminSec
         items.push(page("spaces-charter-title", "/charter", false));
         items.push(page("spaces-texts-title", "/texts", false));
     } else if manages {
+        items.push(page("spaces-blocks-title", "/blocks", false));
         items.push(page("spaces-card-title", "/identity-card", false));
         items.push(page("spaces-bodies-of-process", "/bodies", false));
         items.push(page("spaces-contents-title", "/contents", false));

@@ -4,15 +4,16 @@ mod home;
 mod list;
 mod process;
 
-pub(crate) use list::ProcessRow;
-pub(crate) use process::{Fact, PictureView, parts, picture};
+pub(crate) use home::show_arranged as show_home;
+pub(crate) use list::{ProcessRow, related};
+pub(crate) use process::{Fact, PictureView, parts, picture, show_arranged as show_process};
 
 use accounts::Here;
 use axum::{Router, routing::get};
 use db::Tx;
 use feature::State;
 use futures::future::BoxFuture;
-use kernel::{Problem, Text};
+use kernel::{Problem, Slug, Text};
 use web::{NavItem, Samples};
 
 use crate::{
@@ -88,15 +89,21 @@ pub(crate) fn sees_draft(here: &Here, process: &Process) -> bool {
     here.who.sees_drafts(process.id.uuid()) || by_link()
 }
 
-/// What the components of a process show on its page, in their order; only what the reader may see.
-pub(crate) async fn blocks(here: &Here, tx: &Tx, process: &Process, timeline: &Timeline) -> Result<Vec<Block>, Problem> {
+/// What the components of a process show on its page, by their parts of the address; only what the reader may see.
+pub(crate) async fn blocks(
+    here: &Here,
+    tx: &Tx,
+    process: &Process,
+    timeline: &Timeline,
+) -> Result<Vec<(Slug, Block)>, Problem> {
     let all = sees_draft(here, process);
     let mut blocks = Vec::new();
     for component in store::components(tx, process.id).await?.into_iter().filter(|c| c.published || all) {
         let kinds = here.state.extensions.all::<Kind>();
         let Some(Kind(kind)) = kinds.iter().find(|k| k.0.kind() == component.kind) else { continue };
+        let slug = component.slug.clone();
         let inside = Inside::new(here.clone(), process.clone(), timeline.clone(), component);
-        blocks.extend(kind.block(&inside).await?);
+        blocks.extend(kind.block(&inside).await?.map(|block| (slug, block)));
     }
     Ok(blocks)
 }
@@ -104,15 +111,15 @@ pub(crate) async fn blocks(here: &Here, tx: &Tx, process: &Process, timeline: &T
 /// The one thing to do now, in the reader's words.
 #[derive(Clone, Debug, serde::Serialize)]
 pub(crate) struct CallView {
-    title: String,
-    text: String,
-    button: String,
-    href: String,
+    pub(crate) title: String,
+    pub(crate) text: String,
+    pub(crate) button: String,
+    pub(crate) href: String,
 }
 
 impl CallView {
-    pub(crate) fn of(here: &Here, blocks: &[Block]) -> Option<Self> {
-        let call = blocks.iter().find_map(|block| block.call.as_ref())?;
+    pub(crate) fn of<'a>(here: &Here, blocks: impl IntoIterator<Item = &'a Block>) -> Option<Self> {
+        let call = blocks.into_iter().find_map(|block| block.call.as_ref())?;
         let say = |text: &Text| here.say(text);
         Some(Self {
             title: say(&call.title),

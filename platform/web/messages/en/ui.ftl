@@ -169,3 +169,13 @@ ui-map-pin = The chosen point
 ui-parts = Parts of the process
 ui-order-up = Move up: { $title }
 ui-order-down = Move down: { $title }
+
+# A text that is not there in the reader's language.
+ui-only-in = { $language ->
+    [it] This text is only in Italian.
+    [en] This text is only in English.
+    [fr] This text is only in French.
+    [de] This text is only in German.
+    [es] This text is only in Spanish.
+   *[other] This text is only in another language.
+  }

@@ -170,3 +170,13 @@ ui-map-pin = Il punto scelto
 ui-parts = Parti del processo
 ui-order-up = Sposta su: { $title }
 ui-order-down = Sposta giù: { $title }
+
+# A text that is not there in the reader's language.
+ui-only-in = { $language ->
+    [it] Questo testo c’è solo in italiano.
+    [en] Questo testo c’è solo in inglese.
+    [fr] Questo testo c’è solo in francese.
+    [de] Questo testo c’è solo in tedesco.
+    [es] Questo testo c’è solo in spagnolo.
+   *[other] Questo testo c’è solo in un’altra lingua.
+  }

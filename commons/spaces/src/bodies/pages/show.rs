@@ -140,8 +140,12 @@ pub(super) async fn show(here: Here, Path((_, slug)): Path<(String, String)>) ->
         lead: texts.short.text(here.locale).to_owned(),
         tabs,
         refused: timeline.refused().map(|why| here.say(why)),
-        call: CallView::of(&here, &blocks),
-        blocks: blocks.into_iter().filter(|b| !b.html.is_empty()).map(|b| Html::trusted(b.html)).collect(),
+        call: CallView::of(&here, blocks.iter().map(|(_, block)| block)),
+        blocks: blocks
+            .into_iter()
+            .filter(|(_, b)| !b.html.is_empty())
+            .map(|(_, b)| Html::trusted(b.html))
+            .collect(),
         description: terms.explain(&Html::trusted(description)),
         language: language.as_str().to_owned(),
         purpose: Prose::of(&own.purpose_html, here.locale),
