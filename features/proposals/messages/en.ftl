@@ -342,3 +342,4 @@ proposals-audit-answer = Proposal answered
 proposals-audit-hide = Proposal hidden
 proposals-audit-show = Proposal shown again
 proposals-audit-export = Proposals downloaded
+proposals-audit-kind = Proposal

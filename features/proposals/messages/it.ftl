@@ -342,3 +342,4 @@ proposals-audit-answer = Risposta a una proposta
 proposals-audit-hide = Proposta nascosta
 proposals-audit-show = Proposta mostrata di nuovo
 proposals-audit-export = Proposte scaricate
+proposals-audit-kind = Proposta
