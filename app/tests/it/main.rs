@@ -13,6 +13,7 @@ mod demo;
 mod import;
 mod isolation;
 mod kept;
+mod office;
 mod program;
 mod room;
 mod running;

@@ -67,8 +67,11 @@ pub fn feature() -> Feature {
     }
 }
 
-/// What the actions of this crate are called in the audit log.
+/// What the actions of this crate, and what they act on, are called in the audit log.
 const AUDIT_WORDS: &[(&str, &str)] = &[
+    ("person", "accounts-audit-kind-person"),
+    ("tenant", "accounts-audit-kind-tenant"),
+    ("roll", "accounts-audit-kind-roll"),
     ("tenant.create", "accounts-audit-tenant-create"),
     ("tenant.change", "accounts-audit-tenant-change"),
     ("session.open", "accounts-audit-session-open"),

@@ -189,9 +189,13 @@ impl Inside {
         crate::glossary::Terms::of(&self.here, tx, &self.process).await
     }
 
-    /// A page of the component's administration.
+    /// A page of the component's administration, with the way back: to the process, and from inner pages to the component.
     pub fn admin_frame(&self, title: impl Into<String>) -> accounts::Frame {
-        self.here.frame(title).admin(self.process.slug.as_str())
+        let title = title.into();
+        let list = self.component.title.text(self.here.locale);
+        let inner = title != list;
+        let frame = crate::admin::frame(&self.here, &self.process, &title);
+        if inner { frame.crumb(list, &self.admin_path("")) } else { frame }
     }
 }
 

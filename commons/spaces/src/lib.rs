@@ -129,8 +129,10 @@ const OWNER: Owner = Owner {
     },
 };
 
-/// What the actions of this crate are called in the audit log.
+/// What the actions of this crate, and what they act on, are called in the audit log.
 const AUDIT_WORDS: &[(&str, &str)] = &[
+    ("process", "spaces-audit-kind-process"),
+    ("process-group", "spaces-audit-kind-group"),
     ("process.create", "spaces-audit-create"),
     ("process.change", "spaces-audit-change"),
     ("process.publish", "spaces-audit-publish"),

@@ -59,8 +59,9 @@ fn figures(tx: &db::Tx, of: Of) -> Answer<'_, Figure> {
     })
 }
 
-/// What the actions of this crate are called in the audit log.
+/// What the actions of this crate, and what they act on, are called in the audit log.
 const AUDIT_WORDS: &[(&str, &str)] = &[
+    ("vote", "ballots-audit-kind"),
     ("vote.change_settings", "ballots-audit-change-settings"),
     ("vote.open", "ballots-audit-open"),
     ("vote.close", "ballots-audit-close"),

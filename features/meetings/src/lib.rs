@@ -54,8 +54,9 @@ pub fn feature() -> Feature {
     }
 }
 
-/// What the actions of this crate are called in the audit log.
+/// What the actions of this crate, and what they act on, are called in the audit log.
 const AUDIT_WORDS: &[(&str, &str)] = &[
+    ("meeting", "meetings-audit-kind"),
     ("meeting.create", "meetings-audit-create"),
     ("meeting.copy", "meetings-audit-copy"),
     ("meeting.propose", "meetings-audit-propose"),

@@ -60,8 +60,11 @@ pub fn feature() -> Feature {
     }
 }
 
-/// What the actions of this crate are called in the audit log.
+/// What the actions of this crate, and what they act on, are called in the audit log.
 const AUDIT_WORDS: &[(&str, &str)] = &[
+    ("page", "pages-audit-kind-page"),
+    ("post", "pages-audit-kind-post"),
+    ("topic", "pages-audit-kind-topic"),
     ("page.create", "pages-audit-create"),
     ("page.change", "pages-audit-change"),
     ("page.delete", "pages-audit-delete"),

@@ -168,7 +168,7 @@ pub(crate) fn menu(here: &Here) -> BoxFuture<'_, Result<Vec<AdminSection>, Probl
         let href = here.to("/admin/pages");
         let current = here.path.starts_with(&href);
         let item = AdminItem { label: here.words("pages-site-title"), href, current, count: None };
-        Ok(vec![AdminSection { title: here.words("pages-admin-section"), items: vec![item] }])
+        Ok(vec![AdminSection { title: here.words("accounts-admin-section"), order: 9, items: vec![item] }])
     })
 }
 
@@ -197,7 +197,7 @@ pub(crate) fn legal<'a>(
         let tx = here.db.read().await?;
         let page = store::by_slug(&tx, Home::Site, which).await?.filter(|page| page.published);
         Ok(page.map(|page| {
-            let html = Html::trusted(page.body_html.text(here.locale));
+            let html = Html::trusted(page.body_html.text(here.locale)).raised();
             (page.title.text(here.locale).to_owned(), html)
         }))
     })

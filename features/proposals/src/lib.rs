@@ -63,8 +63,9 @@ pub fn feature() -> Feature {
     }
 }
 
-/// What the actions of this crate are called in the audit log.
+/// What the actions of this crate, and what they act on, are called in the audit log.
 const AUDIT_WORDS: &[(&str, &str)] = &[
+    ("proposal", "proposals-audit-kind"),
     ("proposal.begin", "proposals-audit-begin"),
     ("proposal.save_draft", "proposals-audit-save-draft"),
     ("proposal.delete_draft", "proposals-audit-delete-draft"),

@@ -147,21 +147,21 @@ pub(crate) fn menu(here: &Here) -> BoxFuture<'_, Result<Vec<AdminSection>, Probl
             && moderates(&here.who, Some(scope.id))
         {
             let waiting = store::waiting(&tx, Some(scope.id)).await?;
-            sections.push(section(here, scope.title.clone(), &scope.admin_path("/moderation"), waiting));
+            sections.push(section(here, scope.title.clone(), 0, &scope.admin_path("/moderation"), waiting));
         }
         if moderates(&here.who, None) {
             let title = here.words("accounts-admin-section");
-            sections.push(section(here, title, "/admin/moderation", store::waiting(&tx, None).await?));
+            sections.push(section(here, title, 9, "/admin/moderation", store::waiting(&tx, None).await?));
         }
         Ok(sections)
     })
 }
 
-fn section(here: &Here, title: String, path: &str, waiting: i64) -> AdminSection {
+fn section(here: &Here, title: String, order: u8, path: &str, waiting: i64) -> AdminSection {
     let href = here.to(path);
     let label = here.words("engagement-queue-title");
     let current = here.path.starts_with(&href);
-    AdminSection { title, items: vec![AdminItem { label, href, current, count: Some(waiting) }] }
+    AdminSection { title, order, items: vec![AdminItem { label, href, current, count: Some(waiting) }] }
 }
 
 /// The process in whose administration the reader is.

@@ -141,7 +141,8 @@ fn line(here: &Here, card: &Card, lists: &Lists, field: &Field) -> Option<Line> 
             Some(Line { href: Some(address.clone()), ..plain(address.clone()) })
         }
         (Fact::Word(names), _) => Some(plain(names.clone())),
-        (Fact::Number(n), _) => Some(plain(n.to_string())),
+        (Fact::Number(year), Kind::Year) => Some(plain(year.to_string())),
+        (Fact::Number(n), _) => Some(plain(here.reader().number(*n))),
     }
 }
 

@@ -153,7 +153,9 @@ pub(super) async fn confirm_deletion(
         action: here.to(&format!("/admin/groups/{id}/deletion")),
         back: here.to(&format!("/admin/groups/{id}")),
     };
-    here.frame(here.words("spaces-group-delete")).admin("").show(&page).await
+    let frame = here.frame(here.words("spaces-group-delete")).admin("");
+    let frame = frame.crumb(here.words("spaces-groups-title"), "/admin/groups");
+    frame.crumb(page.title.as_str(), &format!("/admin/groups/{id}")).show(&page).await
 }
 
 pub(super) async fn delete(here: Here, Path((_, id)): Path<(String, String)>) -> web::Result<Response> {
@@ -220,6 +222,7 @@ async fn show(here: &Here, form: FormView, group: Option<&Group>, wrong: bool) -
         }),
     };
     let frame = here.frame(page.title.clone()).admin("");
+    let frame = frame.crumb(here.words("spaces-groups-title"), "/admin/groups");
     let frame = if wrong { frame.unprocessable() } else { frame };
     frame.show(&page).await
 }

@@ -102,7 +102,7 @@ pub(super) async fn show(inside: Inside, Path(slug): Path<String>) -> web::Resul
     let staff = here.who.sees_drafts(inside.process.id.uuid());
     let page = page.filter(|page| page.published || staff).ok_or(Problem::NotFound)?;
     let mut text = TextView::new(here, &page);
-    text.body.html = inside.terms(&tx).await?.explain(&text.body.html);
+    text.body.html = inside.terms(&tx).await?.explain(&text.body.html).raised();
     let view = TextPageView {
         strip: inside.strip(),
         text,

@@ -11,6 +11,7 @@ ui-inbox-new = new
 ui-me = Your activity and your data
 ui-admin = Administration
 ui-admin-nav-short = Administration, short menu
+ui-admin-account = Your account: { $name }
 ui-admin-public = See it as everyone does
 ui-to-do = to do
 ui-foot-title = Rules and safeguards

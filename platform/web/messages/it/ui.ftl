@@ -11,6 +11,7 @@ ui-inbox-new = nuove
 ui-me = Le tue attività e i tuoi dati
 ui-admin = Gestione
 ui-admin-nav-short = Gestione, menu breve
+ui-admin-account = Il tuo account: { $name }
 ui-admin-public = Vedi come lo vedono tutti
 ui-to-do = da fare
 ui-foot-title = Regole e garanzie
