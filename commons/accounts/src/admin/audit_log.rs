@@ -124,16 +124,21 @@ pub fn action_words(here: &Here, name: &str) -> String {
     known.map_or_else(|| name.to_owned(), |(_, key)| here.words(key))
 }
 
-/// What tells the thing from others of its kind, as far as it was written down: number, title, place, reason.
+/// What tells a thing from others of its kind, besides its number.
+const TELLING: [&str; 4] = ["title", "slug", "host", "reason"];
+
+/// What tells the thing from others of its kind, as far as it was written down.
 fn identity(details: &Map<String, Value>) -> impl Iterator<Item = String> {
     let number = details.get("number").and_then(Value::as_i64).map(|number| format!("n. {number}"));
-    let words = ["title", "slug", "host", "reason"].into_iter().filter_map(|key| details.get(key)?.as_str());
+    let words = TELLING.into_iter().filter_map(|key| details.get(key)?.as_str());
     number.into_iter().chain(words.filter(|words| !words.is_empty()).map(str::to_owned))
 }
 
-/// All details, one a line: `phases: 5`.
+/// The other details, one a line: `phases: 5`.
 fn record(details: &Map<String, Value>) -> String {
-    let lines = details.iter().filter(|(_, value)| !value.is_null()).map(|(key, value)| match value {
+    let said = |key: &str| key == "number" || TELLING.contains(&key);
+    let others = details.iter().filter(|(key, value)| !value.is_null() && !said(key));
+    let lines = others.map(|(key, value)| match value {
         Value::String(text) => format!("{key}: {text}"),
         other => format!("{key}: {other}"),
     });

@@ -10,7 +10,7 @@ use web::{
 
 use crate::{
     Here, in_form,
-    people::{NewPerson, actions, check_strength},
+    people::{NewPerson, actions},
 };
 
 /// The form.
@@ -77,11 +77,7 @@ fn read(form: &FormData, locale: Locale) -> Result<NewPerson, FieldErrors> {
     let name = fields.line("name").required_or(Text::new("accounts-name-missing")).max(100).value();
     let nickname = nickname(&mut fields);
     let email = fields.email("email").required_or(Text::new("accounts-email-missing")).optional();
-    let own: Vec<&str> =
-        [Some(nickname.as_str()), email.as_ref().map(Email::as_str)].into_iter().flatten().collect();
-    let weak = |password: &str| check_strength(password, &own).err();
-    let missing = Text::new("accounts-password-missing");
-    let password = fields.raw("password").required_or(missing).check(weak).value();
+    let password = fields.raw("password").required_or(Text::new("accounts-password-missing")).value();
     if !fields.checked("terms") {
         fields.error("terms", Text::new("accounts-terms-missing"));
     }

@@ -24,9 +24,10 @@ pub(crate) struct TextView {
 
 impl TextView {
     pub(crate) fn new(here: &Here, page: &TextPage) -> Self {
+        let body = Prose::of(&page.body_html, here.locale);
         Self {
             title: Line::of(&page.title, here.locale),
-            body: Prose::of(&page.body_html, here.locale),
+            body: Prose { html: body.html.raised(), ..body },
             changed: page.changed_at,
             draft: !page.published,
         }
@@ -102,7 +103,7 @@ pub(super) async fn show(inside: Inside, Path(slug): Path<String>) -> web::Resul
     let staff = here.who.sees_drafts(inside.process.id.uuid());
     let page = page.filter(|page| page.published || staff).ok_or(Problem::NotFound)?;
     let mut text = TextView::new(here, &page);
-    text.body.html = inside.terms(&tx).await?.explain(&text.body.html).raised();
+    text.body.html = inside.terms(&tx).await?.explain(&text.body.html);
     let view = TextPageView {
         strip: inside.strip(),
         text,

@@ -39,7 +39,7 @@ function list(element) {
     for (const near of groups(map, points)) pins.addLayer(near.length === 1 ? one(near[0]) : many(map, near))
   }
   map.on('zoomend', draw)
-  if (bounds.length > 1) map.fitBounds(bounds, { padding: [48, 48], maxZoom: 18 })
+  if (bounds.length > 1) map.fitBounds(bounds, { paddingTopLeft: [80, 64], paddingBottomRight: [32, 24], maxZoom: 18 })
   else if (bounds.length === 1) map.setView(bounds[0], 16)
   draw()
 }
