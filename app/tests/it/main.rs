@@ -13,6 +13,8 @@ mod demo;
 mod import;
 mod isolation;
 mod kept;
+#[cfg(feature = "proof")]
+mod pdf;
 mod program;
 mod room;
 mod running;

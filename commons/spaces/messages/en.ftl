@@ -563,3 +563,7 @@ spaces-audit-blocks-publish = published the blocks of the page
 spaces-audit-blocks-discard = discarded changes of the blocks
 spaces-audit-blocks-save-template = saved a page template
 spaces-audit-blocks-delete-template = deleted a page template
+spaces-card-pdf = Download the identity card (PDF)
+spaces-card-read-at = The process can be read and followed here: { $address }
+spaces-card-printed = Printed on { $day }.
+spaces-card-file = identity-card

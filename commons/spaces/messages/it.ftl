@@ -563,3 +563,7 @@ spaces-audit-blocks-publish = ha pubblicato i blocchi della pagina
 spaces-audit-blocks-discard = ha scartato le modifiche ai blocchi
 spaces-audit-blocks-save-template = ha salvato un modello di pagina
 spaces-audit-blocks-delete-template = ha eliminato un modello di pagina
+spaces-card-pdf = Scarica la carta d’identità (PDF)
+spaces-card-read-at = Il processo si legge e si segue qui: { $address }
+spaces-card-printed = Stampata il { $day }.
+spaces-card-file = carta-identita

@@ -4,8 +4,8 @@ mod home;
 mod list;
 mod process;
 
-pub(crate) use list::{ProcessRow, related};
 pub(crate) use home::show_arranged as show_home;
+pub(crate) use list::{ProcessRow, related};
 pub(crate) use process::show_arranged as show_process;
 
 use accounts::Here;
@@ -32,6 +32,7 @@ pub(crate) fn routes() -> Router<State> {
         .route("/{locale}/processes", get(list::show))
         .route("/{locale}/processes/{process}", get(process::show))
         .route("/{locale}/processes/{process}/identity-card", get(card::show))
+        .route("/{locale}/processes/{process}/identity-card.pdf", get(card::show_pdf))
 }
 
 /// Invented contexts of these pages.
