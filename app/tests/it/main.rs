@@ -14,6 +14,8 @@ mod import;
 mod isolation;
 mod kept;
 mod office;
+#[cfg(feature = "proof")]
+mod pdf;
 mod program;
 mod room;
 mod running;

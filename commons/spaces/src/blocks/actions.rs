@@ -1,11 +1,14 @@
 //! What managers do with the blocks of a page. Everything happens in a draft; publishing shows it to everybody at once.
 
 use accounts::Standing;
-use db::{TenantDb, WriteTx};
+use db::{TenantDb, Tx, WriteTx};
 use kernel::{FieldErrors, Problem, ResourceRef, Slug, Text, Translated};
 use serde_json::json;
 
-use super::{Arranged, Arrangement, BlockKind, Content, Placed, Surface, Template, TemplateId, arrangement::MOST, store};
+use super::{
+    Arranged, Arrangement, BlockKind, Content, Placed, Surface, Template, TemplateId, arrangement::MOST,
+    store,
+};
 use crate::{
     process::{actions::require_manager, store as processes},
     translated::rendered,
@@ -65,6 +68,16 @@ pub async fn change(
         Ok(added)
     })
     .await
+}
+
+/// The names of the blocks that are being prepared, in their order.
+///
+/// # Errors
+/// When the database fails.
+pub async fn names(db: &TenantDb, surface: Surface) -> Result<Vec<Slug>, Problem> {
+    let tx = db.read().await?;
+    let prepared = complete(&tx, surface, store::arranged(&tx, surface).await?.prepared(surface)).await?;
+    Ok(prepared.0.into_iter().map(|placed| placed.id).collect())
 }
 
 /// Shows the draft to everybody.
@@ -167,7 +180,7 @@ async fn open(tx: &WriteTx, surface: Surface) -> Result<Arranged, Problem> {
 }
 
 /// With a block for each component that the process has now.
-async fn complete(tx: &WriteTx, surface: Surface, arrangement: Arrangement) -> Result<Arrangement, Problem> {
+async fn complete(tx: &Tx, surface: Surface, arrangement: Arrangement) -> Result<Arrangement, Problem> {
     match surface {
         Surface::Home => Ok(arrangement),
         Surface::Process(id) => Ok(arrangement.completed(&processes::components(tx, id).await?)),
@@ -199,7 +212,16 @@ fn write(draft: &mut Arrangement, surface: Surface, id: &Slug, content: Content)
         return Err(Problem::NotFound);
     }
     check(placed.kind, &content)?;
-    placed.content = Content { body_html: content.body.as_ref().map(rendered), ..content };
+    let written = |text: Option<Translated>| text.filter(|t| t.texts.values().any(|t| !t.trim().is_empty()));
+    let body = written(content.body);
+    placed.content = Content {
+        title: written(content.title),
+        lead: written(content.lead),
+        body_html: body.as_ref().map(rendered),
+        body,
+        button: written(content.button),
+        ..content
+    };
     Ok(())
 }
 

@@ -169,7 +169,10 @@ impl Placed {
     }
 
     fn of_component(slug: &Slug) -> Option<Self> {
-        let placed = Self::new(&format!("component-{slug}").chars().take(80).collect::<String>(), BlockKind::Component)?;
+        let placed = Self::new(
+            &format!("component-{slug}").chars().take(80).collect::<String>(),
+            BlockKind::Component,
+        )?;
         Some(Self { component: Some(slug.clone()), ..placed })
     }
 

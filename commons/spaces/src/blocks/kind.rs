@@ -108,7 +108,7 @@ impl BlockKind {
     }
 
     /// Reads a stored word.
-    pub(crate) fn parse(word: &str) -> Option<Self> {
+    pub fn parse(word: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|kind| kind.as_str() == word)
     }
 
@@ -176,9 +176,7 @@ impl BlockKind {
             BlockKind::Highlights => &[Asks::Title, Asks::Processes],
             BlockKind::Text => &[Asks::Title, Asks::Body],
             BlockKind::Call => &[Asks::Title, Asks::Lead, Asks::Button],
-            BlockKind::Dates | BlockKind::Statistics | BlockKind::Activity | BlockKind::Map => {
-                &[Asks::Title]
-            }
+            BlockKind::Dates | BlockKind::Statistics | BlockKind::Activity | BlockKind::Map => &[Asks::Title],
             _ => &[],
         }
     }

@@ -120,7 +120,11 @@ impl Page for ProcessPage {
                 Section::sample(false, false, false),
             ]
         };
-        vec![page(None, sections(), true), page(Some("staff"), sections(), true), page(Some("link"), Vec::new(), false)]
+        vec![
+            page(None, sections(), true),
+            page(Some("staff"), sections(), true),
+            page(Some("link"), Vec::new(), false),
+        ]
     }
 }
 

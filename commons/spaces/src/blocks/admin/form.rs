@@ -2,7 +2,7 @@
 
 use accounts::{Choice, in_form};
 use axum::response::Response;
-use kernel::{FieldErrors, Problem, Translated};
+use kernel::{FieldErrors, Problem};
 use serde::Serialize;
 use web::{
     Page, Samples,
@@ -66,7 +66,12 @@ pub(super) async fn show(editor: Editor) -> web::Result<Response> {
     let placed = find(&editor).await?;
     let here = &editor.here;
     let content = &placed.content;
-    let written = [("title", &content.title), ("lead", &content.lead), ("body", &content.body), ("button", &content.button)];
+    let written = [
+        ("title", &content.title),
+        ("lead", &content.lead),
+        ("body", &content.body),
+        ("button", &content.button),
+    ];
     let form = written.into_iter().fold(FormView::new(), |form, (name, text)| match text {
         Some(text) => fill(form, here, name, text),
         None => form,
@@ -105,14 +110,13 @@ fn read(editor: &Editor, placed: &Placed, form: &FormData) -> Result<Content, Fi
     let here = &editor.here;
     let mut fields = form.read();
     let mut content = Content::default();
-    let some = |text: Translated| text.texts.values().any(|t| !t.trim().is_empty()).then_some(text);
     for asks in placed.kind.asks(editor.surface) {
         match asks {
-            Asks::Title => content.title = some(read_line(&mut fields, here, "title", MAX_TITLE, None)),
-            Asks::Lead => content.lead = some(read_text(&mut fields, here, "lead", MAX_LEAD)),
-            Asks::Body => content.body = some(read_text(&mut fields, here, "body", MAX_BODY)),
+            Asks::Title => content.title = Some(read_line(&mut fields, here, "title", MAX_TITLE, None)),
+            Asks::Lead => content.lead = Some(read_text(&mut fields, here, "lead", MAX_LEAD)),
+            Asks::Body => content.body = Some(read_text(&mut fields, here, "body", MAX_BODY)),
             Asks::Button => {
-                content.button = some(read_line(&mut fields, here, "button", MAX_BUTTON, None));
+                content.button = Some(read_line(&mut fields, here, "button", MAX_BUTTON, None));
                 content.link = fields.link("link").optional();
             }
             Asks::Processes => {

@@ -10,7 +10,11 @@ use web::{
 
 use super::{Editor, templates::TemplateRow};
 use crate::{
-    blocks::{BlockKind, Placed, actions::{self, Change}, store},
+    blocks::{
+        BlockKind, Placed,
+        actions::{self, Change},
+        store,
+    },
     process::store as processes,
 };
 
@@ -76,7 +80,8 @@ impl Page for BlocksPage {
             first: !on,
             last: on,
         };
-        let rows = || vec![row("hero", None, false), row("now", None, false), row("b-1", Some("Testo"), true)];
+        let rows =
+            || vec![row("hero", None, false), row("now", None, false), row("b-1", Some("Testo"), true)];
         let addable = Addable { kind: "text", title: "Testo".into(), help: "Un testo vostro.".into() };
         let page = |draft, full: bool| Self {
             title: "I blocchi della pagina".into(),
@@ -125,7 +130,11 @@ pub(super) async fn page(editor: &Editor, wrong: Option<FormView>) -> web::Resul
             None => "/".to_owned(),
         }),
         blocks: rows.collect(),
-        addable: prepared.addable(editor.surface).filter(|kind| editor.offers(*kind)).map(|kind| addable(editor, kind)).collect(),
+        addable: prepared
+            .addable(editor.surface)
+            .filter(|kind| editor.offers(*kind))
+            .map(|kind| addable(editor, kind))
+            .collect(),
         draft: arranged.draft.is_some(),
         standard: arranged.published.is_none() && arranged.draft.is_none(),
         templates: templates.iter().map(|t| TemplateRow::new(editor, t)).collect(),

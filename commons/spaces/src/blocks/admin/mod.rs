@@ -143,7 +143,8 @@ impl<S: Send + Sync> FromRequestParts<S> for Editor {
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Response> {
         let here = Here::from_request_parts(parts, state).await?;
-        let params = RawPathParams::from_request_parts(parts, state).await.map_err(IntoResponse::into_response)?;
+        let params =
+            RawPathParams::from_request_parts(parts, state).await.map_err(IntoResponse::into_response)?;
         let params = params.iter().map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
         Self::open(here, params).await.map_err(|problem| web::Fail::from(problem).into_response())
     }

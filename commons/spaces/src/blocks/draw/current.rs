@@ -75,7 +75,8 @@ pub(super) fn hero(scene: &Scene<'_>, placed: &Placed) -> Result<Option<Html>, P
     };
     let empty = || Line { text: String::new(), lang: None };
     let own = content.button.as_ref().zip(content.link.as_ref());
-    let own = own.map(|(label, link)| Button { label: label.text(here.locale).to_owned(), href: link.to_string() });
+    let own =
+        own.map(|(label, link)| Button { label: label.text(here.locale).to_owned(), href: link.to_string() });
     let block = match scene.current {
         Some((process, timeline)) => {
             let texts = &process.texts;
@@ -100,9 +101,7 @@ pub(super) fn hero(scene: &Scene<'_>, placed: &Placed) -> Result<Option<Html>, P
         None => HeroBlock {
             kicker: None,
             headline: written(&content.title).unwrap_or(Line { text: here.tenant.name.clone(), lang: None }),
-            lead: written(&content.lead)
-                .or_else(|| written(&profile.tagline))
-                .unwrap_or_else(empty),
+            lead: written(&content.lead).or_else(|| written(&profile.tagline)).unwrap_or_else(empty),
             button: own,
             more: None,
             skyline: profile.skyline.clone(),

@@ -24,7 +24,12 @@ const OTHERS: usize = 6;
 const LINES: usize = 5;
 
 pub(super) fn samples(samples: &mut Samples) {
-    samples.add::<ProcessesBlock>().add::<RelatedBlock>().add::<DatesBlock>().add::<FiguresBlock>().add::<ActivityBlock>();
+    samples
+        .add::<ProcessesBlock>()
+        .add::<RelatedBlock>()
+        .add::<DatesBlock>()
+        .add::<FiguresBlock>()
+        .add::<ActivityBlock>();
 }
 
 /// Processes.
@@ -214,11 +219,8 @@ impl Page for FiguresBlock {
 
     fn samples() -> Vec<Self> {
         let figure = FigureView { label: "proposte".into(), value: "86".into() };
-        let block = |lang, figures| Self {
-            id: "statistics".into(),
-            title: Line::sample("In cifre", lang),
-            figures,
-        };
+        let block =
+            |lang, figures| Self { id: "statistics".into(), title: Line::sample("In cifre", lang), figures };
         vec![block(None, vec![figure]), block(Some(Locale::EN), Vec::new())]
     }
 }

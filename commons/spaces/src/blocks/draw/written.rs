@@ -34,11 +34,7 @@ impl Page for TextBlock {
     }
 }
 
-pub(super) fn text(
-    scene: &Scene<'_>,
-    placed: &Placed,
-    terms: &mut Terms,
-) -> Result<Option<Html>, Problem> {
+pub(super) fn text(scene: &Scene<'_>, placed: &Placed, terms: &mut Terms) -> Result<Option<Html>, Problem> {
     let Some(html) = placed.content.body_html.as_ref().filter(|t| !t.text(t.original).is_empty()) else {
         return Ok(None);
     };
