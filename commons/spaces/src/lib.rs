@@ -3,6 +3,7 @@
 
 mod admin;
 mod beginnings;
+pub mod calendar;
 pub mod card;
 mod component;
 pub mod contents;

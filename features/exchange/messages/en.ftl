@@ -1,0 +1,206 @@
+exchange-component-title = Exchanges
+exchange-view-list = Cards
+exchange-view-map = Map
+exchange-views = View
+exchange-lead = { $cards ->
+    [one] One good practice to see on the spot
+   *[other] { $cards } good practices to see on the spot
+}, { $bodies ->
+    [one] offered by one body.
+   *[other] offered by { $bodies } bodies.
+}
+exchange-empty = There is no card here yet
+exchange-empty-text = The bodies are writing theirs. Come back in a few days.
+exchange-calendar-title = Calendar
+exchange-calendar-caption = Calendar of exchanges: a row per month, a column per day. The numbers are those of the cards.
+exchange-month = Month
+exchange-to-fix = to be set
+exchange-print = Print
+exchange-to-calendar = Into my calendar
+exchange-footnotes = Dates still to be set
+exchange-footnote = { $hosts }: { $title }, { $when }
+exchange-mark = { $number }, { $title }, { $when }, { $look }
+exchange-tentative = { $title } (to be confirmed)
+exchange-look-fixed = date set
+exchange-look-alt = one of several dates, to be confirmed
+exchange-look-pick = chosen among several dates
+exchange-look-range = several days in a row
+exchange-look-window = day to be set within a period
+exchange-look-month = month known, day to be set
+exchange-cards = The cards
+exchange-shown = { $count ->
+    [one] One card
+   *[other] { $count } cards
+}
+exchange-none = No card fits
+exchange-none-text = Take a filter away and try again.
+exchange-filter-open = { $active ->
+    [0] Filter
+   *[other] Filter ({ $active })
+}
+exchange-filter-title = Filter
+exchange-filter-search = Search the cards
+exchange-filter-body = Hosting body
+exchange-filter-theme = Theme
+exchange-filter-area = Area
+exchange-filter-month = Month
+exchange-filter-duration = Duration
+exchange-filter-show = Show
+exchange-filter-clear = Clear the filters
+exchange-duration-one = One day
+exchange-duration-two = Two days
+exchange-duration-more = Three days or more
+exchange-duration-weeks = Weeks
+exchange-days = { $min ->
+    [one] 1 day
+   *[other] { $min } days
+}
+exchange-days-min = { $min ->
+    [one] at least 1 day
+   *[other] at least { $min } days
+}
+exchange-days-range = { $min } to { $max } days
+exchange-weeks = { $min ->
+    [one] 1 week
+   *[other] { $min } weeks
+}
+exchange-weeks-min = { $min ->
+    [one] at least 1 week
+   *[other] at least { $min } weeks
+}
+exchange-weeks-range = { $min } to { $max } weeks
+exchange-seats-unknown = ask for seats
+exchange-seats = { $count ->
+    [one] 1 seat
+   *[other] { $count } seats
+}
+exchange-seats-range = { $min } to { $max } seats
+exchange-with = {" "}with{" "}
+exchange-or = {" "}or{" "}
+exchange-from-to = from { $from } to { $to }
+exchange-mode-on-site = on the spot
+exchange-mode-workshop = workshop
+exchange-mode-webinar = online, live
+exchange-all = { $count ->
+    [one] See the card
+   *[other] See all { $count } cards
+}
+exchange-all-cards = All cards
+exchange-rules = How to take part
+exchange-map-label = Map of the hosting bodies
+exchange-back = Back
+exchange-not-public = This card is not public
+exchange-not-public-text = Those who work on it see it.
+exchange-how = How it works
+exchange-modules = Subjects, one by one
+exchange-topics = What is talked about
+exchange-follow-up = After the exchange
+exchange-aside = Dates and contacts
+exchange-when = When
+exchange-no-dates = The dates are not decided yet.
+exchange-day = Day { $n }
+exchange-when-morning = Morning
+exchange-when-afternoon = Afternoon
+exchange-when-evening = Evening
+exchange-hours = { $count ->
+    [one] 1 hour
+   *[other] { $count } hours
+}
+exchange-hours-min = { $count ->
+    [one] at least 1 hour
+   *[other] at least { $count } hours
+}
+exchange-choose = { $count ->
+    [one] One of them will be confirmed
+   *[other] { $count } of them will be confirmed
+}
+exchange-pick = { $count ->
+    [one] At least one of them is chosen
+   *[other] At least { $count } of them are chosen
+}
+exchange-pick-blocks = { $count ->
+    [one] At least one group of days is chosen
+   *[other] At least { $count } groups of days are chosen
+}
+exchange-optional-event = There may be an event in the evening
+exchange-conflict = The sources do not say the same
+exchange-contacts = Contacts
+exchange-contacts-who = Names and addresses are for those who work on the exchange and those who have a seat.
+exchange-to-admin = Go to the administration
+exchange-fact-duration = Duration
+exchange-fact-hours = Hours
+exchange-fact-how = In which way
+exchange-fact-seats = Seats
+exchange-fact-typed = One seat per role
+exchange-fact-limits = Limits
+exchange-fact-roles = For whom
+exchange-limit-total = At most { $count } people in all
+exchange-limit-bodies = { $count ->
+    [one] One body per session
+   *[other] At most { $count } bodies per session
+}
+exchange-limit-per-body = { $count ->
+    [one] One person per body
+   *[other] At most { $count } people per body
+}
+exchange-limit-once = Everybody comes to one session only
+exchange-limit-day = Day { $day }: at most { $max } people per date
+exchange-min-over-max = The minimum is more than the maximum. Correct one of them.
+exchange-typed-not-max = There are { $typed } seats by role: the maximum must be the same.
+exchange-typed-and-days = Seats by role and limits by day do not go together. Take one of them away.
+exchange-per-day-wrong = A limit by day wants at least one seat, and in all not fewer than per date.
+exchange-title-missing = The title is missing. Write what it is about, in a few words.
+exchange-hosts-missing = Who hosts is missing. Write at least one body.
+exchange-too-many-lines = There are too many lines: at most { $max }.
+exchange-dates-wrong = A date does not work. Check that the end comes after the beginning and that there are enough dates.
+exchange-duration-wrong = The duration does not work. Write at least 1, and a maximum not below the minimum.
+exchange-refused-read = This card is not public.
+exchange-refused-review = Cards are published by those who manage the programme.
+exchange-refused-configure = The programme is changed by those who manage it.
+exchange-refused-oversee = The administration is for those who work on the programme.
+exchange-import-not-empty = There are cards here already. A programme is loaded into an empty place.
+exchange-import-order = The card { $key } does not follow the order of its body.
+exchange-import-twice = The card { $key } is there twice.
+exchange-audit-import = loaded a card from a file
+exchange-audit-export = downloaded the programme
+exchange-table-label = Cards of the programme
+exchange-column-card = Card
+exchange-column-body = Body
+exchange-column-stage = Stage
+exchange-table-empty = No card
+exchange-table-empty-text = Cards appear here as soon as a body begins one.
+exchange-to-public = See the public pages
+exchange-export = Download the programme
+exchange-stage-draft = Draft
+exchange-stage-submitted = To be read
+exchange-stage-published = Published
+exchange-stage-withdrawn = Withdrawn
+exchange-settings-title = Settings of the programme
+exchange-settings-saved = The settings are saved.
+exchange-field-programme = Title of the programme
+exchange-field-subtitle = In one sentence
+exchange-field-period = Period
+exchange-field-period-help = In words, for example “April to November”.
+exchange-field-rules-help = The rules for all cards. They stand under the list.
+exchange-field-offer = Hours to accept a seat that became free
+exchange-field-offer-help = With 0 the seat goes to the first in line at once.
+exchange-save = Save
+exchange-source-title = What the source says
+exchange-source-lead = List and calendar are made from the cards. Here you see where the printed programme said otherwise.
+exchange-source-calendar = The printed calendar
+exchange-source-same = It says the same as the cards.
+exchange-source-cards = Notes on the cards
+exchange-source-index = In the index it was called: { $title }
+exchange-source-none = No notes
+exchange-source-none-text = The cards have no notes.
+exchange-differs-no-card = { $number }, { $card }: the printed calendar has { $when }, the card has not.
+exchange-differs-not-printed = { $number }, { $card }: the card has { $when }, the printed calendar has not.
+exchange-differs-no-footnote = { $number }, { $card }: the card has { $when } without a day, the printed calendar does not say so.
+exchange-refused-draft = Cards are written by those invited for a body of the programme.
+exchange-refused-revise = The card is changed by its host, or by those who manage the programme.
+exchange-refused-revise-submitted = The card was handed in already: those who manage the programme change it.
+exchange-refused-withdrawn = The card is withdrawn and cannot be changed.
+exchange-refused-submit-again = The card was handed in already.
+exchange-office-missing = The office is missing. Write who receives the colleagues.
+exchange-description-missing = The description is missing. Tell of the practice in a few sentences.
+exchange-dates-missing = The dates are missing. Write at least when, even if only the month.

@@ -1,0 +1,206 @@
+exchange-component-title = Scambi
+exchange-view-list = Schede
+exchange-view-map = Mappa
+exchange-views = Vista
+exchange-lead = { $cards ->
+    [one] Una buona pratica da vedere sul posto
+   *[other] { $cards } buone pratiche da vedere sul posto
+}, { $bodies ->
+    [one] offerta da un ente.
+   *[other] offerte da { $bodies } enti.
+}
+exchange-empty = Qui non c’è ancora nessuna scheda
+exchange-empty-text = Gli enti stanno scrivendo le loro. Torna fra qualche giorno.
+exchange-calendar-title = Calendario
+exchange-calendar-caption = Calendario degli scambi: una riga per mese, una colonna per giorno. I numeri sono quelli delle schede.
+exchange-month = Mese
+exchange-to-fix = da fissare
+exchange-print = Stampa
+exchange-to-calendar = Nel mio calendario
+exchange-footnotes = Date ancora da fissare
+exchange-footnote = { $hosts }: { $title }, { $when }
+exchange-mark = { $number }, { $title }, { $when }, { $look }
+exchange-tentative = { $title } (da confermare)
+exchange-look-fixed = data fissa
+exchange-look-alt = una data fra più, da confermare
+exchange-look-pick = si sceglie fra più date
+exchange-look-range = più giorni di seguito
+exchange-look-window = giorno da fissare in un periodo
+exchange-look-month = mese noto, giorno da fissare
+exchange-cards = Le schede
+exchange-shown = { $count ->
+    [one] Una scheda
+   *[other] { $count } schede
+}
+exchange-none = Nessuna scheda corrisponde
+exchange-none-text = Togli un filtro e riprova.
+exchange-filter-open = { $active ->
+    [0] Filtra
+   *[other] Filtra ({ $active })
+}
+exchange-filter-title = Filtra
+exchange-filter-search = Cerca nelle schede
+exchange-filter-body = Ente che ospita
+exchange-filter-theme = Tema
+exchange-filter-area = Area
+exchange-filter-month = Mese
+exchange-filter-duration = Durata
+exchange-filter-show = Mostra
+exchange-filter-clear = Togli i filtri
+exchange-duration-one = Una giornata
+exchange-duration-two = Due giornate
+exchange-duration-more = Tre giornate o più
+exchange-duration-weeks = Settimane
+exchange-days = { $min ->
+    [one] 1 giornata
+   *[other] { $min } giornate
+}
+exchange-days-min = { $min ->
+    [one] almeno 1 giornata
+   *[other] almeno { $min } giornate
+}
+exchange-days-range = da { $min } a { $max } giornate
+exchange-weeks = { $min ->
+    [one] 1 settimana
+   *[other] { $min } settimane
+}
+exchange-weeks-min = { $min ->
+    [one] almeno 1 settimana
+   *[other] almeno { $min } settimane
+}
+exchange-weeks-range = da { $min } a { $max } settimane
+exchange-seats-unknown = posti da chiedere
+exchange-seats = { $count ->
+    [one] 1 posto
+   *[other] { $count } posti
+}
+exchange-seats-range = da { $min } a { $max } posti
+exchange-with = {" "}con{" "}
+exchange-or = {" "}o{" "}
+exchange-from-to = dal { $from } al { $to }
+exchange-mode-on-site = sul posto
+exchange-mode-workshop = laboratorio
+exchange-mode-webinar = in rete, dal vivo
+exchange-all = { $count ->
+    [one] Vedi la scheda
+   *[other] Vedi tutte le { $count } schede
+}
+exchange-all-cards = Tutte le schede
+exchange-rules = Come si partecipa
+exchange-map-label = Mappa degli enti che ospitano
+exchange-back = Indietro
+exchange-not-public = Questa scheda non è pubblica
+exchange-not-public-text = La vede chi ci lavora.
+exchange-how = Come si svolge
+exchange-modules = Argomenti, uno per uno
+exchange-topics = Di che cosa si parla
+exchange-follow-up = Dopo lo scambio
+exchange-aside = Date e contatti
+exchange-when = Quando
+exchange-no-dates = Le date non sono ancora decise.
+exchange-day = Giorno { $n }
+exchange-when-morning = Mattina
+exchange-when-afternoon = Pomeriggio
+exchange-when-evening = Sera
+exchange-hours = { $count ->
+    [one] 1 ora
+   *[other] { $count } ore
+}
+exchange-hours-min = { $count ->
+    [one] almeno 1 ora
+   *[other] almeno { $count } ore
+}
+exchange-choose = { $count ->
+    [one] Se ne conferma una
+   *[other] Se ne confermano { $count }
+}
+exchange-pick = { $count ->
+    [one] Se ne sceglie almeno una
+   *[other] Se ne scelgono almeno { $count }
+}
+exchange-pick-blocks = { $count ->
+    [one] Si sceglie almeno un gruppo di giorni
+   *[other] Si scelgono almeno { $count } gruppi di giorni
+}
+exchange-optional-event = La sera può esserci un evento
+exchange-conflict = Le fonti non dicono la stessa cosa
+exchange-contacts = Contatti
+exchange-contacts-who = Nomi e recapiti li vede chi lavora allo scambio e chi ha un posto.
+exchange-to-admin = Vai all’amministrazione
+exchange-fact-duration = Durata
+exchange-fact-hours = Ore
+exchange-fact-how = In che modo
+exchange-fact-seats = Posti
+exchange-fact-typed = Un posto per ruolo
+exchange-fact-limits = Limiti
+exchange-fact-roles = Per chi
+exchange-limit-total = Al massimo { $count } persone in tutto
+exchange-limit-bodies = { $count ->
+    [one] Un ente per sessione
+   *[other] Al massimo { $count } enti per sessione
+}
+exchange-limit-per-body = { $count ->
+    [one] Una persona per ente
+   *[other] Al massimo { $count } persone per ente
+}
+exchange-limit-once = Ognuno viene a una sola sessione
+exchange-limit-day = Giorno { $day }: al massimo { $max } persone per data
+exchange-min-over-max = Il minimo è più del massimo. Correggi uno dei due.
+exchange-typed-not-max = I posti per ruolo sono { $typed }: il massimo deve essere lo stesso.
+exchange-typed-and-days = Posti per ruolo e limiti per giorno non stanno insieme. Togli gli uni o gli altri.
+exchange-per-day-wrong = Un limite per giorno vuole almeno un posto, e in tutto non meno che per data.
+exchange-title-missing = Manca il titolo. Scrivi di che cosa si tratta, in poche parole.
+exchange-hosts-missing = Manca chi ospita. Scrivi almeno un ente.
+exchange-too-many-lines = Sono troppe righe: al massimo { $max }.
+exchange-dates-wrong = Una data non torna. Controlla che la fine venga dopo l’inizio e che le date bastino.
+exchange-duration-wrong = La durata non torna. Scrivi almeno 1, e un massimo non minore del minimo.
+exchange-refused-read = Questa scheda non è pubblica.
+exchange-refused-review = Pubblica le schede chi gestisce il programma.
+exchange-refused-configure = Il programma lo cambia chi lo gestisce.
+exchange-refused-oversee = L’amministrazione è di chi lavora al programma.
+exchange-import-not-empty = Qui ci sono già schede. Un programma si carica in un posto vuoto.
+exchange-import-order = La scheda { $key } non segue l’ordine del suo ente.
+exchange-import-twice = La scheda { $key } c’è due volte.
+exchange-audit-import = ha caricato una scheda da un file
+exchange-audit-export = ha scaricato il programma
+exchange-table-label = Schede del programma
+exchange-column-card = Scheda
+exchange-column-body = Ente
+exchange-column-stage = Stato
+exchange-table-empty = Nessuna scheda
+exchange-table-empty-text = Le schede compaiono qui appena un ente ne comincia una.
+exchange-to-public = Vedi le pagine pubbliche
+exchange-export = Scarica il programma
+exchange-stage-draft = Bozza
+exchange-stage-submitted = Da leggere
+exchange-stage-published = Pubblicata
+exchange-stage-withdrawn = Ritirata
+exchange-settings-title = Impostazioni del programma
+exchange-settings-saved = Le impostazioni sono salvate.
+exchange-field-programme = Titolo del programma
+exchange-field-subtitle = In una frase
+exchange-field-period = Periodo
+exchange-field-period-help = In parole, per esempio «da aprile a novembre».
+exchange-field-rules-help = Le regole che valgono per tutte le schede. Compaiono sotto l’elenco.
+exchange-field-offer = Ore per accettare un posto liberato
+exchange-field-offer-help = Con 0 il posto passa subito al primo in lista.
+exchange-save = Salva
+exchange-source-title = Che cosa dice la fonte
+exchange-source-lead = Elenco e calendario nascono dalle schede. Qui vedi dove il programma stampato diceva altro.
+exchange-source-calendar = Il calendario stampato
+exchange-source-same = Dice le stesse cose delle schede.
+exchange-source-cards = Note alle schede
+exchange-source-index = Nell’indice si chiamava: { $title }
+exchange-source-none = Nessuna nota
+exchange-source-none-text = Le schede non hanno note.
+exchange-differs-no-card = { $number }, { $card }: il calendario stampato ha il { $when }, la scheda no.
+exchange-differs-not-printed = { $number }, { $card }: la scheda ha il { $when }, il calendario stampato no.
+exchange-differs-no-footnote = { $number }, { $card }: la scheda ha { $when } senza giorno, il calendario stampato non lo dice.
+exchange-refused-draft = Scrive schede chi è stato invitato per un ente del programma.
+exchange-refused-revise = La scheda la cambia l’ente che ospita, o chi gestisce il programma.
+exchange-refused-revise-submitted = La scheda è già stata consegnata: la cambia chi gestisce il programma.
+exchange-refused-withdrawn = La scheda è ritirata e non si cambia più.
+exchange-refused-submit-again = La scheda è già stata consegnata.
+exchange-office-missing = Manca l’ufficio. Scrivi chi accoglie i colleghi.
+exchange-description-missing = Manca la descrizione. Racconta la pratica in poche frasi.
+exchange-dates-missing = Mancano le date. Scrivi almeno quando, anche solo il mese.

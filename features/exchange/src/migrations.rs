@@ -1,0 +1,83 @@
+//! Programmes: bodies, the people who write for them, cards, and the calendar as it was printed.
+
+use db::migration;
+use sea_orm_migration::MigrationTrait;
+
+/// In the order of their names.
+pub(crate) fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+    vec![Box::new(m20261122_084422_exchange)]
+}
+
+// `content` is JSON, a card as the exchange file has it: index, facets and calendar are made from it, and nothing in it is
+// searched by the database. `title` stands beside for lists. A body counts the cards that were numbered under its heading,
+// so that no number is ever given twice.
+migration!(
+    m20261122_084422_exchange,
+    "
+    CREATE TABLE exchange_bodies (
+      tenant_id uuid NOT NULL REFERENCES tenants (id),
+      id uuid NOT NULL,
+      component_id uuid NOT NULL,
+      heading text NOT NULL,
+      hosts text NOT NULL,
+      lat double precision,
+      lng double precision,
+      cards bigint NOT NULL CHECK (cards >= 0),
+      created_at timestamptz NOT NULL,
+      PRIMARY KEY (tenant_id, id),
+      UNIQUE (tenant_id, component_id, heading),
+      FOREIGN KEY (tenant_id, component_id) REFERENCES components (tenant_id, id)
+    );
+    CREATE TABLE exchange_members (
+      tenant_id uuid NOT NULL,
+      body_id uuid NOT NULL,
+      email text NOT NULL,
+      component_id uuid NOT NULL,
+      created_at timestamptz NOT NULL,
+      PRIMARY KEY (tenant_id, body_id, email),
+      FOREIGN KEY (tenant_id, body_id) REFERENCES exchange_bodies (tenant_id, id)
+    );
+    CREATE INDEX exchange_members_of_address ON exchange_members (tenant_id, component_id, email, body_id);
+    CREATE TABLE exchange_cards (
+      tenant_id uuid NOT NULL REFERENCES tenants (id),
+      id uuid NOT NULL,
+      component_id uuid NOT NULL,
+      process_id uuid NOT NULL,
+      body_id uuid NOT NULL,
+      key text NOT NULL,
+      number bigint,
+      of_body bigint,
+      stage text NOT NULL CHECK (stage IN ('draft', 'submitted', 'published', 'withdrawn')),
+      theme_id uuid,
+      area_id uuid,
+      title text NOT NULL,
+      content text NOT NULL,
+      html text NOT NULL,
+      transfer_html text NOT NULL,
+      summary text NOT NULL,
+      reason text,
+      author_id uuid,
+      created_at timestamptz NOT NULL,
+      changed_at timestamptz NOT NULL,
+      PRIMARY KEY (tenant_id, id),
+      UNIQUE (tenant_id, component_id, number),
+      UNIQUE (tenant_id, component_id, key),
+      UNIQUE (tenant_id, body_id, of_body),
+      CHECK (stage <> 'published' OR number IS NOT NULL),
+      FOREIGN KEY (tenant_id, component_id) REFERENCES components (tenant_id, id),
+      FOREIGN KEY (tenant_id, process_id) REFERENCES processes (tenant_id, id),
+      FOREIGN KEY (tenant_id, body_id) REFERENCES exchange_bodies (tenant_id, id),
+      FOREIGN KEY (tenant_id, author_id) REFERENCES people (tenant_id, id)
+    );
+    CREATE INDEX exchange_cards_listed ON exchange_cards (tenant_id, component_id, number) WHERE stage = 'published';
+    CREATE INDEX exchange_cards_of_component ON exchange_cards (tenant_id, component_id, id);
+    CREATE INDEX exchange_cards_of_author ON exchange_cards (tenant_id, author_id, id);
+    CREATE TABLE exchange_printed (
+      tenant_id uuid NOT NULL,
+      component_id uuid NOT NULL,
+      calendar text NOT NULL,
+      PRIMARY KEY (tenant_id, component_id),
+      FOREIGN KEY (tenant_id, component_id) REFERENCES components (tenant_id, id)
+    );
+    "
+);
