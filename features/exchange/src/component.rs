@@ -3,7 +3,7 @@
 use async_trait::async_trait;
 use axum::Router;
 use feature::State;
-use kernel::Problem;
+use kernel::{Problem, Text};
 use serde::Serialize;
 use spaces::{Block, ComponentKind, Inside, Todo};
 use web::{Page, Samples};
@@ -80,7 +80,16 @@ impl ComponentKind for Programmes {
         Ok(Some(Block::render(inside, &page, None)?))
     }
 
-    async fn todos(&self, _: &Inside) -> Result<Vec<Todo>, Problem> {
-        Ok(Vec::new())
+    async fn todos(&self, inside: &Inside) -> Result<Vec<Todo>, Problem> {
+        let here = &inside.here;
+        let waiting = store::to_review(&here.db.read().await?, inside.component.id).await?;
+        let review = (waiting > 0).then(|| Todo {
+            text: Text::new("exchange-todo-review").with("count", waiting),
+            detail: None,
+            done: false,
+            button: Text::new("exchange-todo-review-button"),
+            path: here.to(&inside.admin_path("")),
+        });
+        Ok(review.into_iter().collect())
     }
 }

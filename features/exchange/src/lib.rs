@@ -3,6 +3,7 @@
 pub mod actions;
 mod admin;
 mod component;
+mod jobs;
 mod migrations;
 mod model;
 mod pages;
@@ -36,6 +37,7 @@ pub fn feature() -> Feature {
             admin::samples(samples);
             component::samples(samples);
         },
+        jobs: jobs::register,
         extend: |extensions| {
             extensions.add(Kind(Arc::new(component::Programmes)));
             extensions.add(AuditWords(AUDIT_WORDS));
@@ -45,5 +47,16 @@ pub fn feature() -> Feature {
 }
 
 /// What the actions of this crate are called in the audit log.
-const AUDIT_WORDS: &[(&str, &str)] =
-    &[("exchange.import", "exchange-audit-import"), ("exchange.export", "exchange-audit-export")];
+const AUDIT_WORDS: &[(&str, &str)] = &[
+    ("exchange.import", "exchange-audit-import"),
+    ("exchange.export", "exchange-audit-export"),
+    ("exchange.add_body", "exchange-audit-add-body"),
+    ("exchange.invite", "exchange-audit-invite"),
+    ("exchange.uninvite", "exchange-audit-uninvite"),
+    ("exchange_card.begin", "exchange-audit-begin"),
+    ("exchange_card.revise", "exchange-audit-revise"),
+    ("exchange_card.submit", "exchange-audit-submit"),
+    ("exchange_card.publish", "exchange-audit-publish"),
+    ("exchange_card.send_back", "exchange-audit-send-back"),
+    ("exchange_card.withdraw", "exchange-audit-withdraw"),
+];

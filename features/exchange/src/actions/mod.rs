@@ -1,7 +1,11 @@
 //! What can be done with a programme: one function per use case, each in one transaction.
 
+mod bodies;
+mod cards;
 mod programme;
 
+pub use bodies::{NewBody, add_body, invite, uninvite};
+pub use cards::{Labelled, begin, publish, revise, send_back, submit};
 pub use programme::{configure, export, import, note_export};
 
 use accounts::Standing;

@@ -1,11 +1,16 @@
 //! A programme in the administration: its cards, how it works, what its source says otherwise.
 
+mod bodies;
 mod export;
+mod one;
 mod settings;
 mod source;
 mod table;
 
-use axum::{Router, routing::get};
+use axum::{
+    Router,
+    routing::{get, post},
+};
 use feature::State;
 use kernel::Problem;
 use spaces::Inside;
@@ -22,10 +27,21 @@ pub(crate) fn routes() -> Router<State> {
         .route("/settings", get(settings::show).post(settings::save))
         .route("/source", get(source::show))
         .route("/programme.json", get(export::json))
+        .route("/bodies", get(bodies::show).post(bodies::add))
+        .route("/bodies/invitations", post(bodies::invite))
+        .route("/bodies/invitations/removal", post(bodies::uninvite))
+        .route("/{id}", get(one::show))
+        .route("/{id}/revision", get(one::edit).post(one::save))
+        .route("/{id}/publication", post(one::publish))
+        .route("/{id}/return", post(one::send_back))
 }
 
 pub(crate) fn samples(samples: &mut Samples) {
-    samples.add::<settings::SettingsPage>().add::<source::SourcePage>().add::<table::TablePage>();
+    samples
+        .add::<bodies::BodiesPage>()
+        .add::<one::OnePage>()
+        .add::<one::RevisionPage>()
+        .add::<settings::SettingsPage>().add::<source::SourcePage>().add::<table::TablePage>();
 }
 
 /// Passes whoever may do it here.

@@ -17,6 +17,7 @@ pub(super) struct TablePage {
     title: String,
     rows: Vec<Line>,
     public_href: String,
+    bodies_href: Option<String>,
     settings_href: Option<String>,
     source_href: Option<String>,
     export_href: Option<String>,
@@ -38,6 +39,7 @@ impl Page for TablePage {
             title: "Scambi".into(),
             rows,
             public_href: "/it/x".into(),
+            bodies_href: href.map(Into::into),
             settings_href: href.map(Into::into),
             source_href: href.map(Into::into),
             export_href: href.map(Into::into),
@@ -61,7 +63,10 @@ pub(super) async fn show(inside: Inside) -> web::Result<Response> {
         let alone = body.is_none_or(|body| body.cards < 2);
         let numbered = card.of_body.filter(|_| !alone);
         Line {
-            row: Row::new(&inside, card),
+            row: Row {
+                href: here.to(&inside.admin_path(&format!("/{}", card.id))),
+                ..Row::new(&inside, card)
+            },
             body: numbered.map_or(heading.clone(), |n| format!("{heading}, {n}")),
             tag: Tag::of_stage(here, card.stage),
         }
@@ -71,6 +76,7 @@ pub(super) async fn show(inside: Inside) -> web::Result<Response> {
     let page = TablePage {
         title: inside.component.title.text(here.locale).to_owned(),
         public_href: here.to(&inside.path("")),
+        bodies_href: href("/bodies"),
         settings_href: href("/settings"),
         source_href: href("/source").filter(|_| printed),
         export_href: href("/programme.json").filter(|_| cards.iter().any(|c| c.stage == Stage::Published)),

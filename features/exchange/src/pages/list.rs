@@ -5,7 +5,7 @@ use spaces::{Inside, Labels, Strip};
 use web::{Html, Page};
 
 use super::{Row, facets, facets::FacetForm, grid, grid::GridView};
-use crate::{model::Settings, store};
+use crate::{actions, model::Settings, store};
 
 /// The index of a programme, with its calendar: both made from the cards.
 #[derive(Serialize)]
@@ -23,6 +23,8 @@ pub(super) struct ListPage {
     any: bool,
     print_href: String,
     feed_href: String,
+    /// The desk of those who write cards.
+    desk_href: Option<String>,
 }
 
 /// A way to see the same.
@@ -69,6 +71,7 @@ impl Page for ListPage {
             any,
             print_href: "/it/x/calendar".into(),
             feed_href: "/it/x/calendar.ics".into(),
+            desk_href: any.then(|| "/it/x/desk".into()),
         };
         vec![page(Row::samples(), 1, true), page(Vec::new(), 1, true), page(Vec::new(), 0, false)]
     }
@@ -81,6 +84,7 @@ pub(super) async fn show(inside: Inside) -> web::Result<Response> {
     let cards = store::published(&tx, inside.component.id).await?;
     let bodies = store::bodies(&tx, inside.component.id).await?;
     let labels = Labels::of(&tx, &inside).await?;
+    let own = actions::own_bodies(&tx, &here.who, inside.component.id).await?;
     drop(tx);
     let any = !cards.is_empty();
     let lead = lead(&inside, &settings, &cards);
@@ -100,6 +104,7 @@ pub(super) async fn show(inside: Inside) -> web::Result<Response> {
         any,
         print_href: here.to(&inside.path("/calendar")),
         feed_href: here.to(&inside.path("/calendar.ics")),
+        desk_href: (!own.is_empty()).then(|| here.to(&inside.path("/desk"))),
     };
     inside.frame(page.title.clone()).describe(lead).show(&page).await
 }

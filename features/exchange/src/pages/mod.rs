@@ -1,7 +1,9 @@
 //! What everybody sees of a programme: its index, its calendar, its cards.
 
+mod desk;
 mod facets;
 mod feeds;
+mod form;
 mod grid;
 mod list;
 mod map;
@@ -10,9 +12,13 @@ mod row;
 mod show;
 mod words;
 
-use axum::{Router, routing::get};
+use axum::{
+    Router,
+    routing::{get, post},
+};
 use feature::State;
 use kernel::{Problem, Words};
+pub(crate) use form::{FormParts, read_form};
 pub(crate) use row::{Row, Tag};
 use spaces::Inside;
 use web::Samples;
@@ -31,12 +37,18 @@ pub(crate) fn routes() -> Router<State> {
         .route("/calendar", get(printed::show))
         .route("/calendar.ics", get(feeds::programme))
         .route("/map", get(map::show))
+        .route("/desk", get(desk::show))
+        .route("/drafts", get(desk::new).post(desk::create))
+        .route("/drafts/{id}", get(desk::edit).post(desk::save))
+        .route("/drafts/{id}/submission", post(desk::submit))
         .route("/{number}", get(show::show))
         .route("/{number}/calendar.ics", get(feeds::card))
 }
 
 pub(crate) fn samples(samples: &mut Samples) {
     samples
+        .add::<desk::DeskPage>()
+        .add::<desk::DraftPage>()
         .add::<list::ListPage>()
         .add::<map::MapPage>()
         .add::<printed::CalendarPage>()

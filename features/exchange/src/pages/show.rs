@@ -178,7 +178,7 @@ pub(super) async fn show(inside: Inside, Path(words): Path<String>) -> web::Resu
     let content = &card.content;
     let works_on_it = may(Act::Revise, &here.who, seen.ground(&inside), Some(card))
         || may(Act::Oversee, &here.who, seen.ground(&inside), None);
-    let admin_path = inside.admin_path("");
+    let admin_path = inside.admin_path(&format!("/{}", card.id));
     let page = ShowPage {
         strip: inside.strip(),
         number: card.number.unwrap_or_default(),

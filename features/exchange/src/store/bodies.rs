@@ -104,3 +104,48 @@ pub(crate) async fn printed(tx: &Tx, component: ComponentId) -> Result<Option<Pr
     let calendar: Option<String> = tx.scalar(sql, vals![component]).await?;
     Ok(calendar.map(|text| serde_json::from_str(&text)).transpose().map_err(anyhow::Error::from)?)
 }
+
+/// Somebody who writes for a body.
+#[derive(Clone, Debug, FromQueryResult)]
+pub(crate) struct Member {
+    pub(crate) body_id: BodyId,
+    pub(crate) email: String,
+}
+
+/// Everybody who writes for the bodies of a programme.
+pub(crate) async fn members(tx: &Tx, component: ComponentId) -> Result<Vec<Member>, DbErr> {
+    tx.all(
+        "SELECT body_id, email FROM exchange_members WHERE tenant_id = $1 AND component_id = $2
+         ORDER BY body_id, email LIMIT 2000",
+        vals![component],
+    )
+    .await
+}
+
+/// Lets an address write for a body; false when it may already.
+pub(crate) async fn add_member(
+    tx: &WriteTx,
+    component: ComponentId,
+    body: BodyId,
+    email: &str,
+) -> Result<bool, DbErr> {
+    let added = tx
+        .exec(
+            "INSERT INTO exchange_members (tenant_id, body_id, email, component_id, created_at)
+             VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING",
+            vals![body, email, component, tx.now()],
+        )
+        .await?;
+    Ok(added > 0)
+}
+
+/// Takes it back; false when there was nothing.
+pub(crate) async fn remove_member(tx: &WriteTx, body: BodyId, email: &str) -> Result<bool, DbErr> {
+    let removed = tx
+        .exec(
+            "DELETE FROM exchange_members WHERE tenant_id = $1 AND body_id = $2 AND email = $3",
+            vals![body, email],
+        )
+        .await?;
+    Ok(removed > 0)
+}

@@ -102,7 +102,7 @@ pub(crate) async fn by_number(
 
 /// Writes a new card; false when its key is taken.
 pub(crate) async fn insert(tx: &WriteTx, card: &Card) -> Result<bool, Problem> {
-    let content = serde_json::to_string(&card.content).map_err(anyhow::Error::from)?;
+    let content = serde_json::to_string(&card.content)?;
     let added = tx
         .exec(
             "INSERT INTO exchange_cards (tenant_id, id, component_id, process_id, body_id, key, number, of_body, stage,
@@ -132,4 +132,63 @@ pub(crate) async fn insert(tx: &WriteTx, card: &Card) -> Result<bool, Problem> {
         )
         .await?;
     Ok(added > 0)
+}
+
+/// Replaces everything that can change.
+pub(crate) async fn save(tx: &WriteTx, card: &Card) -> Result<(), Problem> {
+    let content = serde_json::to_string(&card.content)?;
+    tx.exec(
+        "UPDATE exchange_cards SET number = $3, of_body = $4, stage = $5, theme_id = $6, area_id = $7, title = $8,
+           content = $9, html = $10, transfer_html = $11, summary = $12, reason = $13, changed_at = $14
+         WHERE tenant_id = $1 AND id = $2",
+        vals![
+            card.id,
+            card.number,
+            card.of_body,
+            card.stage.as_str(),
+            card.theme,
+            card.area,
+            card.content.title.as_str(),
+            content,
+            card.html.as_str(),
+            card.transfer_html.as_str(),
+            card.summary.as_str(),
+            card.reason.clone(),
+            tx.now(),
+        ],
+    )
+    .await?;
+    Ok(())
+}
+
+/// The cards of some bodies, the latest first.
+pub(crate) async fn of_bodies(
+    tx: &Tx,
+    component: ComponentId,
+    bodies: &[BodyId],
+) -> Result<Vec<Card>, Problem> {
+    if bodies.is_empty() {
+        return Ok(Vec::new());
+    }
+    let places: Vec<String> = (4..4 + bodies.len()).map(|n| format!("${n}")).collect();
+    let sql = format!(
+        "SELECT {COLUMNS} FROM exchange_cards WHERE tenant_id = $1 AND component_id = $2 AND body_id IN ({})
+         ORDER BY id DESC LIMIT $3",
+        places.join(", ")
+    );
+    let mut values = vals![component, MOST];
+    values.extend(bodies.iter().map(|id| (*id).into()));
+    cards(tx.all(&sql, values).await?)
+}
+
+/// How many cards wait for the managers; counted up to a hundred.
+pub(crate) async fn to_review(tx: &Tx, component: ComponentId) -> Result<i64, Problem> {
+    let count: Option<i64> = tx
+        .scalar(
+            "SELECT count(*) FROM (SELECT id FROM exchange_cards WHERE tenant_id = $1 AND component_id = $2
+               AND stage = 'submitted' ORDER BY id LIMIT 100) waiting",
+            vals![component],
+        )
+        .await?;
+    Ok(count.unwrap_or(0))
 }
