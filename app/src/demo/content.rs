@@ -23,6 +23,8 @@ pub fn processes(name: &str, year: i32) -> anyhow::Result<Vec<ProcessPlan>> {
             ("vignola.toml", include_str!("content/vignola.toml")),
         ],
         "palanzano" => &[("palanzano.toml", include_str!("content/palanzano.toml"))],
+        // The programme of exchange is a file of its own kind.
+        "scambio" => &[],
         _ => &[("valnure-valchero.toml", include_str!("content/valnure-valchero.toml"))],
     };
     let read = |(file, text): &(&str, &str)| {

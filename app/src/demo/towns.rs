@@ -1,10 +1,10 @@
-//! The four organisations and how they look.
+//! The organisations and how they look.
 
 use accounts::{NewTenant, Profile, people::PasswordHash};
 use feature::State;
 use kernel::{HostName, Locale, Translated};
 
-use super::{NAMES, PASSWORD, calendar::Calendar, content, people, process, square};
+use super::{NAMES, PASSWORD, calendar::Calendar, content, exchanging, people, process, square};
 
 /// Makes the organisations that are not there yet.
 ///
@@ -26,6 +26,9 @@ pub async fn furnish(state: &State) -> anyhow::Result<()> {
                 process::enter(state, &town, &plan).await?;
             }
             square::group(&town.db, &town).await?;
+            if name == "scambio" {
+                exchanging::enter(state, &town).await?;
+            }
         }
     }
     Ok(())
@@ -97,6 +100,23 @@ fn site(name: &str) -> (&'static str, Profile) {
                 address: address(&["Piazza Cardinal Ferrari 1", "Municipio, martedì e venerdì, 9–12"]),
                 phone: "0521 000 003".into(),
                 email: "partecipa@palanzano.example".into(),
+                ..Profile::default()
+            },
+        ),
+        "scambio" => (
+            "sCambio Comune",
+            Profile {
+                body: "Rete dei Comuni che si scambiano pratiche".into(),
+                tagline: tagline(
+                    "Qualcuno l’ha già fatto. Vai a vedere come.",
+                    "Somebody did it already. Go and see how.",
+                ),
+                brand: "#1a5a7a".into(),
+                skyline: "unione".into(),
+                crest: "crest-river".into(),
+                address: address(&["Segreteria della rete", "Dal lunedì al venerdì, 9–13"]),
+                phone: "000 000 005".into(),
+                email: "segreteria@scambio.example".into(),
                 ..Profile::default()
             },
         ),

@@ -48,7 +48,7 @@ pub async fn load(
     }
     drop(tx);
     let process = process::actions::create(&db, &who, new_process(state, tenant, &file, slug)?).await?;
-    let loaded = fill(&db, &who, &process, file).await;
+    let loaded = fill(&db, &who, &process, file, tenant).await;
     match loaded {
         Ok(cards) => {
             let path = format!("/{}/processes/{}/{}", tenant.locale, process.slug, exchange::KIND);
@@ -66,9 +66,10 @@ async fn fill(
     who: &Standing,
     process: &Process,
     file: file::File,
+    tenant: &Tenant,
 ) -> anyhow::Result<usize> {
     let component = component(db, process).await?;
-    let cards = exchange::actions::import(db, who, component, file).await?;
+    let cards = exchange::actions::import(db, who, component, file, tenant.time_zone).await?;
     process::actions::publish(db, who, process.id, true).await?;
     Ok(cards)
 }
@@ -79,12 +80,7 @@ async fn component(db: &db::TenantDb, process: &Process) -> anyhow::Result<Compo
     Ok(found.context("the process has no programme of exchange")?.id)
 }
 
-fn new_process(
-    state: &State,
-    tenant: &Tenant,
-    file: &file::File,
-    slug: Slug,
-) -> anyhow::Result<NewProcess> {
+fn new_process(state: &State, tenant: &Tenant, file: &file::File, slug: Slug) -> anyhow::Result<NewProcess> {
     let text = |words: &str| Translated::new(tenant.locale, words);
     let title = Text::new("exchange-component-title");
     Ok(NewProcess {

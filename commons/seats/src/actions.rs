@@ -257,12 +257,7 @@ struct Asked<'a> {
     reason: Reason,
 }
 
-async fn add(
-    tx: &WriteTx,
-    resource: &ResourceRef,
-    holder: Uuid,
-    asked: Asked<'_>,
-) -> Result<Seat, Problem> {
+async fn add(tx: &WriteTx, resource: &ResourceRef, holder: Uuid, asked: Asked<'_>) -> Result<Seat, Problem> {
     let place = store::next_place(tx, resource).await?.ok_or(Problem::NotFound)?;
     let seat = Seat {
         id: tx.id(),

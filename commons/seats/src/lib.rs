@@ -21,7 +21,9 @@ mod store;
 
 pub use actions::{Enrolled, accept, cancel, enrol, enrol_for, hold_reserved, lapse, set_plan};
 pub use model::{Counts, Following, Keeper, KindPlan, Move, Moved, Plan, Reason, Seat, SeatId, State};
-pub use store::{before_in_line, counts, counts_by_kind, counts_of_kinds, of_holder, of_resource, plan, seat_of};
+pub use store::{
+    before_in_line, counts, counts_by_kind, counts_of_kinds, of_holder, of_kind, of_resource, plan, seat_of,
+};
 
 use feature::Feature;
 

@@ -10,5 +10,5 @@ pub(crate) use pools::{
     take_reserved, terms, wait,
 };
 pub use pools::{counts, counts_by_kind, counts_of_kinds, plan};
-pub use read::{before_in_line, of_holder, of_resource, seat_of};
 pub(crate) use read::{PassedOver, insert, next_in_line, note, overdue, set_state};
+pub use read::{before_in_line, of_holder, of_kind, of_resource, seat_of};

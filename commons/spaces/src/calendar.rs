@@ -225,7 +225,8 @@ mod tests {
     #[test]
     fn whole_days_end_on_the_day_after_the_last() {
         let (first, last) = ("2026-10-25".parse().unwrap(), "2026-10-26".parse().unwrap());
-        let days = Entry { span: Span::Days(first, last), certainty: Certainty::Tentative, ..entry("Due giorni") };
+        let days =
+            Entry { span: Span::Days(first, last), certainty: Certainty::Tentative, ..entry("Due giorni") };
         let file = feed(&OWNER, &[days]);
         for line in ["DTSTART;VALUE=DATE:20261025", "DTEND;VALUE=DATE:20261027", "STATUS:TENTATIVE"] {
             assert!(file.contains(line), "{line} in {file}");

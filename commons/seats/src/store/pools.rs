@@ -36,7 +36,8 @@ impl Pool {
     }
 }
 
-const POOL: &str = "resource_id, kind, capacity, reserved, held, reserved_held, waiting, closes_at, most_parties,
+const POOL: &str =
+    "resource_id, kind, capacity, reserved, held, reserved_held, waiting, closes_at, most_parties,
   most_of_party";
 
 pub(crate) async fn pools(tx: &Tx, resource: &ResourceRef) -> Result<Vec<Pool>, DbErr> {

@@ -71,6 +71,18 @@ pub async fn of_resource(tx: &Tx, resource: &ResourceRef) -> Result<Vec<Seat>, P
     seats(tx.all(&sql, vals![resource.kind.as_str(), resource.id]).await?)
 }
 
+/// The living seats of all resources of a kind, in the order in which people asked.
+///
+/// # Errors
+/// When the database fails.
+pub async fn of_kind(tx: &Tx, kind: &str) -> Result<Vec<Seat>, Problem> {
+    let sql = format!(
+        "SELECT {SEAT} FROM seats WHERE tenant_id = $1 AND resource_kind = $2
+           AND state IN ('held', 'waiting', 'offered') ORDER BY resource_id, place, id"
+    );
+    seats(tx.all(&sql, vals![kind]).await?)
+}
+
 /// The living seats of somebody in resources of a kind, the latest first.
 ///
 /// # Errors

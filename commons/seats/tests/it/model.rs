@@ -57,9 +57,9 @@ impl Sheet {
     }
 
     fn serve(&mut self) {
-        while let Some(next) = (0..self.lines.len())
-            .find(|i| self.lines[*i].state == State::Waiting && self.fits(&self.lines[*i].kind, &self.lines[*i].party))
-        {
+        while let Some(next) = (0..self.lines.len()).find(|i| {
+            self.lines[*i].state == State::Waiting && self.fits(&self.lines[*i].kind, &self.lines[*i].party)
+        }) {
             match self.plan.offer_minutes {
                 Some(minutes) => {
                     (self.lines[next].state, self.lines[next].until) = (State::Offered, self.now + minutes);

@@ -115,3 +115,35 @@ pub(crate) async fn known(tx: &db::Tx, component: ComponentId, body: BodyId) -> 
     let bodies = store::bodies(tx, component).await?;
     bodies.into_iter().find(|one| one.id == body).ok_or(Problem::NotFound)
 }
+
+/// A body of a programme by its heading.
+///
+/// # Errors
+/// [`Problem::NotFound`] when there is none.
+pub async fn body_of(db: &TenantDb, component: ComponentId, heading: &str) -> Result<BodyId, Problem> {
+    let bodies = store::bodies(&db.read().await?, component).await?;
+    Ok(bodies.into_iter().find(|body| body.heading == heading).ok_or(Problem::NotFound)?.id)
+}
+
+/// Puts a body on the map.
+///
+/// # Errors
+/// [`Problem::NotAllowed`] for others than managers, [`Problem::NotFound`] for a body that is not there.
+pub async fn place_body(
+    db: &TenantDb,
+    who: &Standing,
+    component: ComponentId,
+    heading: &str,
+    point: (f64, f64),
+) -> Result<BodyId, Problem> {
+    let id = body_of(db, component, heading).await?;
+    let who = who.clone();
+    db.write(move |tx| async move {
+        let place = Place::read(&tx, &who, component).await?;
+        check(Act::Configure, &who, place.ground(), None)?;
+        store::set_point(&tx, id, point).await?;
+        tx.audit(&who.actor, "exchange.place_body", &programme(component), json!({ "body": id })).await?;
+        Ok(id)
+    })
+    .await
+}

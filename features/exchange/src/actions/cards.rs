@@ -1,12 +1,13 @@
 //! The way of a card: begun by its host, handed in, published or sent back, taken back.
 
 use accounts::Standing;
+use chrono_tz::Tz;
 use db::{TenantDb, WriteTx};
 use kernel::{Problem, Text};
 use serde_json::json;
 use spaces::{ComponentId, LabelId, process};
 
-use super::{Place, bodies::known, note, written};
+use super::{Place, bodies::known, note, sessions::put_sessions, written};
 use crate::{
     jobs::{self, About},
     model::{BodyId, Card, CardId, Content, Stage, check_complete, check_ready, reference},
@@ -105,14 +106,22 @@ pub async fn revise(
     id: CardId,
     content: Content,
     labels: Labelled,
+    zone: Tz,
 ) -> Result<Card, Problem> {
     let who = who.clone();
     db.write(move |tx| async move {
-        let (mut card, _) = alone(&tx, &who, component, id, Act::Revise).await?;
-        if card.stage == Stage::Published { check_ready(&content)? } else { check_complete(&content)? }
+        let (mut card, place) = alone(&tx, &who, component, id, Act::Revise).await?;
+        if card.stage == Stage::Published {
+            check_ready(&content)?
+        } else {
+            check_complete(&content)?
+        }
         (card.theme, card.area) = (labels.theme, labels.area);
         written(&mut card, content);
         store::save(&tx, &card).await?;
+        if card.stage == Stage::Published {
+            put_sessions(&tx, &card, &place, zone).await?;
+        }
         let event = (card.stage == Stage::Published).then_some("exchange_card.changed");
         note(&tx, &who, "exchange_card.revise", event, &card, json!({})).await?;
         Ok(card)
@@ -151,10 +160,11 @@ pub async fn publish(
     who: &Standing,
     component: ComponentId,
     id: CardId,
+    zone: Tz,
 ) -> Result<Card, Problem> {
     let who = who.clone();
     db.write(move |tx| async move {
-        let (mut card, _) = alone(&tx, &who, component, id, Act::Review).await?;
+        let (mut card, place) = alone(&tx, &who, component, id, Act::Review).await?;
         if card.stage == Stage::Published {
             return Err(Problem::Conflict(Text::new("exchange-published-already")));
         }
@@ -165,6 +175,7 @@ pub async fn publish(
         }
         (card.stage, card.reason) = (Stage::Published, None);
         store::save(&tx, &card).await?;
+        put_sessions(&tx, &card, &place, zone).await?;
         tell_author(&tx, &card, About::Published).await?;
         note(&tx, &who, "exchange_card.publish", Some("exchange_card.published"), &card, json!({})).await?;
         Ok(card)
@@ -199,7 +210,8 @@ pub async fn send_back(
         (card.stage, card.reason) = (stage, Some(reason));
         store::save(&tx, &card).await?;
         tell_author(&tx, &card, about).await?;
-        note(&tx, &who, action, Some("exchange_card.changed"), &card, json!({ "reason": card.reason })).await?;
+        note(&tx, &who, action, Some("exchange_card.changed"), &card, json!({ "reason": card.reason }))
+            .await?;
         Ok(())
     })
     .await

@@ -1,12 +1,17 @@
 //! What can be done with a programme: one function per use case, each in one transaction.
 
+mod apply;
 mod bodies;
 mod cards;
 mod programme;
+mod sessions;
 
-pub use bodies::{NewBody, add_body, invite, uninvite};
+pub use apply::{accept, apply, decide, to_decide, withdraw};
+pub use bodies::{NewBody, add_body, body_of, invite, place_body, uninvite};
 pub use cards::{Labelled, begin, publish, revise, send_back, submit};
 pub use programme::{configure, export, import, note_export};
+pub(crate) use sessions::tell_moved;
+pub use sessions::{attend, call_off, confirm, session_of, set_seats};
 
 use accounts::Standing;
 use db::{DbErr, Tx, WriteTx};

@@ -3,12 +3,13 @@
 use std::collections::BTreeMap;
 
 use accounts::Standing;
+use chrono_tz::Tz;
 use db::{TenantDb, Tx, WriteTx};
 use kernel::{Problem, Text};
 use serde_json::json;
 use spaces::{ComponentId, process};
 
-use super::{Place, note, programme, written};
+use super::{Place, note, programme, sessions::put_sessions, written};
 use crate::{
     model::{
         Body, BodyId, Card, Host, Settings, Stage, check_complete,
@@ -28,6 +29,7 @@ pub async fn import(
     who: &Standing,
     component: ComponentId,
     file: File,
+    zone: Tz,
 ) -> Result<usize, Problem> {
     let who = who.clone();
     db.write(move |tx| async move {
@@ -37,14 +39,24 @@ pub async fn import(
         if !store::all_cards(&tx, component).await?.is_empty() {
             return Err(Problem::Conflict(Text::new("exchange-import-not-empty")));
         }
+        let mut place = place;
         let settings = Settings { offer_hours: place.settings.offer_hours, ..file.programme.settings() };
         put_settings(&tx, &place, &settings).await?;
+        place.settings = settings;
         let mut bodies = BTreeMap::new();
         for card in &file.schede {
             let body = body_of(&tx, component, &mut bodies, card).await?;
             let card = take_over(&tx, &place, body, card).await?;
-            note(&tx, &who, "exchange.import", Some("exchange_card.published"), &card, json!({ "key": card.key }))
-                .await?;
+            put_sessions(&tx, &card, &place, zone).await?;
+            note(
+                &tx,
+                &who,
+                "exchange.import",
+                Some("exchange_card.published"),
+                &card,
+                json!({ "key": card.key }),
+            )
+            .await?;
         }
         if let Some(printed) = &file.calendar {
             store::put_printed(&tx, component, printed).await?;
@@ -68,8 +80,7 @@ async fn body_of(
         Some(body) => body.id,
         None => {
             let hosts: Vec<Host> = card.hosts.clone();
-            let body =
-                Body { id: tx.id(), heading: card.section.clone(), hosts, point: None, cards: 0 };
+            let body = Body { id: tx.id(), heading: card.section.clone(), hosts, point: None, cards: 0 };
             store::insert_body(tx, component, &body).await?;
             body.id
         }
@@ -78,12 +89,7 @@ async fn body_of(
     Ok(id)
 }
 
-async fn take_over(
-    tx: &WriteTx,
-    place: &Place,
-    body: BodyId,
-    from: &FileCard,
-) -> Result<Card, Problem> {
+async fn take_over(tx: &WriteTx, place: &Place, body: BodyId, from: &FileCard) -> Result<Card, Problem> {
     let content = from.content();
     check_complete(&content)?;
     let of_body = store::next_of_body(tx, body).await?;

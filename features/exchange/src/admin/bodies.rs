@@ -167,9 +167,7 @@ pub(super) async fn uninvite(inside: Inside, form: FormData) -> web::Result<Resp
     let here = &inside.here;
     allowed(&inside, Act::Configure)?;
     let done = match member(&form) {
-        Ok((body, email)) => {
-            actions::uninvite(&here.db, &here.who, inside.component.id, body, email).await
-        }
+        Ok((body, email)) => actions::uninvite(&here.db, &here.who, inside.component.id, body, email).await,
         Err(problem) => Err(problem),
     };
     answer(&inside, &form, done, "exchange-uninvited").await

@@ -41,7 +41,9 @@ pub(crate) fn samples(samples: &mut Samples) {
         .add::<bodies::BodiesPage>()
         .add::<one::OnePage>()
         .add::<one::RevisionPage>()
-        .add::<settings::SettingsPage>().add::<source::SourcePage>().add::<table::TablePage>();
+        .add::<settings::SettingsPage>()
+        .add::<source::SourcePage>()
+        .add::<table::TablePage>();
 }
 
 /// Passes whoever may do it here.

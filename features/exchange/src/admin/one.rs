@@ -122,7 +122,7 @@ async fn page(inside: &Inside, card: &Card, form: FormView, status: StatusCode) 
 pub(super) async fn publish(inside: Inside, Path(id): Path<String>) -> web::Result<Response> {
     let here = &inside.here;
     let card = found(&inside, &id, Act::Review).await?;
-    match actions::publish(&here.db, &here.who, inside.component.id, card.id).await {
+    match actions::publish(&here.db, &here.who, inside.component.id, card.id, here.tenant.time_zone).await {
         Ok(card) => Ok(here.done(&path(&inside, &card, ""), &Text::new("exchange-published"))),
         Err(Problem::Invalid(errors)) => {
             let form = FormView::new().with_errors(&errors, &here.reader());
@@ -150,12 +150,7 @@ pub(super) async fn send_back(
     }
 }
 
-async fn revision(
-    inside: &Inside,
-    card: &Card,
-    form: FormView,
-    status: StatusCode,
-) -> web::Result<Response> {
+async fn revision(inside: &Inside, card: &Card, form: FormView, status: StatusCode) -> web::Result<Response> {
     let here = &inside.here;
     let labels = Labels::of(&here.db.read().await?, inside).await?;
     let page = RevisionPage {
@@ -178,7 +173,8 @@ pub(super) async fn save(inside: Inside, Path(id): Path<String>, form: FormData)
     let labels = Labels::of(&here.db.read().await?, &inside).await?;
     let done = match read_form(&form, &labels, &card.content) {
         Ok((content, labels)) => {
-            actions::revise(&here.db, &here.who, inside.component.id, card.id, content, labels).await
+            let zone = here.tenant.time_zone;
+            actions::revise(&here.db, &here.who, inside.component.id, card.id, content, labels, zone).await
         }
         Err(errors) => Err(errors.into()),
     };

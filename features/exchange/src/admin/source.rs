@@ -43,7 +43,10 @@ impl Page for SourcePage {
         };
         let page = |differences, cards| Self { differences, cards, back_href: "/it/admin/x".into() };
         let said = vec!["La scheda 4 ha il 17 settembre.".to_owned()];
-        vec![page(said, vec![noted(Some("Governance dei progetti")), noted(None)]), page(Vec::new(), Vec::new())]
+        vec![
+            page(said, vec![noted(Some("Governance dei progetti")), noted(None)]),
+            page(Vec::new(), Vec::new()),
+        ]
     }
 }
 

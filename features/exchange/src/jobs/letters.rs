@@ -1,4 +1,4 @@
-//! What the letters say.
+//! What the letters to those who write cards say.
 
 use accounts::letters::{self, Letter};
 use db::{TenantDb, Tx};
@@ -13,7 +13,10 @@ use crate::{
 };
 
 /// The path of a programme and its process's title, in the organisation's language.
-async fn programme(tx: &Tx, component: ComponentId) -> anyhow::Result<Option<(String, kernel::Translated)>> {
+pub(super) async fn programme(
+    tx: &Tx,
+    component: ComponentId,
+) -> anyhow::Result<Option<(String, kernel::Translated)>> {
     let Some(component) = process::store::component(tx, component).await? else { return Ok(None) };
     let Some(process) = process::store::by_id(tx, component.process_id).await? else { return Ok(None) };
     Ok(Some((format!("/processes/{}/{}", process.slug, component.slug), process.texts.title)))

@@ -2,7 +2,7 @@
 
 use kernel::{Email, FieldErrors, PersonId, Text, Timestamp};
 
-use super::{BodyId, CardId, Session, SessionId, Content, stored_words};
+use super::{BodyId, CardId, Content, Session, SessionId, stored_words};
 
 kernel::id!(
     /// An application.

@@ -286,7 +286,8 @@ mod tests {
         assert_eq!(range.days().len(), 9);
         assert_eq!(range.days().first(), Some(&day("2024-05-06")));
         let window: Availability =
-            serde_json::from_str(r#"{"type":"window","start":"2024-05-17","end":"2024-05-31","n_dates":1}"#).unwrap();
+            serde_json::from_str(r#"{"type":"window","start":"2024-05-17","end":"2024-05-31","n_dates":1}"#)
+                .unwrap();
         assert_eq!(window.days().len(), 15);
     }
 

@@ -69,9 +69,9 @@ pub fn differences(printed: &Printed, cards: &[(&str, &Content)]) -> Vec<Differe
         found.insert(Difference::OnNoCard { card: (*key).to_owned(), day: *day });
     }
     for (key, own) in &shown {
-        let missing = own.iter().filter(|day| {
-            !days.contains(&(*key, **day)) && !unreadable.contains(&(*key, Month::of(**day)))
-        });
+        let missing = own
+            .iter()
+            .filter(|day| !days.contains(&(*key, **day)) && !unreadable.contains(&(*key, Month::of(**day))));
         found.extend(missing.map(|day| Difference::NotPrinted { card: (*key).to_owned(), day: *day }));
     }
     found.into_iter().collect()

@@ -4,8 +4,8 @@
 use chrono::NaiveDate;
 
 use super::{
-    Alternative, Availability, Fixed, Hours, InMonth, Module, Month, Part, PickN, Range, TransferDay, TypedSeat,
-    Unit, When, Window,
+    Alternative, Availability, Fixed, Hours, InMonth, Module, Month, Part, PickN, Range, TransferDay,
+    TypedSeat, Unit, When, Window,
 };
 
 /// The lines of a text that say something.
@@ -121,7 +121,8 @@ pub fn write_days(days: &[TransferDay]) -> String {
 /// A day as people write it: `4/3/2027` or `2027-03-04`.
 fn read_day(text: &str) -> Option<NaiveDate> {
     let text = text.trim();
-    let day = NaiveDate::parse_from_str(text, "%Y-%m-%d").or_else(|_| NaiveDate::parse_from_str(text, "%d/%m/%Y"));
+    let day =
+        NaiveDate::parse_from_str(text, "%Y-%m-%d").or_else(|_| NaiveDate::parse_from_str(text, "%d/%m/%Y"));
     day.ok().filter(|day| (1990..2200).contains(&chrono::Datelike::year(day)))
 }
 
@@ -154,9 +155,6 @@ pub struct DateRow {
 }
 
 impl DateRow {
-    /// The words of the kinds.
-    pub const KINDS: &'static [&'static str] = &["fixed", "alternative", "month", "window", "range", "pick-n"];
-
     /// The row of an entry.
     pub fn new(one: &Availability) -> Self {
         let row = |kind: &str, days: String, count: Option<i64>| Self {
@@ -215,7 +213,12 @@ impl DateRow {
             }
             "pick-n" if self.days.contains('|') => {
                 let blocks = self.days.split('|').map(many).collect::<Option<Vec<_>>>()?;
-                Availability::PickN(PickN { n_min: count, unit: Some(Unit::Block), dates: Vec::new(), blocks })
+                Availability::PickN(PickN {
+                    n_min: count,
+                    unit: Some(Unit::Block),
+                    dates: Vec::new(),
+                    blocks,
+                })
             }
             "pick-n" => {
                 let dates = sorted(many(&self.days)?);
@@ -251,7 +254,9 @@ mod tests {
             let read = row.read(&[]).unwrap();
             assert_eq!(DateRow::new(&read), row);
         }
-        for (kind, days) in [("fixed", "ieri"), ("range", "04/03/2027"), ("month", "13/2027"), ("x", "04/03/2027")] {
+        for (kind, days) in
+            [("fixed", "ieri"), ("range", "04/03/2027"), ("month", "13/2027"), ("x", "04/03/2027")]
+        {
             let row = DateRow { kind: kind.into(), days: days.into(), count: String::new() };
             assert_eq!(row.read(&[]), None, "{kind} {days}");
         }

@@ -1,6 +1,7 @@
 //! Programmes of exchange, their cards, and the rules that need nothing but them. What a card says is kept as the
 //! exchange file says it, so that a programme goes out as it came in.
 
+mod application;
 mod availability;
 mod body;
 pub mod calendar;
@@ -12,9 +13,11 @@ mod duration;
 pub mod file;
 pub mod lines;
 mod month;
+mod session;
 mod settings;
 mod transfer;
 
+pub use application::{Application, ApplicationId, Approval, Named, Participant, ParticipantId, Request};
 pub use availability::{
     Alternative, Availability, Fixed, InMonth, Look, OptionalEvent, PickN, Range, Source, Unit, Window,
 };
@@ -25,6 +28,7 @@ pub use compare::{Difference, differences};
 pub use contact::Contact;
 pub use duration::{Duration, DurationKind, DurationUnit};
 pub use month::Month;
+pub use session::{Course, SeatName, Session, SessionId, plan, sessions_of, set_days};
 pub use settings::Settings;
 pub use transfer::{Extra, Hours, Module, Part, Transfer, TransferDay, When};
 

@@ -90,7 +90,8 @@ impl Session {
     pub fn check_days(&self, days: &[NaiveDate]) -> Result<(), FieldErrors> {
         let count = |n: i64| usize::try_from(n).unwrap_or(usize::MAX);
         let offered: Vec<NaiveDate> = self.entries.iter().flat_map(Availability::days).collect();
-        let months: Vec<Month> = self.entries.iter().filter(|e| e.days().is_empty()).flat_map(|e| e.months()).collect();
+        let months: Vec<Month> =
+            self.entries.iter().filter(|e| e.days().is_empty()).flat_map(|e| e.months()).collect();
         let known = days.iter().all(|day| offered.contains(day) || months.contains(&Month::of(*day)));
         let enough = match self.entries.as_slice() {
             [Availability::Alternative(one)] => days.len() == count(one.choose),

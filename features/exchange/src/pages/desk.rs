@@ -228,7 +228,8 @@ pub(super) async fn save(inside: Inside, Path(id): Path<String>, form: FormData)
     let labels = Labels::of(&here.db.read().await?, &inside).await?;
     let done = match read_form(&form, &labels, &card.content) {
         Ok((content, labels)) => {
-            actions::revise(&here.db, &here.who, inside.component.id, card.id, content, labels).await
+            let zone = here.tenant.time_zone;
+            actions::revise(&here.db, &here.who, inside.component.id, card.id, content, labels, zone).await
         }
         Err(errors) => Err(errors.into()),
     };

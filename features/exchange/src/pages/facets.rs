@@ -70,7 +70,9 @@ impl Chosen {
         let any = |chosen: &[LabelId], own: Option<LabelId>| {
             chosen.is_empty() || own.is_some_and(|own| chosen.contains(&own))
         };
-        let text = || fold(&format!("{} {} {} {}", content.title, content.short, content.office, content.description));
+        let text = || {
+            fold(&format!("{} {} {} {}", content.title, content.short, content.office, content.description))
+        };
         (self.bodies.is_empty() || self.bodies.contains(&card.body))
             && any(&self.themes, card.theme)
             && any(&self.areas, card.area)
@@ -117,15 +119,21 @@ pub(crate) fn narrow(
     let values = query.iter().filter(|(name, _)| FIELDS.contains(name));
     let form = FacetForm {
         values: values.fold(FormView::new(), |view, (name, value)| view.add(name, value)),
-        bodies: counted(&cards, |card| vec![card.body], |id| {
-            let body = bodies.iter().find(|body| body.id == *id)?;
-            Some((id.to_string(), body.heading.clone()))
-        }),
+        bodies: counted(
+            &cards,
+            |card| vec![card.body],
+            |id| {
+                let body = bodies.iter().find(|body| body.id == *id)?;
+                Some((id.to_string(), body.heading.clone()))
+            },
+        ),
         themes: of_labels(&cards, labels, Scheme::Category, |card| card.theme),
         areas: of_labels(&cards, labels, Scheme::Area, |card| card.area),
-        months: counted(&cards, |card| months(card).into_iter().collect(), |month| {
-            Some((month.to_string(), month_words(here, *month)))
-        }),
+        months: counted(
+            &cards,
+            |card| months(card).into_iter().collect(),
+            |month| Some((month.to_string(), month_words(here, *month))),
+        ),
         durations: Duration::CLASSES
             .iter()
             .map(|class| Facet {
@@ -150,9 +158,8 @@ fn counted<K: Ord>(
     for key in cards.iter().flat_map(of) {
         *counts.entry(key).or_default() += 1;
     }
-    let facet = |(key, count): (&K, &usize)| {
-        name(key).map(|(value, label)| Facet { value, label, count: *count })
-    };
+    let facet =
+        |(key, count): (&K, &usize)| name(key).map(|(value, label)| Facet { value, label, count: *count });
     counts.iter().filter_map(facet).collect()
 }
 

@@ -66,8 +66,11 @@ pub(super) async fn programme(inside: Inside) -> web::Result<Response> {
     if !inside.process.published || !inside.component.published {
         return Err(Problem::NotFound.into());
     }
-    let cards = store::published(&here.db.read().await?, inside.component.id).await?;
-    let slots = super::grid::slots(&cards);
+    let tx = here.db.read().await?;
+    let cards = store::published(&tx, inside.component.id).await?;
+    let sessions = store::sessions_of_programme(&tx, inside.component.id).await?;
+    drop(tx);
+    let slots = super::grid::slots(&cards, &sessions);
     let all: Vec<Entry> = cards.iter().flat_map(|card| entries(&inside, card, &slots)).collect();
     let title = inside.component.title.text(here.locale);
     Ok(answer(here, title, &format!("{}-{}", inside.process.slug, inside.component.slug), &all))
@@ -76,7 +79,8 @@ pub(super) async fn programme(inside: Inside) -> web::Result<Response> {
 pub(super) async fn card(inside: Inside, Path(words): Path<String>) -> web::Result<Response> {
     let here = &inside.here;
     let card = Seen::read(&inside, &words).await?.card;
-    let slots = super::grid::slots(std::slice::from_ref(&card));
+    let sessions = store::sessions_of_card(&here.db.read().await?, card.id).await?;
+    let slots = super::grid::slots(std::slice::from_ref(&card), &sessions);
     let entries = entries(&inside, &card, &slots);
     Ok(answer(here, &card.content.short(), &card.words(), &entries))
 }

@@ -13,8 +13,9 @@ use super::{
     words::{look_words, month_name},
 };
 use crate::model::{
-    Card, Look, Month,
+    Card, Course, Look, Month, Session,
     calendar::{self, Line, Mark, Slot},
+    set_days,
 };
 
 /// The calendar in the reader's words.
@@ -79,13 +80,20 @@ struct Footnote {
     text: String,
 }
 
-/// When the cards can be, as their hosts say.
-pub(crate) fn slots(cards: &[Card]) -> Vec<Slot<i64>> {
-    let of = |card: &Card| {
+/// When the cards can be: as their hosts say, and as sessions were confirmed. What was called off is not there.
+pub(crate) fn slots(cards: &[Card], sessions: &[Session]) -> Vec<Slot<i64>> {
+    let mut slots = Vec::new();
+    for card in cards {
         let number = card.number.unwrap_or_default();
-        card.content.availability.iter().map(move |one| Slot::new(number, one)).collect::<Vec<_>>()
-    };
-    cards.iter().flat_map(of).collect()
+        for session in sessions.iter().filter(|one| one.card == card.id && one.course == Course::Open) {
+            if session.days == set_days(&session.entries) {
+                slots.extend(session.entries.iter().map(|one| Slot::new(number, one)));
+            } else {
+                slots.push(Slot::settled(number, session.days.clone()));
+            }
+        }
+    }
+    slots
 }
 
 /// What a mark needs to know of its card.
@@ -174,7 +182,11 @@ fn row_view(
             Some(_) if day.weekend => "weekend",
             Some(_) => "",
         },
-        marks: day.marks.iter().filter_map(|mark| mark_view(inside, names, *mark, day.date, row.month)).collect(),
+        marks: day
+            .marks
+            .iter()
+            .filter_map(|mark| mark_view(inside, names, *mark, day.date, row.month))
+            .collect(),
     };
     let open = row.open.iter().filter_map(|mark| mark_view(inside, names, *mark, None, row.month));
     RowView { name, days: row.days.iter().map(day).collect(), open: open.collect() }

@@ -25,6 +25,8 @@ pub(super) struct ListPage {
     feed_href: String,
     /// The desk of those who write cards.
     desk_href: Option<String>,
+    /// What they asked for.
+    applications_href: String,
 }
 
 /// A way to see the same.
@@ -72,6 +74,7 @@ impl Page for ListPage {
             print_href: "/it/x/calendar".into(),
             feed_href: "/it/x/calendar.ics".into(),
             desk_href: any.then(|| "/it/x/desk".into()),
+            applications_href: "/it/x/applications".into(),
         };
         vec![page(Row::samples(), 1, true), page(Vec::new(), 1, true), page(Vec::new(), 0, false)]
     }
@@ -82,6 +85,7 @@ pub(super) async fn show(inside: Inside) -> web::Result<Response> {
     let settings: Settings = inside.component.settings()?;
     let tx = here.db.read().await?;
     let cards = store::published(&tx, inside.component.id).await?;
+    let sessions = store::sessions_of_programme(&tx, inside.component.id).await?;
     let bodies = store::bodies(&tx, inside.component.id).await?;
     let labels = Labels::of(&tx, &inside).await?;
     let own = actions::own_bodies(&tx, &here.who, inside.component.id).await?;
@@ -89,7 +93,7 @@ pub(super) async fn show(inside: Inside) -> web::Result<Response> {
     let any = !cards.is_empty();
     let lead = lead(&inside, &settings, &cards);
     let (cards, facets) = facets::narrow(&inside, cards, &bodies, &labels);
-    let slots = grid::slots(&cards);
+    let slots = grid::slots(&cards, &sessions);
     let count = i64::try_from(cards.len()).unwrap_or(0);
     let page = ListPage {
         strip: inside.strip(),
@@ -104,6 +108,7 @@ pub(super) async fn show(inside: Inside) -> web::Result<Response> {
         any,
         print_href: here.to(&inside.path("/calendar")),
         feed_href: here.to(&inside.path("/calendar.ics")),
+        applications_href: here.to(&inside.path("/applications")),
         desk_href: (!own.is_empty()).then(|| here.to(&inside.path("/desk"))),
     };
     inside.frame(page.title.clone()).describe(lead).show(&page).await

@@ -1,14 +1,19 @@
 //! What everybody sees of a programme: its index, its calendar, its cards.
 
+mod applications;
+mod apply;
+mod certificate;
 mod desk;
 mod facets;
 mod feeds;
 mod form;
 mod grid;
+mod host;
 mod list;
 mod map;
 mod printed;
 mod row;
+mod sessions;
 mod show;
 mod words;
 
@@ -17,8 +22,8 @@ use axum::{
     routing::{get, post},
 };
 use feature::State;
-use kernel::{Problem, Words};
 pub(crate) use form::{FormParts, read_form};
+use kernel::{Problem, Words};
 pub(crate) use row::{Row, Tag};
 use spaces::Inside;
 use web::Samples;
@@ -41,14 +46,30 @@ pub(crate) fn routes() -> Router<State> {
         .route("/drafts", get(desk::new).post(desk::create))
         .route("/drafts/{id}", get(desk::edit).post(desk::save))
         .route("/drafts/{id}/submission", post(desk::submit))
+        .route("/applications", get(applications::show))
+        .route("/participants/{id}/withdrawal", post(applications::withdraw))
+        .route("/participants/{id}/acceptance", post(applications::accept))
+        .route("/approvals/{key}", get(apply::approval).post(apply::decide))
+        .route("/certificates/{code}", get(certificate::show))
         .route("/{number}", get(show::show))
+        .route("/{number}/sessions/{place}", get(host::show))
+        .route("/{number}/sessions/{place}/application", get(apply::form).post(apply::apply))
+        .route("/{number}/sessions/{place}/days", post(host::confirm))
+        .route("/{number}/sessions/{place}/seats", post(host::seats))
+        .route("/{number}/sessions/{place}/cancellation", post(host::call_off))
+        .route("/{number}/sessions/{place}/attendance", post(host::attend))
         .route("/{number}/calendar.ics", get(feeds::card))
 }
 
 pub(crate) fn samples(samples: &mut Samples) {
     samples
+        .add::<applications::ApplicationsPage>()
+        .add::<apply::ApplyPage>()
+        .add::<apply::ApprovalPage>()
+        .add::<certificate::CertificatePage>()
         .add::<desk::DeskPage>()
         .add::<desk::DraftPage>()
+        .add::<host::HostPage>()
         .add::<list::ListPage>()
         .add::<map::MapPage>()
         .add::<printed::CalendarPage>()

@@ -42,8 +42,9 @@ pub(super) async fn show(inside: Inside) -> web::Result<Response> {
     let settings: Settings = inside.component.settings()?;
     let tx = here.db.read().await?;
     let cards = store::published(&tx, inside.component.id).await?;
+    let sessions = store::sessions_of_programme(&tx, inside.component.id).await?;
     drop(tx);
-    let slots = grid::slots(&cards);
+    let slots = grid::slots(&cards, &sessions);
     let own = inside.component.title.text(here.locale).to_owned();
     let page = CalendarPage {
         strip: inside.strip(),

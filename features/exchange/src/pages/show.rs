@@ -9,6 +9,7 @@ use web::{Html, Page};
 use super::{
     Seen, capacity_words, card_path, days_words, month_words,
     row::hosts_words,
+    sessions::{self, SessionView},
     words::{look_words, mode_words},
 };
 use crate::{
@@ -30,6 +31,7 @@ pub(super) struct ShowPage {
     facts: Vec<Fact>,
     transfer: TransferView,
     dates: Vec<DateView>,
+    sessions: Vec<SessionView>,
     contacts: Vec<ContactView>,
     calendar_href: String,
     list_href: String,
@@ -96,6 +98,14 @@ impl Page for ShowPage {
 
     fn samples() -> Vec<Self> {
         let some = |text: &str| Some(text.to_owned());
+        let session = |open: bool| SessionView {
+            days: "4 marzo 2027".into(),
+            note: "data fissa".into(),
+            seats: if open { "Restano 2 posti su 10".into() } else { String::new() },
+            called_off: (!open).then(|| "Piove.".into()),
+            apply_href: open.then(|| "/it/x/4/sessions/1/application".into()),
+            host_href: open.then(|| "/it/x/4/sessions/1".into()),
+        };
         let full = Self {
             strip: Strip::sample(),
             number: 4,
@@ -112,7 +122,11 @@ impl Page for ShowPage {
                     parts: vec![PartView { when: "Mattina".into(), items: vec!["Visita".into()] }],
                 }],
                 modules: vec![
-                    ModuleView { title: "Bando".into(), hours: "3 ore".into(), items: vec!["Criteri".into()] },
+                    ModuleView {
+                        title: "Bando".into(),
+                        hours: "3 ore".into(),
+                        items: vec!["Criteri".into()],
+                    },
                     ModuleView { title: "Rete".into(), hours: String::new(), items: Vec::new() },
                 ],
                 topics: vec!["Bando".into()],
@@ -128,6 +142,7 @@ impl Page for ShowPage {
                 },
                 DateView { look: "month", label: String::new(), days: "maggio".into(), note: String::new() },
             ],
+            sessions: vec![session(true), session(false)],
             contacts: vec![
                 ContactView {
                     role: "Referente".into(),
@@ -135,7 +150,12 @@ impl Page for ShowPage {
                     email: "rita@monza.example".into(),
                     phones: vec!["000 1".into()],
                 },
-                ContactView { role: "Segreteria".into(), name: String::new(), email: String::new(), phones: vec![] },
+                ContactView {
+                    role: "Segreteria".into(),
+                    name: String::new(),
+                    email: String::new(),
+                    phones: vec![],
+                },
             ],
             calendar_href: "/it/x/4/calendar.ics".into(),
             list_href: "/it/x".into(),
@@ -159,6 +179,7 @@ impl Page for ShowPage {
                 extra: None,
             },
             dates: Vec::new(),
+            sessions: Vec::new(),
             contacts: Vec::new(),
             calendar_href: "/it/x/4/calendar.ics".into(),
             list_href: "/it/x".into(),
@@ -176,6 +197,9 @@ pub(super) async fn show(inside: Inside, Path(words): Path<String>) -> web::Resu
         return Ok(here.go(&card_path(&inside, card)));
     }
     let content = &card.content;
+    let tx = here.db.read().await?;
+    let sessions = sessions::views(&inside, &tx, &seen).await?;
+    drop(tx);
     let works_on_it = may(Act::Revise, &here.who, seen.ground(&inside), Some(card))
         || may(Act::Oversee, &here.who, seen.ground(&inside), None);
     let admin_path = inside.admin_path(&format!("/{}", card.id));
@@ -189,7 +213,18 @@ pub(super) async fn show(inside: Inside, Path(words): Path<String>) -> web::Resu
         html: Html::trusted(&*card.html),
         facts: facts(&inside, card),
         transfer: transfer(&inside, card),
-        dates: content.availability.iter().map(|one| date(&inside, one)).collect(),
+        // A public card has sessions, and they say when it is.
+        dates: if sessions.is_empty() {
+            content.availability.iter().map(|one| date(&inside, one)).collect()
+        } else {
+            content
+                .availability
+                .iter()
+                .filter(|one| one.is_in_conflict())
+                .map(|one| date(&inside, one))
+                .collect()
+        },
+        sessions,
         contacts: content.contacts.iter().map(|one| contact(one, works_on_it)).collect(),
         calendar_href: here.to(&format!("{}/calendar.ics", card_path(&inside, card))),
         list_href: here.to(&inside.path("")),
@@ -222,9 +257,10 @@ fn facts(inside: &Inside, card: &Card) -> Vec<Fact> {
         count("exchange-limit-per-body", c.max_per_body),
         c.one_session_per_participant.then(|| here.words("exchange-limit-once")),
     ];
-    let per_day = c.per_day.iter().map(|day| {
-        here.say(&Text::new("exchange-limit-day").with("day", day.day).with("max", day.max))
-    });
+    let per_day = c
+        .per_day
+        .iter()
+        .map(|day| here.say(&Text::new("exchange-limit-day").with("day", day.day).with("max", day.max)));
     let limits: Vec<String> = limits.into_iter().flatten().chain(per_day).collect();
     let modes: Vec<String> = card.content.transfer.modes.iter().map(|mode| mode_words(here, mode)).collect();
     let hours = card.content.transfer.hours();
@@ -309,6 +345,7 @@ fn date(inside: &Inside, one: &Availability) -> DateView {
     };
     let about = one.session_day().map(|n| here.say(&Text::new("exchange-day").with("n", n)));
     let conflict = one.is_in_conflict().then(|| here.words("exchange-conflict"));
-    let notes: Vec<String> = about.into_iter().chain(conflict).chain([note]).filter(|n| !n.is_empty()).collect();
+    let notes: Vec<String> =
+        about.into_iter().chain(conflict).chain([note]).filter(|n| !n.is_empty()).collect();
     DateView { look: look.as_str(), label: look_words(here, look), days, note: notes.join(". ") }
 }

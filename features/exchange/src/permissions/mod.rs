@@ -19,6 +19,10 @@ pub enum Act {
     Submit,
     /// Publish a card, send it back, take it back.
     Review,
+    /// Ask for seats for one's colleagues.
+    Apply,
+    /// Confirm days, say how many seats, call a session off, note who was there.
+    Host,
     /// Say who belongs to which body, and how the programme works.
     Configure,
     /// See the programme's administration.
@@ -43,12 +47,14 @@ enum Who {
 use Who::{Collaborator, Evaluator, Host, Manager, Member, Moderator, Person, Visitor};
 
 /// Role by act. Administrators are managers everywhere.
-const ROLES: [(Act, &[Who]); 7] = [
+const ROLES: [(Act, &[Who]); 9] = [
     (Act::Read, &[Visitor, Person, Member, Host, Collaborator, Evaluator, Moderator, Manager]),
     (Act::Draft, &[Member, Manager]),
     (Act::Revise, &[Host, Manager]),
     (Act::Submit, &[Host, Manager]),
     (Act::Review, &[Manager]),
+    (Act::Apply, &[Member]),
+    (Act::Host, &[Host, Manager]),
     (Act::Configure, &[Manager]),
     (Act::Oversee, &[Collaborator, Evaluator, Moderator, Manager]),
 ];
@@ -72,8 +78,10 @@ pub fn check(act: Act, who: &Standing, ground: Ground<'_>, card: Option<&Card>) 
     if let Some(card) = card {
         known(&whos, card)?;
     }
-    let allowed =
-        ROLES.iter().find(|(a, _)| *a == act).is_some_and(|(_, roles)| roles.iter().any(|r| whos.contains(r)));
+    let allowed = ROLES
+        .iter()
+        .find(|(a, _)| *a == act)
+        .is_some_and(|(_, roles)| roles.iter().any(|r| whos.contains(r)));
     if !allowed {
         let text = Text::new(role_reason(act));
         return Err(if who.me.is_none() { Problem::NotLoggedIn(text) } else { Problem::NotAllowed(text) });
@@ -120,6 +128,8 @@ fn role_reason(act: Act) -> &'static str {
         Act::Draft => "exchange-refused-draft",
         Act::Revise | Act::Submit => "exchange-refused-revise",
         Act::Review => "exchange-refused-review",
+        Act::Apply => "exchange-refused-apply",
+        Act::Host => "exchange-refused-host",
         Act::Configure => "exchange-refused-configure",
         Act::Oversee => "exchange-refused-oversee",
     }
@@ -135,6 +145,9 @@ fn stage(act: Act, whos: &[Who], card: &Card) -> Result<(), Text> {
         (Act::Revise, Stage::Withdrawn) => Err(Text::new("exchange-refused-withdrawn")),
         (Act::Submit, Stage::Submitted | Stage::Published | Stage::Withdrawn) => {
             Err(Text::new("exchange-refused-submit-again"))
+        }
+        (Act::Apply | Act::Host, Stage::Draft | Stage::Submitted | Stage::Withdrawn) => {
+            Err(Text::new("exchange-refused-not-public"))
         }
         _ => Ok(()),
     }

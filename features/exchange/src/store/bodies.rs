@@ -63,11 +63,7 @@ pub(crate) async fn next_of_body(tx: &WriteTx, body: BodyId) -> Result<i64, Prob
 }
 
 /// The bodies for which an address may write.
-pub(crate) async fn bodies_of(
-    tx: &Tx,
-    component: ComponentId,
-    email: &str,
-) -> Result<Vec<BodyId>, DbErr> {
+pub(crate) async fn bodies_of(tx: &Tx, component: ComponentId, email: &str) -> Result<Vec<BodyId>, DbErr> {
     #[derive(FromQueryResult)]
     struct Of {
         body_id: BodyId,
@@ -148,4 +144,14 @@ pub(crate) async fn remove_member(tx: &WriteTx, body: BodyId, email: &str) -> Re
         )
         .await?;
     Ok(removed > 0)
+}
+
+/// Puts a body on the map.
+pub(crate) async fn set_point(tx: &WriteTx, body: BodyId, (lat, lng): (f64, f64)) -> Result<(), DbErr> {
+    tx.exec(
+        "UPDATE exchange_bodies SET lat = $3, lng = $4 WHERE tenant_id = $1 AND id = $2",
+        vals![body, lat, lng],
+    )
+    .await?;
+    Ok(())
 }

@@ -7,7 +7,8 @@ use spaces::{ComponentId, LabelId, ProcessId};
 
 use crate::model::{BodyId, Card, CardId, Stage};
 
-const COLUMNS: &str = "id, component_id, process_id, body_id, key, number, of_body, stage, theme_id, area_id, content, html,
+const COLUMNS: &str =
+    "id, component_id, process_id, body_id, key, number, of_body, stage, theme_id, area_id, content, html,
   transfer_html, summary, reason, author_id, created_at, changed_at";
 
 /// More cards than any programme has; its index and calendar are made from all of them at once.
@@ -89,11 +90,7 @@ pub(crate) async fn by_id(tx: &Tx, id: CardId) -> Result<Option<Card>, Problem> 
 }
 
 /// A card of a programme by its number.
-pub(crate) async fn by_number(
-    tx: &Tx,
-    component: ComponentId,
-    number: i64,
-) -> Result<Option<Card>, Problem> {
+pub(crate) async fn by_number(tx: &Tx, component: ComponentId, number: i64) -> Result<Option<Card>, Problem> {
     let sql = format!(
         "SELECT {COLUMNS} FROM exchange_cards WHERE tenant_id = $1 AND component_id = $2 AND number = $3"
     );

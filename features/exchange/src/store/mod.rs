@@ -2,6 +2,8 @@
 
 mod bodies;
 mod cards;
+mod sessions;
 
 pub(crate) use bodies::*;
 pub(crate) use cards::*;
+pub(crate) use sessions::*;

@@ -33,16 +33,32 @@ testkit::both!(index_and_calendar_are_made_from_the_cards, features(), async |ap
         assert!(card.words().contains(words), "{words} in {}", card.words());
     }
     assert!(!card.text().contains("Rita Prova") && !card.text().contains("rita@"), "contacts are private");
-    assert_eq!(visitor.get(&format!("{LIST}/2-altro")).await.location(), format!("{LIST}/2-patti-di-quartiere"));
+    assert_eq!(
+        visitor.get(&format!("{LIST}/2-altro")).await.location(),
+        format!("{LIST}/2-patti-di-quartiere")
+    );
     let feed = visitor.get(&format!("{LIST}/calendar.ics")).await.expect(200).text();
     assert!(feed.contains("DTEND;VALUE=DATE:20270204") && feed.contains("STATUS:TENTATIVE"), "{feed}");
-    assert!(visitor.get(&format!("{LIST}?q=nessuno")).await.expect(200).words().contains("Nessuna scheda corrisponde"));
-    for odd in ["?body=x", "?month=99", "?duration=%00", "?q=%F0%9F%92%A9&body=00000000-0000-0000-0000-000000000000"] {
+    assert!(
+        visitor
+            .get(&format!("{LIST}?q=nessuno"))
+            .await
+            .expect(200)
+            .words()
+            .contains("Nessuna scheda corrisponde")
+    );
+    for odd in
+        ["?body=x", "?month=99", "?duration=%00", "?q=%F0%9F%92%A9&body=00000000-0000-0000-0000-000000000000"]
+    {
         visitor.get(&format!("{LIST}{odd}")).await.expect(200);
     }
     // The settings are the managers'.
     world.admin.post(&format!("{ADMIN}/settings"), &[("offer_hours", "900")]).await.expect(422);
-    world.admin.post(&format!("{ADMIN}/settings"), &[("offer_hours", "24"), ("rules", "Si viaggia in treno.")]).await.expect(303);
+    world
+        .admin
+        .post(&format!("{ADMIN}/settings"), &[("offer_hours", "24"), ("rules", "Si viaggia in treno.")])
+        .await
+        .expect(303);
     assert!(visitor.get(LIST).await.words().contains("Si viaggia in treno."));
     world.town.person("anna").await.get(&format!("{ADMIN}/settings")).await.expect(403);
 });

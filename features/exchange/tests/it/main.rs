@@ -7,5 +7,7 @@
     reason = "a test that cannot go on stops; which of these a file needs changes with every test"
 )]
 
+mod applying;
+mod hosting;
 mod index;
 mod world;

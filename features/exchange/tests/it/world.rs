@@ -31,6 +31,8 @@ pub(crate) struct World {
     pub(crate) component: ComponentId,
 }
 
+pub(crate) const ROME: chrono_tz::Tz = chrono_tz::Europe::Rome;
+
 pub(crate) fn who() -> accounts::Standing {
     accounts::Standing::system("test")
 }
@@ -105,8 +107,76 @@ impl World {
         let component = process::store::components(&tx, process).await.unwrap()[0].id;
         drop(tx);
         if !cards.is_empty() {
-            exchange::actions::import(&town.db, &who(), component, programme(cards)).await.unwrap();
+            exchange::actions::import(&town.db, &who(), component, programme(cards), ROME).await.unwrap();
         }
         Self { app, town, admin, process, component }
+    }
+}
+
+impl World {
+    /// The id of a body by its name.
+    pub(crate) async fn body(&self, heading: &str) -> exchange::BodyId {
+        let tx = self.town.db.read().await.unwrap();
+        let sql = "SELECT id FROM exchange_bodies WHERE tenant_id = $1 AND heading = $2";
+        tx.scalar(sql, db::vals![heading]).await.unwrap().unwrap()
+    }
+
+    /// Lets somebody write for a body, which is made if it is not there.
+    pub(crate) async fn join(&self, name: &str, heading: &str) {
+        let new = exchange::actions::NewBody {
+            heading: heading.into(),
+            name: heading.replace("Comune di ", ""),
+            kind: exchange::BodyKind::Comune,
+            point: None,
+        };
+        drop(exchange::actions::add_body(&self.town.db, &who(), self.component, new).await);
+        let email = format!("{name}@sarmato.example").parse().unwrap();
+        let body = self.body(heading).await;
+        exchange::actions::invite(&self.town.db, &who(), self.component, body, email).await.unwrap();
+    }
+
+    /// The latest participant of a name.
+    pub(crate) async fn participant(&self, name: &str) -> exchange::ParticipantId {
+        let tx = self.town.db.read().await.unwrap();
+        let sql = "SELECT id FROM exchange_participants WHERE tenant_id = $1 AND name = $2 ORDER BY id DESC LIMIT 1";
+        tx.scalar(sql, db::vals![name]).await.unwrap().unwrap()
+    }
+
+    /// What the ledger has for some people.
+    pub(crate) async fn states(&self, names: &[&str]) -> Vec<&'static str> {
+        let tx = self.town.db.read().await.unwrap();
+        let all = ::seats::of_kind(&tx, "exchange_card").await.unwrap();
+        drop(tx);
+        let mut states = Vec::new();
+        for name in names {
+            let id = self.participant(name).await.uuid();
+            states.push(all.iter().find(|seat| seat.holder == id).map_or("none", |seat| seat.state.as_str()));
+        }
+        states
+    }
+
+    /// A session of the first card.
+    pub(crate) async fn session(&self, place: i64) -> exchange::SessionId {
+        let tx = self.town.db.read().await.unwrap();
+        let sql = "SELECT id FROM exchange_sessions WHERE tenant_id = $1 AND place = $2";
+        tx.scalar(sql, db::vals![place]).await.unwrap().unwrap()
+    }
+
+    /// Somebody as actions see them.
+    pub(crate) async fn standing(&self, name: &str) -> accounts::Standing {
+        let tx = self.town.db.read().await.unwrap();
+        let email = format!("{name}@sarmato.example").parse().unwrap();
+        let person = accounts::people::store::by_email(&tx, &email).await.unwrap().unwrap();
+        accounts::standing_of(&tx, person.id).await.unwrap()
+    }
+
+    /// The latest mail to an address whose subject begins so.
+    pub(crate) async fn mail(&self, to: &str, subject: &str) -> jobs::mail::Delivered {
+        self.app.work().await;
+        let mails = self.app.mails().await;
+        let mut own = mails.into_iter().filter(|mail| mail.to == to).collect::<Vec<_>>();
+        let subjects: Vec<String> = own.iter().map(|mail| mail.subject.clone()).collect();
+        let at = own.iter().position(|mail| mail.subject.starts_with(subject));
+        own.swap_remove(at.unwrap_or_else(|| panic!("no «{subject}» to {to} among {subjects:?}")))
     }
 }

@@ -11,8 +11,7 @@ use web::{
 
 use super::{found, offers, path};
 use crate::{
-    actions,
-    calendar,
+    actions, calendar,
     model::{Enrolment, Meeting, Settings, Stage},
     pages::{Tag, span},
     permissions::Act,

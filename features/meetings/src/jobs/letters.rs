@@ -16,8 +16,7 @@ use spaces::{
 
 use super::About;
 use crate::{
-    calendar,
-    code,
+    calendar, code,
     model::{Enrolment, Meeting, MeetingId},
     store,
 };
