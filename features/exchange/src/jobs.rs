@@ -21,7 +21,7 @@ pub(crate) fn register(registry: &mut Registry<State>) {
     registry
         .add::<ToAuthor>()
         .add::<ToInvited>()
-        .add::<ToManager>()
+        .add::<AskConsent>()
         .add::<ToApplicant>()
         .add::<ToParticipant>();
 }
@@ -110,8 +110,8 @@ pub(crate) enum Told {
 }
 
 /// Has a manager asked, with the key that only this mail holds.
-pub(crate) async fn ask_manager(tx: &WriteTx, application: ApplicationId, key: String) -> Result<(), DbErr> {
-    jobs::enqueue(tx, &ToManager { application, key }).await
+pub(crate) async fn ask_consent(tx: &WriteTx, application: ApplicationId, key: String) -> Result<(), DbErr> {
+    jobs::enqueue(tx, &AskConsent { application, key }).await
 }
 
 /// Has whoever applied told what the manager said.
@@ -131,16 +131,16 @@ pub(crate) async fn tell_participant(
 
 /// Asks a manager whether the people may go.
 #[derive(Clone, Serialize, Deserialize)]
-pub(crate) struct ToManager {
+pub(crate) struct AskConsent {
     application: ApplicationId,
     key: String,
 }
 
-impl Job<State> for ToManager {
-    const NAME: &'static str = "exchange.to_manager";
+impl Job<State> for AskConsent {
+    const NAME: &'static str = "exchange.ask_consent";
 
     async fn run(self, state: &State, db: TenantDb) -> anyhow::Result<()> {
-        comers::to_manager(state, &db, self.application, &self.key).await
+        comers::ask_consent(state, &db, self.application, &self.key).await
     }
 }
 

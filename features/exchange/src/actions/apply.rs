@@ -80,7 +80,7 @@ pub async fn apply(
         if application.manager_email == me.email.as_str() {
             agree(&tx, &application, &card).await?;
         } else {
-            jobs::ask_manager(&tx, application.id, key).await?;
+            jobs::ask_consent(&tx, application.id, key).await?;
         }
         Ok(application)
     })

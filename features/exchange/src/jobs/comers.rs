@@ -51,7 +51,7 @@ fn days_words(state: &State, tenant: &Tenant, locale: Locale, days: &[NaiveDate]
 }
 
 /// To the manager who is asked whether people may go.
-pub(super) async fn to_manager(
+pub(super) async fn ask_consent(
     state: &State,
     db: &TenantDb,
     id: ApplicationId,

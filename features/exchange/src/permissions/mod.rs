@@ -152,3 +152,6 @@ fn stage(act: Act, whos: &[Who], card: &Card) -> Result<(), Text> {
         _ => Ok(()),
     }
 }
+
+#[cfg(test)]
+mod tests;
