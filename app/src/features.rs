@@ -21,6 +21,7 @@ pub fn features() -> Vec<Feature> {
         library::feature(),
         accountability::feature(),
         search::feature(),
+        exchange::feature(),
         own(),
     ]
 }

@@ -14,6 +14,8 @@ use super::tenant::tenant;
 pub enum Import {
     /// Loads an election in Pabulib's format: a process, its projects, every ballot and the result.
     Pabulib(Pabulib),
+    /// Loads a programme of exchange between administrations from a JSON file.
+    Exchange(Exchange),
 }
 
 /// `arengo import pabulib`
@@ -35,6 +37,40 @@ pub struct Pabulib {
     json: bool,
 }
 
+/// `arengo import exchange`
+#[derive(Args)]
+pub struct Exchange {
+    /// The `.json` file.
+    file: PathBuf,
+    /// The host name of the organisation.
+    #[arg(long)]
+    tenant: HostName,
+    /// The process's part of the address; made of the programme's title when not given.
+    #[arg(long)]
+    slug: Option<Slug>,
+}
+
+/// `arengo export`
+#[derive(Subcommand)]
+pub enum Export {
+    /// Writes a programme of exchange as a JSON file, contacts included.
+    Exchange(ExchangeFile),
+}
+
+/// `arengo export exchange`
+#[derive(Args)]
+pub struct ExchangeFile {
+    /// The host name of the organisation.
+    #[arg(long)]
+    tenant: HostName,
+    /// The process, where there are several programmes.
+    #[arg(long)]
+    process: Option<Slug>,
+    /// The file; the terminal when not given.
+    #[arg(long)]
+    file: Option<PathBuf>,
+}
+
 /// What `--json` prints.
 #[derive(Serialize)]
 struct Printed<'a> {
@@ -51,7 +87,53 @@ impl Import {
     /// # Errors
     /// File, line and what was expected; nothing is half imported.
     pub async fn run(self, config: &Config, env: Env) -> anyhow::Result<()> {
-        let Import::Pabulib(pabulib) = self;
+        match self {
+            Import::Pabulib(pabulib) => pabulib.run(config, env).await,
+            Import::Exchange(exchange) => exchange.run(config, env).await,
+        }
+    }
+}
+
+impl Exchange {
+    async fn run(self, config: &Config, env: Env) -> anyhow::Result<()> {
+        let bytes =
+            std::fs::read(&self.file).with_context(|| format!("{} cannot be read", self.file.display()))?;
+        let state = installation::open(config, config.settings(&env)?, env).await?;
+        let tenant = tenant(&state, &self.tenant).await?;
+        let imported = import::exchange::load(&state, &tenant, &bytes, self.slug).await;
+        state.db.close().await;
+        let import::exchange::Imported { path, cards } = imported?;
+        println!("{path}: {cards} cards");
+        Ok(())
+    }
+}
+
+impl Export {
+    /// Writes it.
+    ///
+    /// # Errors
+    /// When there is no such programme.
+    pub async fn run(self, config: &Config, env: Env) -> anyhow::Result<()> {
+        let Export::Exchange(wanted) = self;
+        let state = installation::open(config, config.settings(&env)?, env).await?;
+        let tenant = tenant(&state, &wanted.tenant).await?;
+        let text = import::exchange::save(&state, &tenant, wanted.process.as_ref()).await;
+        state.db.close().await;
+        match wanted.file {
+            Some(file) => {
+                std::fs::write(&file, text?).with_context(|| format!("{} cannot be written", file.display()))
+            }
+            None => {
+                println!("{}", text?);
+                Ok(())
+            }
+        }
+    }
+}
+
+impl Pabulib {
+    async fn run(self, config: &Config, env: Env) -> anyhow::Result<()> {
+        let pabulib = self;
         let name =
             pabulib.file.file_name().unwrap_or(pabulib.file.as_os_str()).to_string_lossy().into_owned();
         let bytes = std::fs::read(&pabulib.file)

@@ -41,6 +41,9 @@ enum Command {
     /// Loads data from files.
     #[command(subcommand)]
     Import(import::Import),
+    /// Writes data into files.
+    #[command(subcommand)]
+    Export(import::Export),
     /// Counts an election file under any rule, or checks the log of a count.
     Tally(tally::Tally),
     /// Copies the embedded database into a new file while the server runs.
@@ -66,6 +69,7 @@ pub async fn run(arguments: Arguments) -> anyhow::Result<()> {
         Command::Tenant(tenant) => tenant.run(&config, env).await,
         Command::Operator(operator) => operator.run(&config, env).await,
         Command::Import(import) => import.run(&config, env).await,
+        Command::Export(export) => export.run(&config, env).await,
         Command::Tally(tally) => tally.run(),
         Command::Backup { file } => {
             ensure!(!file.exists(), "{} exists already: name a file that does not", file.display());

@@ -25,6 +25,8 @@ pub fn processes(name: &str, year: i32) -> anyhow::Result<Vec<ProcessPlan>> {
         "palanzano" => &[("palanzano.toml", include_str!("content/palanzano.toml"))],
         "spilamberto" => &[("spilamberto.toml", include_str!("content/spilamberto.toml"))],
         "musei" => &[("musei.toml", include_str!("content/musei.toml"))],
+        // The programme of exchange is a file of its own kind.
+        "scambio" => &[],
         _ => &[("valnure-valchero.toml", include_str!("content/valnure-valchero.toml"))],
     };
     let read = |(file, text): &(&str, &str)| {

@@ -4,7 +4,7 @@ use accounts::{NewTenant, Profile, people::PasswordHash};
 use feature::State;
 use kernel::{HostName, Locale, Translated};
 
-use super::{NAMES, PASSWORD, calendar::Calendar, content, people, process, square};
+use super::{NAMES, PASSWORD, calendar::Calendar, content, exchanging, people, process, square};
 
 /// Makes the organisations that are not there yet.
 ///
@@ -26,6 +26,9 @@ pub async fn furnish(state: &State) -> anyhow::Result<()> {
                 process::enter(state, &town, &plan).await?;
             }
             square::group(&town.db, &town).await?;
+            if name == "scambio" {
+                exchanging::enter(state, &town).await?;
+            }
             square::arrange_home(&town.db, &town, name).await?;
         }
     }
@@ -134,6 +137,23 @@ fn site(name: &str) -> (&'static str, Profile) {
                 address: address(&["Via Galliera 21", "Servizio patrimonio culturale, giovedì, 10–13"]),
                 phone: "051 000 006".into(),
                 email: "partecipa@musei.example".into(),
+                ..Profile::default()
+            },
+        ),
+        "scambio" => (
+            "sCambio Comune",
+            Profile {
+                body: "Rete dei Comuni che si scambiano pratiche".into(),
+                tagline: tagline(
+                    "Qualcuno l’ha già fatto. Vai a vedere come.",
+                    "Somebody did it already. Go and see how.",
+                ),
+                brand: "#1a5a7a".into(),
+                skyline: "unione".into(),
+                crest: "crest-river".into(),
+                address: address(&["Segreteria della rete", "Dal lunedì al venerdì, 9–13"]),
+                phone: "000 000 005".into(),
+                email: "segreteria@scambio.example".into(),
                 ..Profile::default()
             },
         ),

@@ -1,6 +1,7 @@
 //! Loading real elections: a process, its projects and every ballot, through the same actions as the web, under the dates
 //! of the file. Everything is read and checked before the first write; if a later step fails, the process is removed.
 
+pub mod exchange;
 mod plan;
 
 use accounts::{Entitlement, Standing, Tenant};

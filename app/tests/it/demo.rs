@@ -1,4 +1,4 @@
-//! The demo: its four organisations, and the page of its mail.
+//! The demo: its organisations, and the page of its mail.
 
 use accounts::{AuditWords, Standing, Tenant, people};
 use arengo::{demo, features};

@@ -10,6 +10,7 @@
 mod counts;
 mod crawl;
 mod demo;
+mod exchange;
 mod import;
 mod isolation;
 mod kept;

@@ -1,6 +1,8 @@
 //! What happens to seats, each inside the caller's transaction. First the lock of the resource, so that the line is read
 //! and served by one at a time; then counters that refuse by themselves.
 
+use std::collections::BTreeMap;
+
 use chrono::TimeDelta;
 use db::WriteTx;
 use kernel::{FieldErrors, Problem, ResourceRef, Text};
@@ -9,7 +11,7 @@ use uuid::Uuid;
 use crate::{
     jobs::end_offers_at,
     model::{Move, Plan, Reason, Seat, State},
-    store::{self, Pool},
+    store::{self, PassedOver, Pool},
 };
 
 /// What enrolling brought.
@@ -36,18 +38,52 @@ pub async fn set_plan(tx: &WriteTx, resource: &ResourceRef, plan: &Plan) -> Resu
     check_room(plan, present)?;
     for gone in pools.iter().filter(|p| !p.kind.is_empty() && !plan.kinds.iter().any(|k| k.kind == p.kind)) {
         store::remove_pool(tx, resource, &gone.kind).await?;
+        store::put_parties(tx, resource, &gone.kind, &BTreeMap::new()).await?;
     }
     store::put_pool(tx, resource, "", plan.capacity, plan.reserved).await?;
+    put_kinds(tx, resource, plan).await?;
+    moves.extend(hand_on(tx, resource, Reason::MoreSeats).await?);
+    Ok(moves)
+}
+
+/// Kinds may be new, or back: what is given of them is counted again.
+async fn put_kinds(tx: &WriteTx, resource: &ResourceRef, plan: &Plan) -> Result<(), Problem> {
+    if plan.kinds.is_empty() {
+        return Ok(());
+    }
+    let given = store::of_resource(tx, resource).await?;
+    let given = given.iter().filter(|s| !s.reserved && matches!(s.state, State::Held | State::Offered));
+    let given: Vec<&Seat> = given.collect();
     for kind in plan.kinds.iter().filter(|k| !k.kind.is_empty()) {
-        let held = store::held_of_kind(tx, resource, &kind.kind).await?;
+        let own = given.iter().filter(|seat| is_of(&seat.kind, &kind.kind));
+        let mut parties: BTreeMap<&str, i64> = BTreeMap::new();
+        let mut held = 0;
+        for seat in own {
+            held += 1;
+            if !seat.party.is_empty() {
+                *parties.entry(&seat.party).or_default() += 1;
+            }
+        }
+        let count = i64::try_from(parties.len()).unwrap_or(i64::MAX);
+        let largest = parties.values().copied().max().unwrap_or(0);
         if held > kind.capacity {
             return Err(too_small("capacity", held));
         }
-        store::put_pool(tx, resource, &kind.kind, Some(kind.capacity), 0).await?;
-        store::set_held(tx, resource, &kind.kind, held).await?;
+        if kind.most_parties.is_some_and(|most| most < count) {
+            return Err(too_small("parties", count));
+        }
+        if kind.most_of_party.is_some_and(|most| most < largest) {
+            return Err(too_small("of_party", largest));
+        }
+        store::put_kind(tx, resource, kind, held, count).await?;
+        store::put_parties(tx, resource, &kind.kind, &parties).await?;
     }
-    moves.extend(hand_on(tx, resource, Reason::MoreSeats).await?);
-    Ok(moves)
+    Ok(())
+}
+
+/// Whether a seat of a kind is also one of another: the same, or the one it is nested in.
+fn is_of(kind: &str, other: &str) -> bool {
+    kind.strip_prefix(other).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }
 
 /// Fewer seats than are given cannot be: nobody loses a seat by a change of the plan.
@@ -78,14 +114,29 @@ pub async fn enrol(
     holder: Uuid,
     kind: &str,
 ) -> Result<Enrolled, Problem> {
+    enrol_for(tx, resource, holder, kind, "").await
+}
+
+/// The same for somebody who comes for a party, as for the body that sends them.
+///
+/// # Errors
+/// As [`enrol`].
+pub async fn enrol_for(
+    tx: &WriteTx,
+    resource: &ResourceRef,
+    holder: Uuid,
+    kind: &str,
+    party: &str,
+) -> Result<Enrolled, Problem> {
     tx.lock(resource).await?;
     let moves = end_offers(tx, resource).await?;
     if let Some(seat) = store::seat_of(tx, resource, holder).await? {
         return Ok(Enrolled { seat, new: false, moves });
     }
-    let taken = take(tx, resource, kind).await?;
-    let state = if taken { State::Held } else { State::Waiting };
-    let seat = add(tx, resource, holder, kind, state, false, Reason::Enrolled).await?;
+    let taken = take(tx, resource, kind, party).await?;
+    let state = if taken == Taken::Yes { State::Held } else { State::Waiting };
+    let seat = Asked { kind, party, state, reserved: false, reason: Reason::Enrolled };
+    let seat = add(tx, resource, holder, seat).await?;
     Ok(Enrolled { seat, new: true, moves })
 }
 
@@ -106,7 +157,8 @@ pub async fn hold_reserved(tx: &WriteTx, resource: &ResourceRef, holder: Uuid) -
     if !store::take_reserved(tx, resource).await? {
         return Err(Problem::Conflict(Text::new("seats-none-reserved")));
     }
-    let seat = add(tx, resource, holder, "", State::Held, true, Reason::Reserved).await?;
+    let seat = Asked { kind: "", party: "", state: State::Held, reserved: true, reason: Reason::Reserved };
+    let seat = add(tx, resource, holder, seat).await?;
     Ok(Enrolled { seat, new: true, moves })
 }
 
@@ -155,45 +207,73 @@ pub async fn lapse(tx: &WriteTx, resource: &ResourceRef) -> Result<Vec<Move>, Pr
     end_offers(tx, resource).await
 }
 
-/// Takes a seat of a kind from the counters: all of them, or none.
-async fn take(tx: &WriteTx, resource: &ResourceRef, kind: &str) -> Result<bool, Problem> {
-    if !store::take(tx, resource, "").await? {
-        return Ok(false);
-    }
-    if kind.is_empty()
-        || !store::has_pool(tx, resource, kind).await?
-        || store::take(tx, resource, kind).await?
-    {
-        return Ok(true);
-    }
-    store::give(tx, resource, "").await?;
-    Ok(false)
+/// What taking a seat from the counters brought.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Taken {
+    Yes,
+    /// No seat of the kind is left.
+    NoSeat,
+    /// There is one, but not for this party.
+    NotForParty,
 }
 
-async fn add(
-    tx: &WriteTx,
-    resource: &ResourceRef,
-    holder: Uuid,
-    kind: &str,
+/// Takes a seat of a kind from the counters: all of them, or none.
+async fn take(tx: &WriteTx, resource: &ResourceRef, kind: &str, party: &str) -> Result<Taken, Problem> {
+    if !store::take(tx, resource, "").await? {
+        return Ok(Taken::NoSeat);
+    }
+    if kind.is_empty() {
+        return Ok(Taken::Yes);
+    }
+    let mut pools = store::pools(tx, resource).await?;
+    pools.retain(|pool| !pool.kind.is_empty() && is_of(kind, &pool.kind));
+    for (n, pool) in pools.iter().enumerate() {
+        let refused = if !store::take(tx, resource, &pool.kind).await? {
+            Some(Taken::NoSeat)
+        } else if !store::take_party(tx, resource, pool, party).await? {
+            store::give(tx, resource, &pool.kind).await?;
+            Some(Taken::NotForParty)
+        } else {
+            None
+        };
+        if let Some(refused) = refused {
+            for taken in &pools[..n] {
+                store::give(tx, resource, &taken.kind).await?;
+                store::give_party(tx, resource, &taken.kind, party).await?;
+            }
+            store::give(tx, resource, "").await?;
+            return Ok(refused);
+        }
+    }
+    Ok(Taken::Yes)
+}
+
+/// A seat, or a place in line, as it is entered.
+struct Asked<'a> {
+    kind: &'a str,
+    party: &'a str,
     state: State,
     reserved: bool,
     reason: Reason,
-) -> Result<Seat, Problem> {
+}
+
+async fn add(tx: &WriteTx, resource: &ResourceRef, holder: Uuid, asked: Asked<'_>) -> Result<Seat, Problem> {
     let place = store::next_place(tx, resource).await?.ok_or(Problem::NotFound)?;
     let seat = Seat {
         id: tx.id(),
         resource: resource.clone(),
         holder,
-        kind: kind.to_owned(),
-        reserved,
-        state,
+        kind: asked.kind.to_owned(),
+        party: asked.party.to_owned(),
+        reserved: asked.reserved,
+        state: asked.state,
         place,
         offered_until: None,
         created_at: tx.now(),
     };
     store::insert(tx, &seat).await?;
-    store::note(tx, seat.id, state, reason).await?;
-    if state == State::Waiting {
+    store::note(tx, seat.id, asked.state, asked.reason).await?;
+    if asked.state == State::Waiting {
         store::wait(tx, resource, 1).await?;
     }
     Ok(seat)
@@ -221,8 +301,12 @@ async fn release_count(tx: &WriteTx, seat: &Seat) -> Result<(), Problem> {
         State::Held | State::Offered if seat.reserved => store::give_reserved(tx, &seat.resource).await?,
         State::Held | State::Offered => {
             store::give(tx, &seat.resource, "").await?;
-            if !seat.kind.is_empty() {
-                store::give(tx, &seat.resource, &seat.kind).await?;
+            for (end, _) in seat.kind.match_indices('/').chain([(seat.kind.len(), "")]) {
+                let kind = seat.kind.get(..end).unwrap_or_default();
+                if !kind.is_empty() {
+                    store::give(tx, &seat.resource, kind).await?;
+                    store::give_party(tx, &seat.resource, kind, &seat.party).await?;
+                }
             }
         }
         State::Cancelled | State::Lapsed => {}
@@ -250,7 +334,8 @@ async fn end_offers(tx: &WriteTx, resource: &ResourceRef) -> Result<Vec<Move>, P
     Ok(moves)
 }
 
-/// Gives free seats to the line, first come first served. Who waits for a kind that is full is passed over.
+/// Gives free seats to the line, first come first served. Who waits for a kind that is full, or comes for a party that has
+/// all it may have, is passed over.
 async fn hand_on(tx: &WriteTx, resource: &ResourceRef, reason: Reason) -> Result<Vec<Move>, Problem> {
     let mut moves = Vec::new();
     let terms = store::terms(tx, resource).await?;
@@ -260,21 +345,49 @@ async fn hand_on(tx: &WriteTx, resource: &ResourceRef, reason: Reason) -> Result
     let until = terms.offer_minutes.map(|minutes| tx.now() + TimeDelta::minutes(minutes));
     let until = until.map(|until| terms.closes_at.map_or(until, |end| until.min(end)));
     let to = if until.is_some() { State::Offered } else { State::Held };
-    let mut full = Vec::new();
-    while let Some(mut next) = store::next_in_line(tx, resource, &full).await? {
-        if !take(tx, resource, &next.kind).await? {
-            if next.kind.is_empty() || store::is_full(tx, resource).await? {
-                break;
-            }
-            full.push(next.kind);
+    let mut passed = PassedOver::default();
+    let mut first_end = None;
+    while let Some(mut next) = store::next_in_line(tx, resource, &passed).await? {
+        // A kind may end before the whole: nothing of it is offered longer, and nothing afterwards.
+        let end = if next.kind.is_empty() { None } else { closing(tx, resource, &next.kind).await? };
+        if end.is_some_and(|end| end <= tx.now()) {
+            passed.kinds.push(next.kind);
             continue;
         }
+        match take(tx, resource, &next.kind, &next.party).await? {
+            Taken::Yes => {}
+            Taken::NotForParty => {
+                passed.parties.push((next.kind, next.party));
+                continue;
+            }
+            Taken::NoSeat if next.kind.is_empty() || store::is_full(tx, resource).await? => break,
+            Taken::NoSeat => {
+                passed.kinds.push(next.kind);
+                continue;
+            }
+        }
+        let until = until.map(|until| end.map_or(until, |end| until.min(end)));
         store::wait(tx, resource, -1).await?;
         step(tx, &mut next, to, until, reason).await?;
+        first_end = [first_end, until].into_iter().flatten().min();
         moves.push(Move { seat: next.id, holder: next.holder, to, until });
     }
-    if let (Some(until), false) = (until, moves.is_empty()) {
-        end_offers_at(tx, resource, until).await?;
+    if let (Some(until), Some(first_end)) = (until, first_end) {
+        end_offers_at(tx, resource, first_end).await?;
+        if first_end < until {
+            end_offers_at(tx, resource, until).await?;
+        }
     }
     Ok(moves)
+}
+
+/// When a kind, or one it is nested in, ends first.
+async fn closing(
+    tx: &WriteTx,
+    resource: &ResourceRef,
+    kind: &str,
+) -> Result<Option<kernel::Timestamp>, Problem> {
+    let pools = store::pools(tx, resource).await?;
+    let own = pools.iter().filter(|pool| !pool.kind.is_empty() && is_of(kind, &pool.kind));
+    Ok(own.filter_map(|pool| pool.closes_at).min())
 }

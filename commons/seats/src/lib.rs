@@ -1,7 +1,8 @@
 //! One ledger of seats, by resource reference: a meeting's, a course's, an exchange's. It knows no feature.
 //!
 //! A resource has a [`Plan`]: how many seats there are in all and of each kind, how many are set aside, and for how long
-//! a released seat is offered to the next in line. Whoever enrols holds a seat, or stands in line.
+//! a released seat is offered to the next in line. Kinds may be nested, end on their own, and limit how many parties come
+//! and how many of each. Whoever enrols holds a seat, or stands in line.
 //!
 //! - **A seat is never given twice.** Every seat is taken by a conditional update of a counter, and the counters carry
 //!   `CHECK`s: no order of transactions, no fault in this crate can bring more holders than seats.
@@ -18,9 +19,11 @@ mod migrations;
 mod model;
 mod store;
 
-pub use actions::{Enrolled, accept, cancel, enrol, hold_reserved, lapse, set_plan};
+pub use actions::{Enrolled, accept, cancel, enrol, enrol_for, hold_reserved, lapse, set_plan};
 pub use model::{Counts, Following, Keeper, KindPlan, Move, Moved, Plan, Reason, Seat, SeatId, State};
-pub use store::{before_in_line, counts, counts_by_kind, of_holder, of_resource, plan, seat_of};
+pub use store::{
+    before_in_line, counts, counts_by_kind, counts_of_kinds, of_holder, of_kind, of_resource, plan, seat_of,
+};
 
 use feature::Feature;
 

@@ -5,7 +5,7 @@ use sea_orm_migration::MigrationTrait;
 
 /// In the order of their names.
 pub(crate) fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-    vec![Box::new(m20261122_000325_seats)]
+    vec![Box::new(m20261122_000325_seats), Box::new(m20261122_092000_seats_of_parties)]
 }
 
 // A pool counts the seats of a kind; the pool without a kind counts all of them and holds those set aside. The checks are
@@ -72,5 +72,29 @@ migration!(
       FOREIGN KEY (tenant_id, seat_id) REFERENCES seats (tenant_id, id)
     );
     CREATE INDEX seat_moves_of_seat ON seat_moves (tenant_id, seat_id, id);
+    "
+);
+
+// A kind may end before the whole, and be open to so many parties, and so many seats of each. `parties` counts those that
+// have a seat.
+migration!(
+    m20261122_092000_seats_of_parties,
+    "
+    ALTER TABLE seats ADD COLUMN party text NOT NULL DEFAULT '';
+    ALTER TABLE seat_pools ADD COLUMN closes_at timestamptz;
+    ALTER TABLE seat_pools ADD COLUMN most_of_party bigint;
+    ALTER TABLE seat_pools ADD COLUMN most_parties bigint;
+    ALTER TABLE seat_pools ADD COLUMN parties bigint NOT NULL DEFAULT 0
+      CHECK (parties >= 0 AND (most_parties IS NULL OR parties <= most_parties));
+    CREATE TABLE seat_parties (
+      tenant_id uuid NOT NULL,
+      resource_kind text NOT NULL,
+      resource_id uuid NOT NULL,
+      kind text NOT NULL,
+      party text NOT NULL,
+      held bigint NOT NULL CHECK (held >= 0),
+      PRIMARY KEY (tenant_id, resource_kind, resource_id, kind, party),
+      FOREIGN KEY (tenant_id, resource_kind, resource_id) REFERENCES seat_plans (tenant_id, resource_kind, resource_id)
+    );
     "
 );

@@ -24,13 +24,20 @@ pub struct Plan {
     pub kinds: Vec<KindPlan>,
 }
 
-/// Seats of one kind, as «one for a technician».
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// Seats of one kind, as «one for a technician». Kinds may be nested: a seat of `spring/clerk` is one of `spring` too, and
+/// both must have room.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct KindPlan {
     /// The word by which holders ask for it; not empty.
     pub kind: String,
     /// How many there are.
     pub capacity: i64,
+    /// From when on released seats of this kind are handed on no more.
+    pub closes_at: Option<Timestamp>,
+    /// The most parties that its seats may go to, as bodies that send people; none for any number.
+    pub most_parties: Option<i64>,
+    /// The most of its seats that one party may have; none for any number.
+    pub most_of_party: Option<i64>,
 }
 
 /// What somebody has.
@@ -121,6 +128,8 @@ pub struct Seat {
     pub holder: Uuid,
     /// Which kind was asked for; empty for any.
     pub kind: String,
+    /// For whom the holder comes, as a body that sends people; empty for nobody else.
+    pub party: String,
     /// Whether it is one of those set aside.
     pub reserved: bool,
     /// What it is now.

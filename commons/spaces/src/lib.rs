@@ -5,6 +5,7 @@ mod admin;
 mod beginnings;
 pub mod blocks;
 pub mod bodies;
+pub mod calendar;
 pub mod card;
 mod component;
 pub mod contents;

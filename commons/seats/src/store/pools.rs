@@ -19,6 +19,9 @@ pub(crate) struct Pool {
     pub(crate) held: i64,
     pub(crate) reserved_held: i64,
     pub(crate) waiting: i64,
+    pub(crate) closes_at: Option<Timestamp>,
+    pub(crate) most_parties: Option<i64>,
+    pub(crate) most_of_party: Option<i64>,
 }
 
 impl Pool {
@@ -33,7 +36,9 @@ impl Pool {
     }
 }
 
-const POOL: &str = "resource_id, kind, capacity, reserved, held, reserved_held, waiting";
+const POOL: &str =
+    "resource_id, kind, capacity, reserved, held, reserved_held, waiting, closes_at, most_parties,
+  most_of_party";
 
 pub(crate) async fn pools(tx: &Tx, resource: &ResourceRef) -> Result<Vec<Pool>, DbErr> {
     let sql = format!(
@@ -62,6 +67,30 @@ pub async fn counts(tx: &Tx, kind: &str, ids: &[Uuid]) -> Result<HashMap<Uuid, C
     Ok(pools.into_iter().map(|pool| (pool.resource_id, pool.counts())).collect())
 }
 
+/// The counters of several resources of a kind by kind of seat, in one statement.
+///
+/// # Errors
+/// When the database fails.
+pub async fn counts_of_kinds(
+    tx: &Tx,
+    kind: &str,
+    ids: &[Uuid],
+) -> Result<HashMap<(Uuid, String), Counts>, DbErr> {
+    if ids.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let places: Vec<String> = (3..3 + ids.len()).map(|n| format!("${n}")).collect();
+    let sql = format!(
+        "SELECT {POOL} FROM seat_pools WHERE tenant_id = $1 AND resource_kind = $2 AND resource_id IN ({})
+         ORDER BY resource_id, kind",
+        places.join(", ")
+    );
+    let mut values = vals![kind];
+    values.extend(ids.iter().map(|id| (*id).into()));
+    let pools: Vec<Pool> = tx.all(&sql, values).await?;
+    Ok(pools.into_iter().map(|pool| ((pool.resource_id, pool.kind.clone()), pool.counts())).collect())
+}
+
 /// The counters of a resource by kind of seat.
 ///
 /// # Errors
@@ -86,7 +115,13 @@ pub async fn plan(tx: &Tx, resource: &ResourceRef) -> Result<Option<Plan>, DbErr
         offer_minutes: terms.offer_minutes,
         closes_at: terms.closes_at,
         kinds: kinds
-            .map(|pool| KindPlan { kind: pool.kind.clone(), capacity: pool.capacity.unwrap_or(0) })
+            .map(|pool| KindPlan {
+                kind: pool.kind.clone(),
+                capacity: pool.capacity.unwrap_or(0),
+                closes_at: pool.closes_at,
+                most_parties: pool.most_parties,
+                most_of_party: pool.most_of_party,
+            })
             .collect(),
     }))
 }
@@ -150,42 +185,36 @@ pub(crate) async fn remove_pool(tx: &WriteTx, resource: &ResourceRef, kind: &str
     Ok(())
 }
 
-/// How many seats of a kind are given; for a pool that is new or back.
-pub(crate) async fn held_of_kind(tx: &Tx, resource: &ResourceRef, kind: &str) -> Result<i64, DbErr> {
-    let held: Option<i64> = tx
-        .scalar(
-            "SELECT count(*) FROM seats WHERE tenant_id = $1 AND resource_kind = $2 AND resource_id = $3 AND kind = $4
-               AND reserved = FALSE AND state IN ('held', 'offered')",
-            vals![resource.kind.as_str(), resource.id, kind],
-        )
-        .await?;
-    Ok(held.unwrap_or(0))
-}
-
-pub(crate) async fn set_held(
+/// Makes or changes a kind, with what is given of it.
+pub(crate) async fn put_kind(
     tx: &WriteTx,
     resource: &ResourceRef,
-    kind: &str,
+    kind: &KindPlan,
     held: i64,
+    parties: i64,
 ) -> Result<(), DbErr> {
     tx.exec(
-        "UPDATE seat_pools SET held = $5
-         WHERE tenant_id = $1 AND resource_kind = $2 AND resource_id = $3 AND kind = $4",
-        vals![resource.kind.as_str(), resource.id, kind, held],
+        "INSERT INTO seat_pools
+           (tenant_id, resource_kind, resource_id, kind, capacity, reserved, held, reserved_held, waiting, closes_at,
+            most_parties, most_of_party, parties)
+         VALUES ($1, $2, $3, $4, $5, 0, $6, 0, 0, $7, $8, $9, $10)
+         ON CONFLICT (tenant_id, resource_kind, resource_id, kind)
+         DO UPDATE SET capacity = excluded.capacity, held = excluded.held, closes_at = excluded.closes_at,
+           most_parties = excluded.most_parties, most_of_party = excluded.most_of_party, parties = excluded.parties",
+        vals![
+            resource.kind.as_str(),
+            resource.id,
+            kind.kind.as_str(),
+            kind.capacity,
+            held,
+            kind.closes_at,
+            kind.most_parties,
+            kind.most_of_party,
+            parties,
+        ],
     )
     .await?;
     Ok(())
-}
-
-pub(crate) async fn has_pool(tx: &Tx, resource: &ResourceRef, kind: &str) -> Result<bool, DbErr> {
-    let held: Option<i64> = tx
-        .scalar(
-            "SELECT held FROM seat_pools
-             WHERE tenant_id = $1 AND resource_kind = $2 AND resource_id = $3 AND kind = $4",
-            vals![resource.kind.as_str(), resource.id, kind],
-        )
-        .await?;
-    Ok(held.is_some())
 }
 
 /// Takes a seat if one is free: the condition and the change are one statement.

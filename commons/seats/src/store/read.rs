@@ -8,7 +8,7 @@ use uuid::Uuid;
 use crate::model::{Reason, Seat, SeatId, State};
 
 const SEAT: &str =
-    "id, resource_kind, resource_id, holder, kind, reserved, state, place, offered_until, created_at";
+    "id, resource_kind, resource_id, holder, kind, party, reserved, state, place, offered_until, created_at";
 
 #[derive(FromQueryResult)]
 struct Row {
@@ -17,6 +17,7 @@ struct Row {
     resource_id: Uuid,
     holder: Uuid,
     kind: String,
+    party: String,
     reserved: bool,
     state: String,
     place: i64,
@@ -31,6 +32,7 @@ impl Row {
             resource: ResourceRef { kind: self.resource_kind, id: self.resource_id },
             holder: self.holder,
             kind: self.kind,
+            party: self.party,
             reserved: self.reserved,
             state: State::parse(&self.state).ok_or_else(|| anyhow::anyhow!("a seat of an unknown state"))?,
             place: self.place,
@@ -69,6 +71,18 @@ pub async fn of_resource(tx: &Tx, resource: &ResourceRef) -> Result<Vec<Seat>, P
     seats(tx.all(&sql, vals![resource.kind.as_str(), resource.id]).await?)
 }
 
+/// The living seats of all resources of a kind, in the order in which people asked.
+///
+/// # Errors
+/// When the database fails.
+pub async fn of_kind(tx: &Tx, kind: &str) -> Result<Vec<Seat>, Problem> {
+    let sql = format!(
+        "SELECT {SEAT} FROM seats WHERE tenant_id = $1 AND resource_kind = $2
+           AND state IN ('held', 'waiting', 'offered') ORDER BY resource_id, place, id"
+    );
+    seats(tx.all(&sql, vals![kind]).await?)
+}
+
 /// The living seats of somebody in resources of a kind, the latest first.
 ///
 /// # Errors
@@ -96,21 +110,38 @@ pub async fn before_in_line(tx: &Tx, resource: &ResourceRef, place: i64) -> Resu
     Ok(before.unwrap_or(0))
 }
 
-/// The first in line who waits for none of these kinds.
+/// Who is not next, whoever was first.
+#[derive(Debug, Default)]
+pub(crate) struct PassedOver {
+    /// Whoever waits for one of these kinds.
+    pub(crate) kinds: Vec<String>,
+    /// Whoever waits for a kind and comes for a party.
+    pub(crate) parties: Vec<(String, String)>,
+}
+
+/// The first in line who is not passed over.
 pub(crate) async fn next_in_line(
     tx: &Tx,
     resource: &ResourceRef,
-    full: &[String],
+    passed: &PassedOver,
 ) -> Result<Option<Seat>, Problem> {
-    let places: Vec<String> = (4..4 + full.len()).map(|n| format!("${n}")).collect();
-    let passed_over =
-        if full.is_empty() { String::new() } else { format!("AND kind NOT IN ({})", places.join(", ")) };
+    let mut values = vals![resource.kind.as_str(), resource.id];
+    let mut conditions = String::new();
+    if !passed.kinds.is_empty() {
+        let places: Vec<String> = (4..4 + passed.kinds.len()).map(|n| format!("${n}")).collect();
+        conditions.push_str(&format!(" AND kind NOT IN ({})", places.join(", ")));
+        values.extend(passed.kinds.iter().map(|kind| kind.as_str().into()));
+    }
+    for (kind, party) in &passed.parties {
+        let first = values.len() + 2;
+        conditions.push_str(&format!(" AND NOT (kind = ${first} AND party = ${})", first + 1));
+        values.push(kind.as_str().into());
+        values.push(party.as_str().into());
+    }
     let sql = format!(
         "SELECT {SEAT} FROM seats WHERE tenant_id = $1 AND resource_kind = $2 AND resource_id = $3
-           AND state = 'waiting' {passed_over} ORDER BY place, id LIMIT 1"
+           AND state = 'waiting' {conditions} ORDER BY place, id LIMIT 1"
     );
-    let mut values = vals![resource.kind.as_str(), resource.id];
-    values.extend(full.iter().map(|kind| kind.as_str().into()));
     let row: Option<Row> = tx.one(&sql, values).await?;
     Ok(row.map(Row::seat).transpose()?)
 }
@@ -126,15 +157,16 @@ pub(crate) async fn overdue(tx: &Tx, resource: &ResourceRef) -> Result<Vec<Seat>
 
 pub(crate) async fn insert(tx: &WriteTx, seat: &Seat) -> Result<(), DbErr> {
     tx.exec(
-        "INSERT INTO seats (tenant_id, id, resource_kind, resource_id, holder, kind, reserved, state, place,
+        "INSERT INTO seats (tenant_id, id, resource_kind, resource_id, holder, kind, party, reserved, state, place,
            offered_until, created_at, changed_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $11)",
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $12)",
         vals![
             seat.id,
             seat.resource.kind.as_str(),
             seat.resource.id,
             seat.holder,
             seat.kind.as_str(),
+            seat.party.as_str(),
             seat.reserved,
             seat.state.as_str(),
             seat.place,

@@ -44,8 +44,15 @@ impl Room {
     }
 
     pub(crate) async fn enrol(&self, who: u128, kind: &str) -> Result<Enrolled, Problem> {
-        let (resource, kind) = (self.resource.clone(), kind.to_owned());
-        self.db.write(move |tx| async move { seats::enrol(&tx, &resource, holder(who), &kind).await }).await
+        self.enrol_for(who, kind, "").await
+    }
+
+    pub(crate) async fn enrol_for(&self, who: u128, kind: &str, party: &str) -> Result<Enrolled, Problem> {
+        let (resource, kind, party) = (self.resource.clone(), kind.to_owned(), party.to_owned());
+        let write = move |tx: db::WriteTx| async move {
+            seats::enrol_for(&tx, &resource, holder(who), &kind, &party).await
+        };
+        self.db.write(write).await
     }
 
     pub(crate) async fn hold_reserved(&self, who: u128) -> Result<Enrolled, Problem> {

@@ -1,5 +1,7 @@
 //! The ledger as one would do it on a sheet of paper: a list in the order of asking.
 
+use std::collections::BTreeSet;
+
 use seats::{Plan, State};
 
 /// Somebody on the list.
@@ -7,6 +9,7 @@ use seats::{Plan, State};
 pub(crate) struct Line {
     pub(crate) who: u128,
     pub(crate) kind: String,
+    pub(crate) party: String,
     pub(crate) reserved: bool,
     pub(crate) state: State,
     /// In minutes.
@@ -21,25 +24,42 @@ pub(crate) struct Sheet {
     pub(crate) now: i64,
 }
 
+/// The same kind, or one nested in it.
+fn is_of(kind: &str, other: &str) -> bool {
+    kind == other || kind.starts_with(&format!("{other}/"))
+}
+
 fn seated(line: &Line) -> bool {
     matches!(line.state, State::Held | State::Offered)
 }
 
 impl Sheet {
-    fn fits(&self, kind: &str) -> bool {
+    fn fits(&self, kind: &str, party: &str) -> bool {
         let taken = |of: &dyn Fn(&Line) -> bool| {
             let count = self.lines.iter().filter(|l| seated(l) && !l.reserved && of(l)).count();
             i64::try_from(count).unwrap()
         };
         let room = self.plan.capacity.is_none_or(|capacity| taken(&|_| true) + self.plan.reserved < capacity);
-        let own = self.plan.kinds.iter().find(|k| k.kind == kind);
-        room && own.is_none_or(|own| taken(&|l| l.kind == kind) < own.capacity)
+        let mut own = self.plan.kinds.iter().filter(|k| is_of(kind, &k.kind));
+        room && own.all(|k| {
+            let theirs = |name: &str| taken(&|l| is_of(&l.kind, &k.kind) && l.party == name);
+            let others = self.parties(&k.kind).iter().filter(|name| *name != party).count();
+            taken(&|l| is_of(&l.kind, &k.kind)) < k.capacity
+                && (party.is_empty()
+                    || (k.most_of_party.is_none_or(|most| theirs(party) < most)
+                        && k.most_parties.is_none_or(|most| i64::try_from(others).unwrap() < most)))
+        })
+    }
+
+    fn parties(&self, kind: &str) -> BTreeSet<String> {
+        let own = self.lines.iter().filter(|l| seated(l) && !l.reserved && is_of(&l.kind, kind));
+        own.map(|l| l.party.clone()).filter(|party| !party.is_empty()).collect()
     }
 
     fn serve(&mut self) {
-        while let Some(next) = (0..self.lines.len())
-            .find(|i| self.lines[*i].state == State::Waiting && self.fits(&self.lines[*i].kind))
-        {
+        while let Some(next) = (0..self.lines.len()).find(|i| {
+            self.lines[*i].state == State::Waiting && self.fits(&self.lines[*i].kind, &self.lines[*i].party)
+        }) {
             match self.plan.offer_minutes {
                 Some(minutes) => {
                     (self.lines[next].state, self.lines[next].until) = (State::Offered, self.now + minutes);
@@ -55,11 +75,12 @@ impl Sheet {
         self.serve();
     }
 
-    pub(crate) fn enrol(&mut self, who: u128, kind: &str) {
+    pub(crate) fn enrol(&mut self, who: u128, kind: &str, party: &str) {
         self.lapse();
         if !self.lines.iter().any(|l| l.who == who) {
-            let state = if self.fits(kind) { State::Held } else { State::Waiting };
-            self.lines.push(Line { who, kind: kind.into(), reserved: false, state, until: 0 });
+            let state = if self.fits(kind, party) { State::Held } else { State::Waiting };
+            let (kind, party) = (kind.to_owned(), party.to_owned());
+            self.lines.push(Line { who, kind, party, reserved: false, state, until: 0 });
         }
     }
 
@@ -86,7 +107,8 @@ impl Sheet {
             return;
         }
         self.cancel(who);
-        self.lines.push(Line { who, kind: String::new(), reserved: true, state: State::Held, until: 0 });
+        let (kind, party) = (String::new(), String::new());
+        self.lines.push(Line { who, kind, party, reserved: true, state: State::Held, until: 0 });
     }
 
     pub(crate) fn set_plan(&mut self, plan: Plan) {
@@ -98,7 +120,14 @@ impl Sheet {
         };
         let refused = plan.reserved < count(&|l| l.reserved)
             || plan.capacity.is_some_and(|c| c < count(&|l| !l.reserved) + plan.reserved)
-            || plan.kinds.iter().any(|k| k.capacity < count(&|l| !l.reserved && l.kind == k.kind));
+            || plan.kinds.iter().any(|k| {
+                let own = |l: &Line| !l.reserved && is_of(&l.kind, &k.kind);
+                let parties = self.parties(&k.kind);
+                let most = parties.iter().map(|p| count(&|l| own(l) && l.party == *p)).max().unwrap_or(0);
+                k.capacity < count(&own)
+                    || k.most_parties.is_some_and(|n| n < i64::try_from(parties.len()).unwrap())
+                    || k.most_of_party.is_some_and(|n| n < most)
+            });
         if refused {
             *self = before;
         } else {

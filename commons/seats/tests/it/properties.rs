@@ -8,13 +8,14 @@ use crate::{
     model::{Line, Sheet},
 };
 
-const KINDS: [&str; 3] = ["", "technician", "clerk"];
+const KINDS: [&str; 4] = ["", "technician", "clerk", "clerk/head"];
+const PARTIES: [&str; 4] = ["", "alfa", "beta", "gamma"];
 const SEQUENCES: u128 = 40;
 
 /// Something that happens to a room.
 #[derive(Clone, Debug)]
 enum Event {
-    Enrol(u128, usize),
+    Enrol(u128, usize, usize),
     Cancel(u128),
     Accept(u128),
     Reserved(u128),
@@ -23,12 +24,23 @@ enum Event {
     Change(Plan),
 }
 
+fn limit() -> impl Strategy<Value = Option<i64>> {
+    proptest::option::of(1..3i64)
+}
+
 fn plans() -> impl Strategy<Value = Plan> {
     let kinds = prop_oneof![
         3 => Just(Vec::new()),
-        1 => (0..3i64, 0..3i64).prop_map(|(technicians, clerks)| vec![
-            KindPlan { kind: "technician".into(), capacity: technicians },
-            KindPlan { kind: "clerk".into(), capacity: clerks },
+        3 => (0..3i64, 0..4i64, 0..2i64, limit(), limit()).prop_map(|(technicians, clerks, heads, all, each)| vec![
+            KindPlan { kind: "technician".into(), capacity: technicians, ..KindPlan::default() },
+            KindPlan {
+                kind: "clerk".into(),
+                capacity: clerks,
+                most_parties: all,
+                most_of_party: each,
+                closes_at: None,
+            },
+            KindPlan { kind: "clerk/head".into(), capacity: heads, ..KindPlan::default() },
         ]),
     ];
     (proptest::option::weighted(0.9, 0..7i64), 0..3i64, proptest::option::of(10..60i64), kinds).prop_map(
@@ -45,7 +57,7 @@ fn plans() -> impl Strategy<Value = Plan> {
 fn events() -> impl Strategy<Value = Vec<Event>> {
     let who = 0..9u128;
     let event = prop_oneof![
-        6 => (who.clone(), 0..3usize).prop_map(|(who, kind)| Event::Enrol(who, kind)),
+        6 => (who.clone(), 0..4usize, 0..4usize).prop_map(|(who, kind, party)| Event::Enrol(who, kind, party)),
         4 => who.clone().prop_map(Event::Cancel),
         3 => who.clone().prop_map(Event::Accept),
         1 => who.prop_map(Event::Reserved),
@@ -74,6 +86,7 @@ testkit::both!(random_stories_end_as_on_paper, features(), async |app: TestApp| 
                 .map(|s| Line {
                     who: s.holder.as_u128() - holder(0).as_u128(),
                     kind: s.kind.clone(),
+                    party: s.party.clone(),
                     reserved: s.reserved,
                     state: s.state,
                     until: 0,
@@ -92,9 +105,9 @@ testkit::both!(random_stories_end_as_on_paper, features(), async |app: TestApp| 
 
 async fn happen(app: &TestApp, room: &Room, sheet: &mut Sheet, event: &Event) {
     match event {
-        Event::Enrol(who, kind) => {
-            room.enrol(*who, KINDS[*kind]).await.unwrap();
-            sheet.enrol(*who, KINDS[*kind]);
+        Event::Enrol(who, kind, party) => {
+            room.enrol_for(*who, KINDS[*kind], PARTIES[*party]).await.unwrap();
+            sheet.enrol(*who, KINDS[*kind], PARTIES[*party]);
         }
         Event::Cancel(who) => {
             room.cancel(*who).await.unwrap();

@@ -109,7 +109,7 @@ testkit::both!(kinds_of_seats_have_numbers_of_their_own, features(), async |app:
     let town = app.tenant("sarmato").await;
     let room = Room::new(&town.db, 1);
     let kinds = [("technician", 1), ("clerk", 1)]
-        .map(|(kind, capacity)| KindPlan { kind: kind.into(), capacity })
+        .map(|(kind, capacity)| KindPlan { kind: kind.into(), capacity, ..KindPlan::default() })
         .to_vec();
     room.plan(Plan { kinds, ..seats(3) }).await.unwrap();
     assert_eq!(room.enrol(1, "technician").await.unwrap().seat.state, State::Held);

@@ -11,8 +11,7 @@ use web::{
 
 use super::{found, offers, path};
 use crate::{
-    actions,
-    calendar::Entry,
+    actions, calendar,
     model::{Enrolment, Meeting, Settings, Stage},
     pages::{Tag, span},
     permissions::Act,
@@ -130,7 +129,7 @@ async fn page(
         title: m.content.title.clone(),
         tags,
         when: span(here, m.content.starts_at, m.content.ends_at),
-        place: Entry::of_meeting(m, String::new()).place,
+        place: calendar::of_meeting(m, String::new()).place,
         author: m.author.and(m.nickname.clone()),
         html: Html::trusted(&*m.html),
         reason: m.reason.clone(),

@@ -9,12 +9,15 @@ use feature::State;
 use jobs::mail::{Attachment, Mail};
 use kernel::{Email, Locale, PersonId, Problem, Text, Timestamp};
 use seats::State as SeatState;
-use spaces::{Process, process};
+use spaces::{
+    Process,
+    calendar::{Method, Owner, for_guest},
+    process,
+};
 
 use super::About;
 use crate::{
-    calendar::{Entry, Method, Owner, for_guest},
-    code,
+    calendar, code,
     model::{Enrolment, Meeting, MeetingId},
     store,
 };
@@ -108,12 +111,12 @@ async fn calendar_file(
     let tenant = tenant(state, db).await?;
     let url = state.settings.url(tenant.host.as_str(), &format!("/{locale}{}", scene.path));
     let owner = Owner { name: &tenant.name, host: tenant.host.as_str(), zone: tenant.time_zone };
-    let entry = Entry::of_meeting(&scene.meeting, url);
+    let entry = calendar::of_meeting(&scene.meeting, url);
     let (from, guest) = (state.settings.mail_from.as_str(), mail.to.as_str());
     Ok(Attachment {
         name: state.renderer.say(locale, tenant.time_zone, &Text::new("meetings-file-calendar")),
         mime: format!("text/calendar; charset=utf-8; method={}", method.as_str()),
-        content: for_guest(&owner, &entry, method, from, guest),
+        content: for_guest(&owner, &[entry], method, from, guest),
     })
 }
 
@@ -139,7 +142,7 @@ fn letter(scene: &Scene, about: About, until: Option<Timestamp>, code: Option<&s
     let title = |key: &'static str| Text::new(key).with("title", m.content.title.as_str());
     let when = || Text::new("meetings-mail-when").with("when", m.content.starts_at);
     let place = || {
-        let place = Entry::of_meeting(m, String::new()).place;
+        let place = calendar::of_meeting(m, String::new()).place;
         (!place.is_empty()).then(|| Text::new("meetings-mail-place").with("place", place))
     };
     let reason = || m.reason.as_deref().map(|r| Text::new("meetings-mail-reason").with("reason", r));

@@ -8,11 +8,15 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use kernel::Problem;
-use spaces::{Inside, process};
+use spaces::{
+    Inside,
+    calendar::{Entry, Owner, feed},
+    process,
+};
 
 use super::{Seen, meeting_path};
 use crate::{
-    calendar::{Entry, Owner, feed},
+    calendar,
     store::{self, Scope},
 };
 
@@ -32,13 +36,13 @@ fn answer(here: &Here, title: &str, name: &str, entries: &[Entry]) -> Response {
 
 async fn entries(here: &Here, scope: Scope) -> Result<Vec<Entry>, Problem> {
     let cards = store::feed(&here.db.read().await?, scope, MOST).await?;
-    Ok(cards.iter().map(|card| Entry::of_card(card, here.url(&here.to(&card.path())))).collect())
+    Ok(cards.iter().map(|card| calendar::of_card(card, here.url(&here.to(&card.path())))).collect())
 }
 
 pub(super) async fn meeting(inside: Inside, Path(words): Path<String>) -> web::Result<Response> {
     let here = &inside.here;
     let m = Seen::read(&inside, &words).await?.meeting;
-    let entry = Entry::of_meeting(&m, here.url(&here.to(&meeting_path(&inside, &m))));
+    let entry = calendar::of_meeting(&m, here.url(&here.to(&meeting_path(&inside, &m))));
     Ok(answer(here, &m.content.title, &m.words(), &[entry]))
 }
 

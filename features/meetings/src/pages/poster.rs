@@ -6,7 +6,7 @@ use spaces::{Inside, Strip};
 use web::{Html, Page};
 
 use super::{Seen, meeting_path, row::span};
-use crate::{calendar::Entry, code};
+use crate::{calendar, code};
 
 /// The sheet.
 #[derive(Serialize)]
@@ -55,7 +55,7 @@ pub(super) async fn show(inside: Inside, Path(words): Path<String>) -> web::Resu
         body: here.tenant.profile.body.clone(),
         title: m.content.title.clone(),
         when: span(here, m.content.starts_at, m.content.ends_at),
-        place: Entry::of_meeting(&m, String::new()).place,
+        place: calendar::of_meeting(&m, String::new()).place,
         summary: m.summary.clone(),
         accessibility: m.content.details.accessibility.clone(),
         services: m.content.details.services.clone(),

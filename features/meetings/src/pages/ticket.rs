@@ -8,7 +8,7 @@ use spaces::{Inside, Strip};
 use web::{Html, Page};
 
 use super::{Seen, meeting_path, row::span};
-use crate::{calendar::Entry, code, store};
+use crate::{calendar, code, store};
 
 /// The ticket.
 #[derive(Serialize)]
@@ -62,7 +62,7 @@ pub(super) async fn show(inside: Inside, Path(words): Path<String>) -> web::Resu
         strip: inside.strip(),
         title: m.content.title.clone(),
         when: span(here, m.content.starts_at, m.content.ends_at),
-        place: Entry::of_meeting(&m, String::new()).place,
+        place: calendar::of_meeting(&m, String::new()).place,
         name: me.name.clone(),
         squares: code::squares(&here.url(&here.to(&door)), &label).map(Html::trusted),
         code: code::spaced(&code),

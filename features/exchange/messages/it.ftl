@@ -1,0 +1,473 @@
+exchange-component-title = Scambi
+exchange-view-list = Schede
+exchange-view-map = Mappa
+exchange-views = Vista
+exchange-lead = { $cards ->
+    [one] Una buona pratica da vedere sul posto
+   *[other] { $cards } buone pratiche da vedere sul posto
+}, { $bodies ->
+    [one] offerta da un ente.
+   *[other] offerte da { $bodies } enti.
+}
+exchange-empty = Qui non c’è ancora nessuna scheda
+exchange-empty-text = Gli enti stanno scrivendo le loro. Torna fra qualche giorno.
+exchange-calendar-title = Calendario
+exchange-calendar-caption = Calendario degli scambi: una riga per mese, una colonna per giorno. I numeri sono quelli delle schede.
+exchange-month = Mese
+exchange-to-fix = da fissare
+exchange-print = Stampa
+exchange-to-calendar = Nel mio calendario
+exchange-footnotes = Date ancora da fissare
+exchange-footnote = { $hosts }: { $title }, { $when }
+exchange-mark = { $number }, { $title }, { $when }, { $look }
+exchange-tentative = { $title } (da confermare)
+exchange-look-fixed = data fissa
+exchange-look-alt = una data fra più, da confermare
+exchange-look-pick = si sceglie fra più date
+exchange-look-range = più giorni di seguito
+exchange-look-window = giorno da fissare in un periodo
+exchange-look-month = mese noto, giorno da fissare
+exchange-cards = Le schede
+exchange-shown = { $count ->
+    [one] Una scheda
+   *[other] { $count } schede
+}
+exchange-none = Nessuna scheda corrisponde
+exchange-none-text = Togli un filtro e riprova.
+exchange-filter-open = { $active ->
+    [0] Filtra
+   *[other] Filtra ({ $active })
+}
+exchange-filter-title = Filtra
+exchange-filter-search = Cerca nelle schede
+exchange-filter-body = Ente che ospita
+exchange-filter-theme = Tema
+exchange-filter-area = Area
+exchange-filter-month = Mese
+exchange-filter-duration = Durata
+exchange-filter-show = Mostra
+exchange-filter-clear = Togli i filtri
+exchange-duration-one = Una giornata
+exchange-duration-two = Due giornate
+exchange-duration-more = Tre giornate o più
+exchange-duration-weeks = Settimane
+exchange-days = { $min ->
+    [one] 1 giornata
+   *[other] { $min } giornate
+}
+exchange-days-min = { $min ->
+    [one] almeno 1 giornata
+   *[other] almeno { $min } giornate
+}
+exchange-days-range = da { $min } a { $max } giornate
+exchange-weeks = { $min ->
+    [one] 1 settimana
+   *[other] { $min } settimane
+}
+exchange-weeks-min = { $min ->
+    [one] almeno 1 settimana
+   *[other] almeno { $min } settimane
+}
+exchange-weeks-range = da { $min } a { $max } settimane
+exchange-seats-unknown = posti da chiedere
+exchange-seats = { $count ->
+    [one] 1 posto
+   *[other] { $count } posti
+}
+exchange-seats-range = da { $min } a { $max } posti
+exchange-with = {" "}con{" "}
+exchange-or = {" "}o{" "}
+exchange-from-to = dal { $from } al { $to }
+exchange-mode-on-site = sul posto
+exchange-mode-workshop = laboratorio
+exchange-mode-webinar = in rete, dal vivo
+exchange-all = { $count ->
+    [one] Vedi la scheda
+   *[other] Vedi tutte le { $count } schede
+}
+exchange-all-cards = Tutte le schede
+exchange-rules = Come si partecipa
+exchange-map-label = Mappa degli enti che ospitano
+exchange-back = Indietro
+exchange-not-public = Questa scheda non è pubblica
+exchange-not-public-text = La vede chi ci lavora.
+exchange-how = Come si svolge
+exchange-modules = Argomenti, uno per uno
+exchange-topics = Di che cosa si parla
+exchange-follow-up = Dopo lo scambio
+exchange-aside = Date e contatti
+exchange-when = Quando
+exchange-no-dates = Le date non sono ancora decise.
+exchange-day = Giorno { $n }
+exchange-when-morning = Mattina
+exchange-when-afternoon = Pomeriggio
+exchange-when-evening = Sera
+exchange-hours = { $count ->
+    [one] 1 ora
+   *[other] { $count } ore
+}
+exchange-hours-min = { $count ->
+    [one] almeno 1 ora
+   *[other] almeno { $count } ore
+}
+exchange-choose = { $count ->
+    [one] Se ne conferma una
+   *[other] Se ne confermano { $count }
+}
+exchange-pick = { $count ->
+    [one] Se ne sceglie almeno una
+   *[other] Se ne scelgono almeno { $count }
+}
+exchange-pick-blocks = { $count ->
+    [one] Si sceglie almeno un gruppo di giorni
+   *[other] Si scelgono almeno { $count } gruppi di giorni
+}
+exchange-optional-event = La sera può esserci un evento
+exchange-conflict = Le fonti non dicono la stessa cosa
+exchange-contacts = Contatti
+exchange-contacts-who = Nomi e recapiti li vede chi lavora allo scambio e chi ha un posto.
+exchange-to-admin = Vai all’amministrazione
+exchange-fact-duration = Durata
+exchange-fact-hours = Ore
+exchange-fact-how = In che modo
+exchange-fact-seats = Posti
+exchange-fact-typed = Un posto per ruolo
+exchange-fact-limits = Limiti
+exchange-fact-roles = Per chi
+exchange-limit-total = Al massimo { $count } persone in tutto
+exchange-limit-bodies = { $count ->
+    [one] Un ente per sessione
+   *[other] Al massimo { $count } enti per sessione
+}
+exchange-limit-per-body = { $count ->
+    [one] Una persona per ente
+   *[other] Al massimo { $count } persone per ente
+}
+exchange-limit-once = Ognuno viene a una sola sessione
+exchange-limit-day = Giorno { $day }: al massimo { $max } persone per data
+exchange-min-over-max = Il minimo è più del massimo. Correggi uno dei due.
+exchange-typed-not-max = I posti per ruolo sono { $typed }: il massimo deve essere lo stesso.
+exchange-typed-and-days = Posti per ruolo e limiti per giorno non stanno insieme. Togli gli uni o gli altri.
+exchange-per-day-wrong = Un limite per giorno vuole almeno un posto, e in tutto non meno che per data.
+exchange-title-missing = Manca il titolo. Scrivi di che cosa si tratta, in poche parole.
+exchange-hosts-missing = Manca chi ospita. Scrivi almeno un ente.
+exchange-too-many-lines = Sono troppe righe: al massimo { $max }.
+exchange-dates-wrong = Una data non torna. Controlla che la fine venga dopo l’inizio e che le date bastino.
+exchange-duration-wrong = La durata non torna. Scrivi almeno 1, e un massimo non minore del minimo.
+exchange-refused-read = Questa scheda non è pubblica.
+exchange-refused-review = Pubblica le schede chi gestisce il programma.
+exchange-refused-configure = Il programma lo cambia chi lo gestisce.
+exchange-refused-oversee = L’amministrazione è di chi lavora al programma.
+exchange-import-not-empty = Qui ci sono già schede. Un programma si carica in un posto vuoto.
+exchange-import-order = La scheda { $key } non segue l’ordine del suo ente.
+exchange-import-twice = La scheda { $key } c’è due volte.
+exchange-audit-import = ha caricato una scheda da un file
+exchange-audit-export = ha scaricato il programma
+exchange-table-label = Schede del programma
+exchange-column-card = Scheda
+exchange-column-body = Ente
+exchange-column-stage = Stato
+exchange-table-empty = Nessuna scheda
+exchange-table-empty-text = Le schede compaiono qui appena un ente ne comincia una.
+exchange-to-public = Vedi le pagine pubbliche
+exchange-export = Scarica il programma
+exchange-stage-draft = Bozza
+exchange-stage-submitted = Da leggere
+exchange-stage-published = Pubblicata
+exchange-stage-withdrawn = Ritirata
+exchange-settings-title = Impostazioni del programma
+exchange-settings-saved = Le impostazioni sono salvate.
+exchange-field-programme = Titolo del programma
+exchange-field-subtitle = In una frase
+exchange-field-period = Periodo
+exchange-field-period-help = In parole, per esempio «da aprile a novembre».
+exchange-field-rules-help = Le regole che valgono per tutte le schede. Compaiono sotto l’elenco.
+exchange-field-offer = Ore per accettare un posto liberato
+exchange-field-offer-help = Con 0 il posto passa subito al primo in lista.
+exchange-save = Salva
+exchange-source-title = Che cosa dice la fonte
+exchange-source-lead = Elenco e calendario nascono dalle schede. Qui vedi dove il programma stampato diceva altro.
+exchange-source-calendar = Il calendario stampato
+exchange-source-same = Dice le stesse cose delle schede.
+exchange-source-cards = Note alle schede
+exchange-source-index = Nell’indice si chiamava: { $title }
+exchange-source-none = Nessuna nota
+exchange-source-none-text = Le schede non hanno note.
+exchange-differs-no-card = { $number }, { $card }: il calendario stampato ha il { $when }, la scheda no.
+exchange-differs-not-printed = { $number }, { $card }: la scheda ha il { $when }, il calendario stampato no.
+exchange-differs-no-footnote = { $number }, { $card }: la scheda ha { $when } senza giorno, il calendario stampato non lo dice.
+exchange-refused-draft = Scrive schede chi è stato invitato per un ente del programma.
+exchange-refused-revise = La scheda la cambia l’ente che ospita, o chi gestisce il programma.
+exchange-refused-revise-submitted = La scheda è già stata consegnata: la cambia chi gestisce il programma.
+exchange-refused-withdrawn = La scheda è ritirata e non si cambia più.
+exchange-refused-submit-again = La scheda è già stata consegnata.
+exchange-office-missing = Manca l’ufficio. Scrivi chi accoglie i colleghi.
+exchange-description-missing = Manca la descrizione. Racconta la pratica in poche frasi.
+exchange-dates-missing = Mancano le date. Scrivi almeno quando, anche solo il mese.
+exchange-todo-review = { $count ->
+    [one] Una scheda da leggere
+   *[other] { $count } schede da leggere
+}
+exchange-todo-review-button = Leggi
+exchange-audit-add-body = ha aggiunto un ente al programma
+exchange-audit-invite = ha invitato una persona per un ente
+exchange-audit-uninvite = ha tolto una persona da un ente
+exchange-audit-begin = ha cominciato una scheda
+exchange-audit-revise = ha cambiato una scheda
+exchange-audit-submit = ha consegnato una scheda
+exchange-audit-publish = ha pubblicato una scheda
+exchange-audit-send-back = ha rimandato una scheda a chi l’ha scritta
+exchange-audit-withdraw = ha ritirato una scheda
+exchange-desk-title = Le schede del tuo ente
+exchange-desk-open = Scrivi una scheda o vedi a che punto sono le tue
+exchange-desk-empty = Il tuo ente non ha ancora schede
+exchange-desk-empty-text = Racconta una pratica che i colleghi di altri enti possono venire a vedere.
+exchange-new-card = Scrivi una scheda
+exchange-draft-saved = La scheda è salvata.
+exchange-submitted = La scheda è consegnata. Ti scriviamo quando è pubblica.
+exchange-submit-title = Hai finito?
+exchange-submit-text = Prima salva. Poi consegna la scheda a chi gestisce il programma: la legge e la pubblica.
+exchange-submit = Consegna la scheda
+exchange-save-draft = Salva la scheda
+exchange-closed = Questa scheda non si cambia da qui
+exchange-to-public-card = Vedi la pagina pubblica
+exchange-reason-title = Che cosa ha scritto chi gestisce il programma
+exchange-reason-missing = Manca il motivo. Scrivi che cosa c’è da cambiare.
+exchange-published-already = La scheda è già pubblica.
+exchange-refused-send-back = Questa scheda è già di chi la scrive.
+exchange-published = La scheda è pubblica.
+exchange-sent-back = Fatto. Chi ha scritto la scheda riceve il motivo.
+exchange-revise = Cambia la scheda
+exchange-publish-title = Pubblica la scheda
+exchange-publish-text = Prende il suo numero ed entra in elenco e calendario.
+exchange-publish = Pubblica
+exchange-send-back-title = Rimanda o ritira la scheda
+exchange-send-back = Rimanda la scheda
+exchange-field-reason = Motivo
+exchange-field-reason-help = Lo legge chi ha scritto la scheda.
+exchange-heading-missing = Manca il nome dell’ente. Scrivi per esempio «Comune di Cesena».
+exchange-heading-taken = Questo ente c’è già.
+exchange-body-missing = Scegli per quale ente scrivi.
+exchange-email-missing = Manca l’indirizzo. Scrivi l’email della persona.
+exchange-dates-unreadable = Queste date non si leggono. Scrivi per esempio 4/3/2027, 11/3/2027.
+exchange-bodies-title = Enti e persone
+exchange-bodies-lead = Chi è invitato per un ente scrive le sue schede e iscrive i suoi colleghi.
+exchange-bodies-there = Gli enti del programma
+exchange-bodies-nobody = Nessuno è invitato.
+exchange-bodies-empty = Nessun ente
+exchange-bodies-empty-text = Aggiungi il primo qui sotto.
+exchange-body-added = L’ente è nel programma.
+exchange-invited = Invito mandato.
+exchange-uninvited = La persona non scrive più per questo ente.
+exchange-uninvite = Togli
+exchange-invite-title = Invita una persona
+exchange-invite-text = Riceve una mail. Entra con questo indirizzo, o si registra.
+exchange-invite = Manda l’invito
+exchange-add-body-title = Aggiungi un ente
+exchange-add-body = Aggiungi
+exchange-body-comune = Comune
+exchange-body-unione = Unione di comuni
+exchange-body-other = Altro ente pubblico
+exchange-field-heading = Nome dell’ente
+exchange-field-heading-help = Come compare in elenco, per esempio «Comune di Cesena».
+exchange-field-short-name = Nome breve
+exchange-field-short-name-help = Per il calendario, per esempio «Cesena».
+exchange-field-kind-of-body = Che ente è
+exchange-field-body = Ente
+exchange-field-email = Email
+exchange-form-what = La pratica
+exchange-field-title = Titolo
+exchange-field-short = Titolo breve
+exchange-field-short-help = Due o tre parole per il calendario.
+exchange-field-office = Area, settore o ufficio
+exchange-field-office-help = Chi accoglie i colleghi.
+exchange-no-label = Nessuno
+exchange-field-description = Descrizione
+exchange-field-transfer = Come si svolge, a parole tue
+exchange-field-days = Giorno per giorno
+exchange-field-days-help = Una riga per attività, per esempio «1 mattina: visita agli orti».
+exchange-field-modules = Argomenti con le ore
+exchange-field-modules-help = Un argomento per riga, con le ore dopo una barra: «Il bando | 3». Sotto, con un trattino, che cosa c’è dentro.
+exchange-field-lines-help = Uno per riga.
+exchange-field-follow-up-help = Per esempio un convegno.
+exchange-field-duration = Quanto dura
+exchange-field-duration-max = Fino a
+exchange-field-duration-open = È il minimo: può durare di più
+exchange-field-unit = Si conta in
+exchange-unit-day = giornate
+exchange-unit-week = settimane
+exchange-field-max = Posti per sessione
+exchange-field-max-help = Vuoto vuol dire che si chiedono: li stabilisci dopo.
+exchange-field-min = Minimo per sessione
+exchange-field-total = Massimo in tutte le sessioni
+exchange-field-bodies = Enti per sessione, al massimo
+exchange-field-per-body = Persone per ente, al massimo
+exchange-field-typed-help = Uno per riga con il numero davanti: «1 Responsabile di sportello».
+exchange-field-capacity = Altro su chi può venire
+exchange-field-dates-help = Una riga per sessione. Le date con la virgola: 4/3/2027, 11/3/2027. Un mese: 3/2027. Un periodo: primo e ultimo giorno. Gruppi di giorni: con la barra fra un gruppo e l’altro.
+exchange-field-kind = Sessione { $n }: che cosa sai
+exchange-field-dates = Sessione { $n }: date
+exchange-field-count = Sessione { $n }: quante se ne scelgono
+exchange-kind-fixed = Queste date
+exchange-kind-alternative = Una fra queste date
+exchange-kind-month = Solo il mese
+exchange-kind-window = Un giorno in un periodo
+exchange-kind-range = Tutti i giorni di un periodo
+exchange-kind-pick = Alcune fra queste date
+exchange-field-contact = Contatto { $n }
+exchange-field-role = Ruolo
+exchange-field-role-help = Lo vedono tutti, per esempio «Segreteria organizzativa».
+exchange-field-name = Nome e cognome
+exchange-field-phones = Telefono
+exchange-field-public = Nome e recapiti li vedono tutti
+exchange-mail-published = La scheda è pubblica: { $title }
+exchange-mail-published-text = La tua scheda «{ $title }» è in elenco e in calendario.
+exchange-mail-to-card = Apri la scheda
+exchange-mail-sent-back = Da completare: { $title }
+exchange-mail-sent-back-text = Chi gestisce il programma ha riletto «{ $title }» e scrive: { $reason }
+exchange-mail-withdrawn = La scheda è ritirata: { $title }
+exchange-mail-withdrawn-text = La scheda «{ $title }» non è più pubblica. Il motivo: { $reason }
+exchange-mail-to-desk = Apri le schede del tuo ente
+exchange-mail-invited = Sei invitato: { $title }
+exchange-mail-invited-text = Puoi scrivere schede e iscrivere colleghi per «{ $body }» nel programma «{ $title }».
+exchange-mail-invited-how = Entra con l’indirizzo { $email }. Se non hai un account, registrati con questo indirizzo e confermalo.
+exchange-refused-apply = Iscrive i colleghi chi è stato invitato per un ente del programma.
+exchange-refused-host = La sessione è dell’ente che ospita, o di chi gestisce il programma.
+exchange-refused-not-public = La scheda non è pubblica.
+exchange-refused-closed = A questa sessione non ci si iscrive più.
+exchange-refused-called-off = Questa sessione è annullata.
+exchange-refused-decided = Questa richiesta è già decisa.
+exchange-refused-early = Le presenze si segnano dal primo giorno.
+exchange-no-seat = Non c’è un posto da restituire.
+exchange-days-missing = Scegli almeno un giorno.
+exchange-days-unknown = Questo giorno non è fra quelli della scheda.
+exchange-days-number = I giorni scelti sono troppi o troppo pochi. Guarda che cosa dice la scheda.
+exchange-people-missing = Manca chi viene. Scrivi almeno una persona con la sua email.
+exchange-people-many = Sono troppe persone: al massimo { $max }.
+exchange-manager-missing = Manca chi dà il consenso. Scrivi il nome del dirigente o responsabile.
+exchange-manager-email-missing = Manca l’email del dirigente o responsabile.
+exchange-kind-missing = Scegli quale posto chiedi.
+exchange-person-twice = Questa persona c’è già qui sopra.
+exchange-person-long = Il nome o il ruolo è troppo lungo.
+exchange-person-name = Manca il nome di questa persona.
+exchange-person-once = Questa persona ha già chiesto un’altra sessione: si viene a una sola.
+exchange-person-asked = Questa persona ha già chiesto questa sessione.
+exchange-body-hosts = È il tuo ente a ospitare. Scegline un altro.
+exchange-audit-apply = ha chiesto posti per uno scambio
+exchange-audit-agree = ha dato il consenso a una richiesta
+exchange-audit-disagree = ha negato il consenso a una richiesta
+exchange-audit-give-back = ha restituito un posto di uno scambio
+exchange-audit-accept = ha accettato un posto di uno scambio
+exchange-audit-confirm = ha confermato i giorni di una sessione
+exchange-audit-set-seats = ha stabilito i posti di una sessione
+exchange-audit-call-off = ha annullato una sessione
+exchange-audit-attend = ha segnato le presenze di una sessione
+exchange-seat-date = Giorno { $day }: data { $n }
+exchange-full = Posti esauriti: chi si iscrive va in lista d’attesa
+exchange-left = { $free ->
+    [one] Resta 1 posto su { $total }
+   *[other] Restano { $free } posti su { $total }
+}
+exchange-called-off = Sessione annullata
+exchange-over = sessione passata
+exchange-to-session = Gestisci la sessione
+exchange-session-title = Una sessione
+exchange-apply = Iscrivi i colleghi
+exchange-apply-how = Il posto si prende quando il dirigente dà il consenso, in ordine di consenso. Se i posti finiscono c’è la lista d’attesa.
+exchange-apply-do = Manda la richiesta
+exchange-applied = La richiesta è partita. Chiediamo il consenso al dirigente.
+exchange-field-sends = Ente che manda
+exchange-field-person = Persona { $n }
+exchange-field-seat = Posto
+exchange-field-manager = Chi dà il consenso
+exchange-field-manager-help = Il dirigente o responsabile delle persone. Riceve una mail con un collegamento. Se sei tu, scrivi la tua email.
+exchange-field-manager-name = Nome del dirigente o responsabile
+exchange-field-manager-email = Email del dirigente o responsabile
+exchange-field-message = Che cosa deve sapere chi ospita
+exchange-approval-title = Consenso a uno scambio
+exchange-approval-lead = { $body } chiede di mandare queste persone a «{ $title }», { $hosts }, { $when }.
+exchange-agree = Do il consenso
+exchange-disagree = Non do il consenso
+exchange-agreed = Hai dato il consenso. Grazie.
+exchange-disagreed = Hai negato il consenso. Lo diciamo a chi ha fatto la richiesta.
+exchange-approval-given = Il consenso è dato
+exchange-approval-given-text = Le persone ricevono una mail con il loro posto.
+exchange-approval-was-refused = Il consenso è negato
+exchange-approval-was-refused-text = Per cambiare idea serve una nuova richiesta.
+exchange-applications-title = Le iscrizioni del tuo ente
+exchange-applications-empty = Nessuna iscrizione
+exchange-applications-empty-text = Apri una scheda e iscrivi i colleghi a una sessione.
+exchange-approval-asked = Aspetta il consenso di { $manager }.
+exchange-approval-refused = { $manager } non ha dato il consenso.
+exchange-state-held = Ha un posto
+exchange-state-waiting = In lista d’attesa
+exchange-state-offered = C’è un posto: accettalo
+exchange-state-asked = Aspetta il consenso
+exchange-state-refused = Senza consenso
+exchange-state-gone = Non viene
+exchange-offered-until = Il posto aspetta fino a { $when }.
+exchange-conflict-of-days = Nello stesso giorno: { $title }
+exchange-accept = Accetta il posto
+exchange-withdraw = Rinuncia
+exchange-withdrawn = Fatto. Il posto passa a chi aspetta.
+exchange-accepted = Il posto è confermato.
+exchange-people = Chi viene
+exchange-people-none = Ancora nessuno
+exchange-people-none-text = Le richieste degli enti compaiono qui.
+exchange-missing-people = { $count ->
+    [one] Manca 1 persona al minimo
+   *[other] Mancano { $count } persone al minimo
+}
+exchange-attendance = Presenze
+exchange-attendance-text = Chi c’era riceve l’attestato.
+exchange-attendance-save = Salva le presenze
+exchange-attended = Le presenze sono salvate.
+exchange-was-there = { $name } c’era
+exchange-hours-of = Ore di { $name }
+exchange-confirm-title = Conferma i giorni
+exchange-confirm-text = Chi ha un posto riceve una mail con il calendario aggiornato.
+exchange-confirm-days = Giorni
+exchange-confirm-day = Giorno
+exchange-confirm = Conferma i giorni scelti
+exchange-confirmed = I giorni sono confermati.
+exchange-seats-help = Con più posti di prima, chi aspetta entra subito.
+exchange-seats-set = I posti sono stabiliti.
+exchange-call-off-title = Annulla la sessione
+exchange-call-off-help = Lo leggono tutti gli iscritti.
+exchange-call-off = Annulla la sessione
+exchange-session-called-off = La sessione è annullata. Lo diciamo agli iscritti.
+exchange-certificate-title = Attestato di partecipazione
+exchange-certificate-who = { $name }, { $body }
+exchange-certificate-what = ha partecipato allo scambio «{ $title }», { $hosts }
+exchange-certificate-code = Codice dell’attestato: { $code }
+exchange-days-open = giorni da fissare
+exchange-file-calendar = scambio.ics
+exchange-mail-manager = Serve il tuo consenso: { $title }
+exchange-mail-manager-text = { $body } chiede di mandare { $names } allo scambio «{ $title }» ({ $days }).
+exchange-mail-manager-how = Leggi la richiesta e decidi. Non serve un account.
+exchange-mail-manager-action = Decidi
+exchange-mail-agreed = Consenso dato: { $title }
+exchange-mail-agreed-text = { $manager } ha dato il consenso per «{ $title }». Ogni persona riceve una mail con il suo posto.
+exchange-mail-disagreed = Consenso negato: { $title }
+exchange-mail-disagreed-text = { $manager } non ha dato il consenso per «{ $title }».
+exchange-mail-to-applications = Apri le iscrizioni
+exchange-mail-to-certificate = Apri l’attestato
+exchange-mail-seated = Hai un posto: { $title }
+exchange-mail-seated-text = { $name }, hai un posto per «{ $title }», { $hosts }. Quando: { $days }. Ti manda { $body }.
+exchange-mail-waiting = Sei in lista d’attesa: { $title }
+exchange-mail-waiting-text = { $name }, i posti per «{ $title }», { $hosts }, sono finiti. Quando se ne libera uno tocca a chi aspetta da più tempo.
+exchange-mail-moved-up = Si è liberato un posto: { $title }
+exchange-mail-moved-up-text = { $name }, ora hai un posto per «{ $title }», { $hosts }. Quando: { $days }.
+exchange-mail-offered = C’è un posto: { $title }
+exchange-mail-offered-text = C’è un posto per { $name } a «{ $title }», { $hosts }. { $body } lo accetta entro: { $until }.
+exchange-mail-lapsed = Il posto è passato ad altri: { $title }
+exchange-mail-lapsed-text = Il posto di { $name } per «{ $title }» non è stato accettato in tempo.
+exchange-mail-days = I giorni sono confermati: { $title }
+exchange-mail-days-text = { $name }, «{ $title }», { $hosts }, si tiene: { $days }.
+exchange-mail-called-off = Annullato: { $title }
+exchange-mail-called-off-text = { $name }, la sessione di «{ $title }», { $hosts }, è annullata. Il motivo: { $reason }
+exchange-mail-given-back = Rinuncia registrata: { $title }
+exchange-mail-given-back-text = { $name }, il tuo posto per «{ $title }», { $hosts }, è stato restituito.
+exchange-mail-came = Il tuo attestato: { $title }
+exchange-mail-came-text = { $name }, grazie di essere venuto a «{ $title }», { $hosts }. Qui trovi l’attestato.
+exchange-audit-place-body = ha messo un ente sulla mappa

@@ -1,0 +1,149 @@
+//! Who takes part in a programme: bodies, and the people who write for them.
+
+use accounts::Standing;
+use db::TenantDb;
+use kernel::{Email, Problem, Text};
+use serde_json::json;
+use spaces::ComponentId;
+
+use super::{Place, programme};
+use crate::{
+    jobs,
+    model::{Body, BodyId, BodyKind, Host},
+    permissions::{Act, check},
+    store,
+};
+
+/// A body as managers enter it.
+#[derive(Clone, Debug)]
+pub struct NewBody {
+    /// As it is called, as in «Comune di Cesena».
+    pub heading: String,
+    /// Its short name, as in «Cesena»; the heading when empty.
+    pub name: String,
+    /// What it is.
+    pub kind: BodyKind,
+    /// Where it is on the map.
+    pub point: Option<(f64, f64)>,
+}
+
+/// Adds a body to a programme.
+///
+/// # Errors
+/// [`Problem::NotAllowed`] for others than managers, [`Problem::Invalid`] when the name is missing or taken.
+pub async fn add_body(
+    db: &TenantDb,
+    who: &Standing,
+    component: ComponentId,
+    new: NewBody,
+) -> Result<BodyId, Problem> {
+    let who = who.clone();
+    db.write(move |tx| async move {
+        let place = Place::read(&tx, &who, component).await?;
+        check(Act::Configure, &who, place.ground(), None)?;
+        let heading = new.heading.trim().to_owned();
+        if !(3..=150).contains(&heading.chars().count()) {
+            return Err(Problem::field("heading", Text::new("exchange-heading-missing")));
+        }
+        let name = if new.name.trim().is_empty() { heading.clone() } else { new.name.trim().to_owned() };
+        let hosts = vec![Host { name, kind: new.kind }];
+        let body = Body { id: tx.id(), heading, hosts, point: new.point, cards: 0 };
+        if !store::insert_body(&tx, component, &body).await? {
+            return Err(Problem::field("heading", Text::new("exchange-heading-taken")));
+        }
+        let details = json!({ "body": body.heading });
+        tx.audit(&who.actor, "exchange.add_body", &programme(component), details).await?;
+        Ok(body.id)
+    })
+    .await
+}
+
+/// Lets an address write for a body, and tells it so. Doing it again changes nothing.
+///
+/// # Errors
+/// [`Problem::NotAllowed`] for others than managers, [`Problem::NotFound`] for a body that is not of the programme.
+pub async fn invite(
+    db: &TenantDb,
+    who: &Standing,
+    component: ComponentId,
+    body: BodyId,
+    email: Email,
+) -> Result<bool, Problem> {
+    let who = who.clone();
+    db.write(move |tx| async move {
+        let place = Place::read(&tx, &who, component).await?;
+        check(Act::Configure, &who, place.ground(), None)?;
+        known(&tx, component, body).await?;
+        let new = store::add_member(&tx, component, body, email.as_str()).await?;
+        if new {
+            jobs::tell_invited(&tx, component, body, &email).await?;
+            let details = json!({ "body": body });
+            tx.audit(&who.actor, "exchange.invite", &programme(component), details).await?;
+        }
+        Ok(new)
+    })
+    .await
+}
+
+/// An address writes for a body no more.
+///
+/// # Errors
+/// [`Problem::NotAllowed`] for others than managers, [`Problem::NotFound`] when it did not.
+pub async fn uninvite(
+    db: &TenantDb,
+    who: &Standing,
+    component: ComponentId,
+    body: BodyId,
+    email: Email,
+) -> Result<(), Problem> {
+    let who = who.clone();
+    db.write(move |tx| async move {
+        let place = Place::read(&tx, &who, component).await?;
+        check(Act::Configure, &who, place.ground(), None)?;
+        known(&tx, component, body).await?;
+        if !store::remove_member(&tx, body, email.as_str()).await? {
+            return Err(Problem::NotFound);
+        }
+        tx.audit(&who.actor, "exchange.uninvite", &programme(component), json!({ "body": body })).await?;
+        Ok(())
+    })
+    .await
+}
+
+/// A body of the programme.
+pub(crate) async fn known(tx: &db::Tx, component: ComponentId, body: BodyId) -> Result<Body, Problem> {
+    let bodies = store::bodies(tx, component).await?;
+    bodies.into_iter().find(|one| one.id == body).ok_or(Problem::NotFound)
+}
+
+/// A body of a programme by its heading.
+///
+/// # Errors
+/// [`Problem::NotFound`] when there is none.
+pub async fn body_of(db: &TenantDb, component: ComponentId, heading: &str) -> Result<BodyId, Problem> {
+    let bodies = store::bodies(&db.read().await?, component).await?;
+    Ok(bodies.into_iter().find(|body| body.heading == heading).ok_or(Problem::NotFound)?.id)
+}
+
+/// Puts a body on the map.
+///
+/// # Errors
+/// [`Problem::NotAllowed`] for others than managers, [`Problem::NotFound`] for a body that is not there.
+pub async fn place_body(
+    db: &TenantDb,
+    who: &Standing,
+    component: ComponentId,
+    heading: &str,
+    point: (f64, f64),
+) -> Result<BodyId, Problem> {
+    let id = body_of(db, component, heading).await?;
+    let who = who.clone();
+    db.write(move |tx| async move {
+        let place = Place::read(&tx, &who, component).await?;
+        check(Act::Configure, &who, place.ground(), None)?;
+        store::set_point(&tx, id, point).await?;
+        tx.audit(&who.actor, "exchange.place_body", &programme(component), json!({ "body": id })).await?;
+        Ok(id)
+    })
+    .await
+}

@@ -1,0 +1,216 @@
+//! What the letters to managers, applicants and those who come say.
+
+use accounts::{
+    Tenant,
+    letters::{self, Letter},
+    people,
+};
+use chrono::NaiveDate;
+use db::TenantDb;
+use feature::State;
+use jobs::mail::{Attachment, Mail};
+use kernel::{Email, Locale, Text};
+use spaces::calendar::{Certainty, Entry, Method, Owner, Span, for_guest};
+
+use super::{Told, letters::programme};
+use crate::{
+    model::{
+        Application, ApplicationId, Approval, Card, Participant, ParticipantId, Session, calendar::spans,
+    },
+    store,
+};
+
+/// What is needed to write about a session.
+struct Scene {
+    card: Card,
+    session: Session,
+    application: Application,
+    body: String,
+    /// The programme's path, without locale.
+    path: String,
+}
+
+async fn scene(db: &TenantDb, id: ApplicationId) -> anyhow::Result<Option<Scene>> {
+    let tx = db.read().await?;
+    let Some(application) = store::application(&tx, id).await? else { return Ok(None) };
+    let Some(card) = store::by_id(&tx, application.card).await? else { return Ok(None) };
+    let Some(session) = store::session(&tx, application.session).await? else { return Ok(None) };
+    let Some((path, _)) = programme(&tx, card.component).await? else { return Ok(None) };
+    let bodies = store::bodies(&tx, card.component).await?;
+    let body = bodies.into_iter().find(|body| body.id == application.body).map(|body| body.heading);
+    Ok(Some(Scene { card, session, application, body: body.unwrap_or_default(), path }))
+}
+
+/// Days as a letter names them.
+fn days_words(state: &State, tenant: &Tenant, locale: Locale, days: &[NaiveDate]) -> String {
+    let reader = state.renderer.reader(locale, tenant.time_zone);
+    if days.is_empty() {
+        return reader.say(&Text::new("exchange-days-open"));
+    }
+    days.iter().map(|day| reader.calendar_date(*day)).collect::<Vec<_>>().join(", ")
+}
+
+/// To the manager who is asked whether people may go.
+pub(super) async fn ask_consent(
+    state: &State,
+    db: &TenantDb,
+    id: ApplicationId,
+    key: &str,
+) -> anyhow::Result<()> {
+    let Some(scene) = scene(db, id).await? else { return Ok(()) };
+    let Some(tenant) = letters::sender(state, db).await? else { return Ok(()) };
+    let people = store::people_of(&db.read().await?, id).await?;
+    let names: Vec<&str> = people.iter().map(|one| one.name.as_str()).collect();
+    let title = scene.card.content.title.as_str();
+    let letter = Letter {
+        subject: Text::new("exchange-mail-manager").with("title", title),
+        paragraphs: vec![
+            Text::new("exchange-mail-manager-text")
+                .with("title", title)
+                .with("body", scene.body.as_str())
+                .with("names", names.join(", "))
+                .with("days", days_words(state, &tenant, tenant.locale, &scene.session.days)),
+            Text::new("exchange-mail-manager-how"),
+        ],
+        action: Some((Text::new("exchange-mail-manager-action"), format!("{}/approvals/{key}", scene.path))),
+    };
+    let application = &scene.application;
+    let (email, name) = (application.manager_email.as_str(), application.manager_name.as_str());
+    letters::send_to(state, db, email, name, tenant.locale, &letter).await
+}
+
+/// To whoever applied, once the manager decided.
+pub(super) async fn to_applicant(state: &State, db: &TenantDb, id: ApplicationId) -> anyhow::Result<()> {
+    let Some(scene) = scene(db, id).await? else { return Ok(()) };
+    let (subject, body) = match scene.application.approval {
+        Approval::Given => ("exchange-mail-agreed", "exchange-mail-agreed-text"),
+        Approval::Refused => ("exchange-mail-disagreed", "exchange-mail-disagreed-text"),
+        Approval::Asked => return Ok(()),
+    };
+    let title = scene.card.content.title.as_str();
+    let manager = scene.application.manager_name.as_str();
+    let letter = Letter {
+        subject: Text::new(subject).with("title", title),
+        paragraphs: vec![Text::new(body).with("title", title).with("manager", manager)],
+        action: Some((Text::new("exchange-mail-to-applications"), format!("{}/applications", scene.path))),
+    };
+    letters::send(state, db, scene.application.person, &letter).await
+}
+
+/// To somebody who comes or wants to; where there is something to do, to whoever applied for them as well.
+pub(super) async fn to_participant(
+    state: &State,
+    db: &TenantDb,
+    id: ParticipantId,
+    about: Told,
+) -> anyhow::Result<Vec<Mail>> {
+    let tx = db.read().await?;
+    let Some(participant) = store::participant(&tx, id).await? else { return Ok(Vec::new()) };
+    drop(tx);
+    let Some(scene) = scene(db, participant.application).await? else { return Ok(Vec::new()) };
+    let Some(tenant) = letters::sender(state, db).await? else { return Ok(Vec::new()) };
+    let tx = db.read().await?;
+    let seat = seats::seat_of(&tx, &scene.card.reference(), id.uuid()).await?;
+    let locale =
+        people::store::by_id(&tx, scene.application.person).await?.map_or(tenant.locale, |p| p.locale);
+    drop(tx);
+    let until = seat.as_ref().and_then(|seat| seat.offered_until);
+    let holds = seat.is_some_and(|seat| seat.state == seats::State::Held);
+    let letter = letter(state, &tenant, locale, &scene, &participant, about, until);
+    let mut mails = Vec::new();
+    let (email, name) = (participant.email.as_str(), participant.name.as_str());
+    if let Some(mut mail) = letters::compose_to(state, db, email, name, locale, &letter).await? {
+        mail.attachments.extend(calendar_file(state, &tenant, locale, &scene, about, holds, &participant));
+        mails.push(mail);
+    }
+    // Whoever comes has no account to accept with.
+    if matches!(about, Told::Offered | Told::Lapsed) {
+        mails.extend(letters::compose(state, db, scene.application.person, &letter).await?);
+    }
+    Ok(mails)
+}
+
+fn letter(
+    state: &State,
+    tenant: &Tenant,
+    locale: Locale,
+    scene: &Scene,
+    participant: &Participant,
+    about: Told,
+    until: Option<kernel::Timestamp>,
+) -> Letter {
+    let title = scene.card.content.title.as_str();
+    let (subject, body) = match about {
+        Told::Seated => ("exchange-mail-seated", "exchange-mail-seated-text"),
+        Told::Waiting => ("exchange-mail-waiting", "exchange-mail-waiting-text"),
+        Told::MovedUp => ("exchange-mail-moved-up", "exchange-mail-moved-up-text"),
+        Told::Offered => ("exchange-mail-offered", "exchange-mail-offered-text"),
+        Told::Lapsed => ("exchange-mail-lapsed", "exchange-mail-lapsed-text"),
+        Told::DaysSet => ("exchange-mail-days", "exchange-mail-days-text"),
+        Told::CalledOff => ("exchange-mail-called-off", "exchange-mail-called-off-text"),
+        Told::Withdrawn => ("exchange-mail-given-back", "exchange-mail-given-back-text"),
+        Told::Came => ("exchange-mail-came", "exchange-mail-came-text"),
+    };
+    let hosts: Vec<&str> = scene.card.content.hosts.iter().map(|host| host.name.as_str()).collect();
+    let text = Text::new(body)
+        .with("name", participant.name.as_str())
+        .with("title", title)
+        .with("hosts", hosts.join(", "))
+        .with("body", scene.body.as_str())
+        .with("days", days_words(state, tenant, locale, &scene.session.days))
+        .with("reason", scene.session.reason.clone().unwrap_or_default());
+    let reader = state.renderer.reader(locale, tenant.time_zone);
+    let text = text.with("until", until.map(|until| reader.datetime(until)).unwrap_or_default());
+    let action = match about {
+        Told::Came => (
+            Text::new("exchange-mail-to-certificate"),
+            format!("{}/certificates/{}", scene.path, participant.code),
+        ),
+        Told::Offered => (Text::new("exchange-mail-to-applications"), format!("{}/applications", scene.path)),
+        _ => (Text::new("exchange-mail-to-card"), format!("{}/{}", scene.path, scene.card.words())),
+    };
+    Letter { subject: Text::new(subject).with("title", title), paragraphs: vec![text], action: Some(action) }
+}
+
+/// What changed, for the calendar of whoever comes; nothing while the days are open.
+fn calendar_file(
+    state: &State,
+    tenant: &Tenant,
+    locale: Locale,
+    scene: &Scene,
+    about: Told,
+    holds: bool,
+    participant: &Participant,
+) -> Option<Attachment> {
+    let method = match about {
+        Told::Seated | Told::MovedUp => Method::Request,
+        Told::DaysSet if holds => Method::Request,
+        Told::CalledOff | Told::Withdrawn => Method::Cancel,
+        _ => return None,
+    };
+    let url = format!("/{locale}{}/{}", scene.path, scene.card.words());
+    let url = state.settings.url(tenant.host.as_str(), &url);
+    let hosts: Vec<&str> = scene.card.content.hosts.iter().map(|host| host.name.as_str()).collect();
+    let entry = |(n, (first, last)): (usize, (NaiveDate, NaiveDate))| Entry {
+        uid: format!("{}-{n}", scene.session.id),
+        title: scene.card.content.short(),
+        summary: scene.card.summary.clone(),
+        place: format!("{}, {}", hosts.join(", "), scene.card.content.office),
+        url: url.clone(),
+        span: Span::Days(first, last),
+        sequence: scene.session.sequence,
+        changed_at: scene.session.changed_at,
+        certainty: Certainty::Confirmed,
+    };
+    let entries: Vec<Entry> = spans(&scene.session.days).into_iter().enumerate().map(entry).collect();
+    if entries.is_empty() {
+        return None;
+    }
+    let owner = Owner { name: &tenant.name, host: tenant.host.as_str(), zone: tenant.time_zone };
+    let guest: Email = participant.email.parse().ok()?;
+    Some(Attachment {
+        name: state.renderer.say(locale, tenant.time_zone, &Text::new("exchange-file-calendar")),
+        mime: format!("text/calendar; charset=utf-8; method={}", method.as_str()),
+        content: for_guest(&owner, &entries, method, state.settings.mail_from.as_str(), guest.as_str()),
+    })
+}

@@ -1,0 +1,106 @@
+//! What everybody sees of a programme: its index, its calendar, its cards.
+
+mod applications;
+mod apply;
+mod certificate;
+mod desk;
+mod facets;
+mod feeds;
+mod form;
+mod grid;
+mod host;
+mod list;
+mod map;
+mod printed;
+mod row;
+mod sessions;
+mod show;
+mod words;
+
+use axum::{
+    Router,
+    routing::{get, post},
+};
+use feature::State;
+pub(crate) use form::{FormParts, read_form};
+use kernel::{Problem, Words};
+pub(crate) use row::{Row, Tag};
+use spaces::Inside;
+use web::Samples;
+pub(crate) use words::{capacity_words, days_words, month_words};
+
+use crate::{
+    actions,
+    model::{BodyId, Card},
+    permissions::{Act, Ground, check},
+    store,
+};
+
+pub(crate) fn routes() -> Router<State> {
+    Router::new()
+        .route("/", get(list::show))
+        .route("/calendar", get(printed::show))
+        .route("/calendar.ics", get(feeds::programme))
+        .route("/map", get(map::show))
+        .route("/desk", get(desk::show))
+        .route("/drafts", get(desk::new).post(desk::create))
+        .route("/drafts/{id}", get(desk::edit).post(desk::save))
+        .route("/drafts/{id}/submission", post(desk::submit))
+        .route("/applications", get(applications::show))
+        .route("/participants/{id}/withdrawal", post(applications::withdraw))
+        .route("/participants/{id}/acceptance", post(applications::accept))
+        .route("/approvals/{key}", get(apply::approval).post(apply::decide))
+        .route("/certificates/{code}", get(certificate::show))
+        .route("/{number}", get(show::show))
+        .route("/{number}/sessions/{place}", get(host::show))
+        .route("/{number}/sessions/{place}/application", get(apply::form).post(apply::apply))
+        .route("/{number}/sessions/{place}/days", post(host::confirm))
+        .route("/{number}/sessions/{place}/seats", post(host::seats))
+        .route("/{number}/sessions/{place}/cancellation", post(host::call_off))
+        .route("/{number}/sessions/{place}/attendance", post(host::attend))
+        .route("/{number}/calendar.ics", get(feeds::card))
+}
+
+pub(crate) fn samples(samples: &mut Samples) {
+    samples
+        .add::<applications::ApplicationsPage>()
+        .add::<apply::ApplyPage>()
+        .add::<apply::ApprovalPage>()
+        .add::<certificate::CertificatePage>()
+        .add::<desk::DeskPage>()
+        .add::<desk::DraftPage>()
+        .add::<host::HostPage>()
+        .add::<list::ListPage>()
+        .add::<map::MapPage>()
+        .add::<printed::CalendarPage>()
+        .add::<show::ShowPage>();
+}
+
+/// The path of a card, without locale.
+pub(crate) fn card_path(inside: &Inside, card: &Card) -> String {
+    inside.path(&format!("/{}", card.words()))
+}
+
+/// A card that the reader may see, with the bodies they belong to.
+pub(crate) struct Seen {
+    pub(crate) card: Card,
+    pub(crate) bodies: Vec<BodyId>,
+}
+
+impl Seen {
+    /// By the last part of an address, of which the number chooses.
+    pub(crate) async fn read(inside: &Inside, words: &str) -> Result<Self, Problem> {
+        let number = words.parse::<Words>().map_err(|_| Problem::NotFound)?.number;
+        let tx = inside.here.db.read().await?;
+        let found = store::by_number(&tx, inside.component.id, number).await?;
+        let card = found.ok_or(Problem::NotFound)?;
+        let bodies = actions::own_bodies(&tx, &inside.here.who, inside.component.id).await?;
+        let seen = Self { card, bodies };
+        check(Act::Read, &inside.here.who, seen.ground(inside), Some(&seen.card))?;
+        Ok(seen)
+    }
+
+    pub(crate) fn ground(&self, inside: &Inside) -> Ground<'_> {
+        Ground { process: inside.process.id, bodies: &self.bodies }
+    }
+}
