@@ -136,6 +136,12 @@ async fn fill(app: &TestApp, town: &TestTenant, components: &[Component]) -> Res
         link: None,
         file: Some(file),
     };
+    let debate = debates::Content {
+        title: format!("Quanto vale lo {WORD}?"),
+        body: format!("Parliamo dello {WORD}."),
+        ..debates::Content::default()
+    };
+    debates::actions::host(&town.db, &who, of(debates::KIND), debate).await.unwrap();
     library::actions::documents::add(&town.db, &who, of(library::LIBRARY), document).await.unwrap();
     ResourceRef::new("proposal", proposal.id.uuid())
 }
@@ -159,16 +165,25 @@ async fn found_by(visitor: &Visitor, world: &World) -> (BTreeSet<String>, Vec<Fo
     (pages.map(|(address, _)| address).collect(), forms.collect())
 }
 
+/// The answer to a request, once whatever was still to be said about an earlier one is said.
+async fn calmly(visitor: &Visitor, address: &str) -> Answer {
+    let answer = visitor.get(address).await;
+    if answer.status == 303 {
+        visitor.get("/it/").await;
+    }
+    answer
+}
+
 /// Every door that somebody inside found, tried by somebody outside: as if the body had never been.
 async fn try_doors(outside: &Visitor, pages: &BTreeSet<String>, forms: &[Form]) -> Vec<String> {
     let mut leaks = Vec::new();
     for address in pages {
-        let answer = outside.get(address).await;
+        let answer = calmly(outside, address).await;
         if answer.text().to_lowercase().contains(WORD) && !address.to_lowercase().contains(WORD) {
             leaks.push(format!("GET {address} says {WORD}"));
         }
         if address.contains(SLUG) {
-            let nowhere = outside.get(&address.replace(SLUG, NOWHERE)).await;
+            let nowhere = calmly(outside, &address.replace(SLUG, NOWHERE)).await;
             if noticed(&answer, SLUG) != noticed(&nowhere, NOWHERE) {
                 leaks.push(format!("GET {address} answers {}, not {}", answer.status, nowhere.status));
             }
@@ -205,7 +220,7 @@ async fn read_around(outside: &Visitor) -> Vec<String> {
     ];
     let mut leaks = Vec::new();
     for address in site.pages.keys().map(String::as_str).chain(more) {
-        let said = outside.get(address).await.text().to_lowercase().replace("q=zaff", "");
+        let said = calmly(outside, address).await.text().to_lowercase().replace("q=zaff", "");
         let typed = address.contains("zaff");
         if said.contains(SLUG) || (!typed && said.contains(WORD)) {
             leaks.push(format!("GET {} says {WORD}", without_query(address)));
