@@ -14,6 +14,7 @@ pub fn features() -> Vec<Feature> {
         spaces::feature(),
         proposals::feature(),
         meetings::feature(),
+        debates::feature(),
         budgets::feature(),
         ballots::feature(),
         pages::feature(),

@@ -1,5 +1,6 @@
 //! The demonstration: organisations with invented people, entered through the same actions as in the browser.
 
+mod bodies;
 mod calendar;
 mod content;
 mod crowd;

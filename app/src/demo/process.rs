@@ -43,6 +43,20 @@ pub struct Site<'a> {
     components: Vec<Component>,
 }
 
+impl<'a> Site<'a> {
+    /// A space without categories, as bodies have it.
+    pub fn new(
+        state: &'a State,
+        town: &'a Town,
+        calendar: Calendar,
+        dice: Dice,
+        process: Process,
+        components: Vec<Component>,
+    ) -> Self {
+        Self { state, town, calendar, dice, process, labels: HashMap::new(), components }
+    }
+}
+
 impl Site<'_> {
     /// The label of a key.
     pub fn label(&self, key: &str) -> Option<LabelId> {

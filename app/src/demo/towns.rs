@@ -4,7 +4,7 @@ use accounts::{NewTenant, Profile, people::PasswordHash};
 use feature::State;
 use kernel::{HostName, Locale, Translated};
 
-use super::{NAMES, PASSWORD, calendar::Calendar, content, exchanging, people, process, square};
+use super::{NAMES, PASSWORD, bodies, calendar::Calendar, content, exchanging, people, process, square};
 
 /// Makes the organisations that are not there yet.
 ///
@@ -25,6 +25,7 @@ pub async fn furnish(state: &State) -> anyhow::Result<()> {
             for plan in content::processes(name, year)? {
                 process::enter(state, &town, &plan).await?;
             }
+            bodies::enter(state, &town, name).await?;
             square::group(&town.db, &town).await?;
             if name == "scambio" {
                 exchanging::enter(state, &town).await?;

@@ -10,6 +10,7 @@
 mod counts;
 mod crawl;
 mod demo;
+mod doors;
 mod exchange;
 mod import;
 mod isolation;

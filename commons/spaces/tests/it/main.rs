@@ -8,6 +8,7 @@
 )]
 
 mod blocks;
+mod bodies;
 mod drafts;
 mod forms;
 mod isolation;
