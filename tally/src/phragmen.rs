@@ -59,7 +59,7 @@ const SHIFT: u32 = 60;
 /// Loads of voters. The load of a voter is what each supporter of the last bought project on the ballot
 /// had earned by then. Loads are kept twice: as bounds, which decide nearly everything, and exactly.
 struct Earning<'a> {
-    profile: &'a Profile,
+    profile: &'a Profile<'a>,
     /// Number of supporters, by project.
     supporters: Vec<u64>,
     /// Projects that can still be bought.
@@ -78,7 +78,7 @@ struct Earning<'a> {
 }
 
 impl<'a> Earning<'a> {
-    fn new(election: &Election, profile: &'a Profile, support: &[Support]) -> Self {
+    fn new(election: &Election, profile: &'a Profile<'a>, support: &[Support]) -> Self {
         let open = |p: &usize| {
             !election.projects()[*p].withdrawn && election.projects()[*p].cost <= election.budget()
         };
@@ -137,8 +137,8 @@ impl<'a> Earning<'a> {
     /// Cost of a project plus the loads of its supporters, over the denominator.
     fn exact_sum(&self, project: usize) -> BigInt {
         let mut voters = vec![0_u64; self.exact.len()];
-        for entry in &self.profile.supporters[project] {
-            voters[self.last[entry.of as usize] as usize] += self.profile.size[entry.of as usize];
+        for entry in self.profile.supporters(project).iter() {
+            voters[self.last[entry.of as usize] as usize] += self.profile.size(entry.of);
         }
         let cost = BigInt::from(self.profile.projects[project].cost) * &self.denominator;
         let loads = self.exact.iter().zip(voters).filter(|(_, voters)| *voters > 0);
@@ -171,16 +171,16 @@ impl<'a> Earning<'a> {
     fn set_loads(&mut self, project: usize, (low, high): (u128, u128)) {
         let purchase = u32::try_from(self.loads.len()).unwrap_or(u32::MAX);
         self.loads.push((low, high));
-        for entry in &self.profile.supporters[project] {
+        for entry in self.profile.supporters(project).iter() {
             let class = entry.of as usize;
             let before = self.loads[self.last[class] as usize];
-            let voters = u128::from(self.profile.size[class]);
+            let voters = u128::from(self.profile.size(entry.of));
             self.last[class] = purchase;
-            for supported in self.profile.ballot(entry.of) {
+            self.profile.ballot(entry.of, |supported| {
                 let sum = &mut self.sums[supported.of as usize];
                 sum.0 = sum.0 + low * voters - before.0 * voters;
                 sum.1 = sum.1 + high * voters - before.1 * voters;
-            }
+            });
         }
     }
 

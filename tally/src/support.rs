@@ -37,6 +37,12 @@ impl Utility {
         }
     }
 
+    /// Whether every mention on a ballot of this kind is worth 1, before [`Utility::factor`].
+    pub(crate) fn is_one(self, kind: BallotKind) -> bool {
+        let by_mention = matches!(self, Self::Cardinality | Self::Cost | Self::Effort | Self::Points);
+        by_mention && !kind.has_points()
+    }
+
     /// The number by which the entries for one project are multiplied, as numerator and denominator.
     pub(crate) fn factor(self, cost: u64, supporters: u64) -> (u64, u64) {
         match self {
@@ -76,6 +82,16 @@ fn signed(number: usize) -> i64 {
 pub(crate) fn support(election: &Election, utility: Utility) -> Result<Vec<Support>, CountError> {
     utility.check(election.kind())?;
     let mut all = vec![Support::default(); election.projects().len()];
+    if utility.is_one(election.kind()) {
+        for ballot in election.ballots().iter() {
+            ballot.projects.iter().for_each(|&project| all[project as usize].votes += ballot.weight);
+        }
+        for sum in &mut all {
+            sum.supporters = sum.votes;
+            sum.total = i64::try_from(sum.votes).map_err(|_| CountError::TooLarge)?;
+        }
+        return Ok(all);
+    }
     for ballot in election.ballots().iter() {
         let weight = i64::try_from(ballot.weight).map_err(|_| CountError::TooLarge)?;
         for (place, &project) in ballot.projects.iter().enumerate() {

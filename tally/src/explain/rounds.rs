@@ -153,7 +153,7 @@ impl<'a> Telling<'a> {
         if let Some(project) = without {
             run.exclude(project);
         }
-        let mut before = run.purses().to_vec();
+        let mut before = run.purses();
         for &project in &told {
             notes[project].money_at_start = money(profile, project, &before);
         }
@@ -161,14 +161,14 @@ impl<'a> Telling<'a> {
             let price = run.price(winner);
             notes[winner].money_at_end = money(profile, winner, &before);
             notes[winner].bought = true;
+            let after = run.purses();
             for &project in &told {
                 if !notes[project].bought {
-                    let after = run.purses();
-                    let purses = Purses { profile, before: &before, after, shift, contains_cost };
+                    let purses = Purses { profile, before: &before, after: &after, shift, contains_cost };
                     purses.look(&mut notes[project], project, winner, price, self.total);
                 }
             }
-            before.copy_from_slice(run.purses());
+            before = after;
         }
         for &project in &told {
             if !notes[project].bought {
@@ -216,14 +216,14 @@ impl<'a> Telling<'a> {
     }
 }
 
-fn money(profile: &Profile, project: usize, purses: &[u64]) -> u128 {
-    let all = profile.supporters[project].iter();
-    all.map(|entry| u128::from(purses[entry.of as usize]) * u128::from(profile.size[entry.of as usize])).sum()
+fn money(profile: &Profile<'_>, project: usize, purses: &[u64]) -> u128 {
+    let all = profile.supporters(project).iter();
+    all.map(|entry| u128::from(purses[entry.of as usize]) * u128::from(profile.size(entry.of))).sum()
 }
 
 /// Purses before and after a purchase.
 struct Purses<'a> {
-    profile: &'a Profile,
+    profile: &'a Profile<'a>,
     before: &'a [u64],
     after: &'a [u64],
     shift: u32,
@@ -234,11 +234,11 @@ struct Purses<'a> {
 impl Purses<'_> {
     /// What supporters could pay at a price per unit of weight.
     fn offer(&self, project: usize, price: u128) -> u128 {
-        let pay = |&Entry { of, weight }: &Entry| {
+        let pay = |Entry { of, weight }: Entry| {
             let all = u128::from(self.before[of as usize]);
-            all.min(price.saturating_mul(u128::from(weight))) * u128::from(self.profile.size[of as usize])
+            all.min(price.saturating_mul(u128::from(weight))) * u128::from(self.profile.size(of))
         };
-        self.profile.supporters[project].iter().map(pay).sum()
+        self.profile.supporters(project).iter().map(pay).sum()
     }
 
     /// The same price per utility for another project, of the given cost.
@@ -272,9 +272,8 @@ impl Purses<'_> {
             reached = offer;
         }
         let (mut amount, mut shared) = (0_u128, 0_u64);
-        let list = &self.profile.supporters[project];
-        for entry in list {
-            let (class, voters) = (entry.of as usize, self.profile.size[entry.of as usize]);
+        for entry in self.profile.supporters(project).iter() {
+            let (class, voters) = (entry.of as usize, self.profile.size(entry.of));
             let paid = self.before[class] - self.after[class];
             if paid > 0 {
                 amount += u128::from(paid) * u128::from(voters);

@@ -116,8 +116,8 @@ impl<'a> Buying<'a> {
             return Some(Offer { project, price: nothing, collected: nothing, rough: 0.0 });
         }
         let money = |entry: &Entry| self.money[entry.of as usize];
-        let list = &self.shares.profile.supporters[project];
-        let mut supporters: Vec<Entry> = list.iter().filter(|entry| money(entry).low > 0).copied().collect();
+        let list = self.shares.profile.supporters(project).iter();
+        let mut supporters: Vec<Entry> = list.filter(|entry| money(entry).low > 0).collect();
         // Money per weight, poorest first. Purses are below 2^124 / voters; the product may need more.
         supporters.sort_by(|a, b| {
             let (low_a, low_b) = (money(a).low, money(b).low);
@@ -126,7 +126,7 @@ impl<'a> Buying<'a> {
             }
             (BigUint::from(low_a) * b.weight).cmp(&(BigUint::from(low_b) * a.weight))
         });
-        let size = |entry: &Entry| u128::from(self.shares.profile.size[entry.of as usize]);
+        let size = |entry: &Entry| u128::from(self.shares.profile.size(entry.of));
         let weight = |entry: &Entry| u128::from(entry.weight) * size(entry);
         let mut rich: u128 = supporters.iter().map(weight).sum();
         let (mut poor, mut whole) = (Bounds::default(), Bounds::default());
@@ -221,7 +221,7 @@ impl<'a> Buying<'a> {
             BigUint::from(offer.price.high) * &cost / BigUint::from(offer.collected.low.max(1)) + 1_u32;
         let low = low.to_u128().unwrap_or(u128::MAX);
         let high = high.to_u128().unwrap_or(u128::MAX);
-        for &Entry { of, weight } in &self.shares.profile.supporters[offer.project] {
+        for Entry { of, weight } in self.shares.profile.supporters(offer.project).iter() {
             let money = &mut self.money[of as usize];
             money.low = money.low.saturating_sub(high.saturating_mul(u128::from(weight)));
             money.high = money.high.saturating_sub(low.saturating_mul(u128::from(weight)));

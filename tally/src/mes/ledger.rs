@@ -8,7 +8,8 @@ use num_integer::Integer;
 use num_rational::BigRational;
 use num_traits::{Signed, Zero};
 
-use super::profile::{Entry, Profile};
+use super::profile::Profile;
+use super::purse::{Held, Purse};
 use super::run::Total;
 use crate::Exact;
 
@@ -54,7 +55,7 @@ struct Purses {
 }
 
 impl Ledger {
-    pub(super) fn new(profile: &Profile, total: Total) -> Self {
+    pub(super) fn new(profile: &Profile<'_>, total: Total) -> Self {
         Self {
             denominator: BigInt::from(profile.voters.max(1)),
             endowment: BigInt::from(total),
@@ -65,16 +66,15 @@ impl Ledger {
     }
 
     /// The exact price of a project, or none when its supporters cannot pay. `bounds` are bounds of that
-    /// price and `money` of the purses; they only save work.
+    /// price; like those of the purses they only save work.
     pub(super) fn price(
         &self,
-        profile: &Profile,
+        profile: &Profile<'_>,
         project: usize,
-        supporters: &[Entry],
+        supporters: &[Held],
         bounds: (u64, Option<u64>),
-        money: (&[u64], &[u64]),
     ) -> Option<Price> {
-        let purses = self.purses(profile, supporters, bounds, money);
+        let purses = self.purses(profile, supporters, bounds);
         let (top, weight) = self.solve(profile.projects[project].cost, purses)?;
         let bottom = &self.denominator * weight;
         Some(Price { top: positive(top), bottom: positive(bottom) })
@@ -105,18 +105,14 @@ impl Ledger {
 
     fn purses(
         &self,
-        profile: &Profile,
-        supporters: &[Entry],
+        profile: &Profile<'_>,
+        supporters: &[Held],
         (below, above): (u64, Option<u64>),
-        (low, high): (&[u64], &[u64]),
     ) -> Purses {
         let mut purses =
             Purses { poor: BigInt::zero(), poor_voters: 0, rich: 0, rich_voters: 0, unsure: Vec::new() };
-        let mut endowments = 0_u64;
-        let mut paid = vec![0_u128; self.prices.len()];
-        for &Entry { of, weight } in supporters {
-            let voters = profile.size[of as usize];
-            let (least, most) = (low[of as usize], high[of as usize]);
+        let mut poor = Vec::new();
+        for &Held { class, weight, purse: Purse { low: least, high: most }, voters } in supporters {
             let weight = u64::from(weight);
             if most == 0 {
                 continue;
@@ -124,7 +120,7 @@ impl Ledger {
             if u128::from(most) < u128::from(below) * u128::from(weight) {
                 if least == 0 {
                     // Possibly nothing at all, and who has nothing pays nothing.
-                    let money = self.money(profile, of);
+                    let money = self.money(profile, class);
                     if money.is_positive() {
                         purses.poor += money * voters;
                         purses.poor_voters += voters;
@@ -132,37 +128,46 @@ impl Ledger {
                     continue;
                 }
                 purses.poor_voters += voters;
-                endowments += voters;
-                for entry in profile.ballot(of) {
-                    if let Some(purchase) = self.bought[entry.of as usize] {
-                        paid[purchase as usize] += u128::from(voters) * u128::from(entry.weight);
-                    }
-                }
+                poor.push((class, voters));
             } else if least > 0
                 && above.is_some_and(|price| u128::from(least) >= u128::from(price) * u128::from(weight))
             {
                 purses.rich += weight * voters;
                 purses.rich_voters += voters;
             } else {
-                let money = self.money(profile, of);
+                let money = self.money(profile, class);
                 if money.is_positive() {
                     purses.unsure.push((money, weight, voters));
                 }
             }
         }
-        purses.poor += &self.endowment * endowments;
-        for (price, times) in self.prices.iter().zip(paid) {
-            if times > 0 {
-                purses.poor -= price * times;
-            }
-        }
+        purses.poor += self.money_of_all(profile, &poor);
         purses
     }
 
+    /// What voters of these classes, so many of each, have left together, all of them something.
+    fn money_of_all(&self, profile: &Profile<'_>, classes: &[(u32, u64)]) -> BigInt {
+        let mut paid = vec![0_u128; self.prices.len()];
+        profile.ballots(classes, |voters, entry| {
+            if let Some(purchase) = self.bought[entry.of as usize] {
+                paid[purchase as usize] += u128::from(voters) * u128::from(entry.weight);
+            }
+        });
+        let mut money = &self.endowment * classes.iter().map(|(_, voters)| voters).sum::<u64>();
+        for (price, times) in self.prices.iter().zip(paid) {
+            if times > 0 {
+                money -= price * times;
+            }
+        }
+        money
+    }
+
     /// What a voter of a class has left, over the denominator.
-    fn money(&self, profile: &Profile, class: u32) -> BigInt {
-        let purchase = |entry: &Entry| Some((self.bought[entry.of as usize]?, entry.weight));
-        let mut purchases: Vec<(u32, u32)> = profile.ballot(class).iter().filter_map(purchase).collect();
+    fn money(&self, profile: &Profile<'_>, class: u32) -> BigInt {
+        let mut purchases: Vec<(u32, u32)> = Vec::new();
+        profile.ballot(class, |entry| {
+            purchases.extend(self.bought[entry.of as usize].map(|purchase| (purchase, entry.weight)));
+        });
         purchases.sort_unstable();
         let mut money = self.endowment.clone();
         for (purchase, weight) in purchases {
@@ -178,13 +183,12 @@ impl Ledger {
     /// Records a purchase.
     pub(super) fn buy(
         &mut self,
-        profile: &Profile,
+        profile: &Profile<'_>,
         project: usize,
-        supporters: &[Entry],
+        supporters: &[Held],
         bounds: (u64, Option<u64>),
-        money: (&[u64], &[u64]),
     ) {
-        let purses = self.purses(profile, supporters, bounds, money);
+        let purses = self.purses(profile, supporters, bounds);
         let counts = (purses.rich_voters, purses.poor_voters, purses.unsure.clone());
         let Some((top, weight)) = self.solve(profile.projects[project].cost, purses) else { return };
         let (mut paid_in_full, mut paid_the_rest, unsure) = counts;

@@ -2,9 +2,11 @@
 
 mod add1;
 mod bos;
+mod classes;
 mod comparison;
 mod ledger;
 pub(crate) mod profile;
+mod purse;
 mod ranges;
 mod run;
 mod workspace;
@@ -28,7 +30,7 @@ pub(crate) struct Shares<'a> {
     rule: &'a Rule,
     support: Vec<Support>,
     pub(crate) places: Vec<u32>,
-    pub(crate) profile: Profile,
+    pub(crate) profile: Profile<'a>,
 }
 
 /// The purchases of one run.

@@ -1,7 +1,13 @@
 //! Ballots arranged for equal shares: identical ones together, supporters by project.
 
+use std::hint::black_box;
+
+use super::classes::Classes;
 use crate::support::Support;
-use crate::{CountError, Election, Utility};
+use crate::{BallotView, CountError, Election, Utility};
+
+/// Ballots that are fetched together.
+const TOGETHER: usize = 32;
 
 /// One supporter group of a project, or one supported project of a group.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -13,15 +19,20 @@ pub(crate) struct Entry {
 }
 
 /// Voters in classes of identical ballots. Voters who support nothing are only counted.
-#[derive(Clone, Debug)]
-pub(crate) struct Profile {
+pub(crate) struct Profile<'a> {
+    reading: Reading<'a>,
     /// Number of voters, the ones who support nothing included.
     pub(crate) voters: u64,
-    /// Voters per class.
-    pub(crate) size: Vec<u64>,
-    ballot_starts: Vec<usize>,
-    ballot_entries: Vec<Entry>,
-    pub(crate) supporters: Vec<Vec<Entry>>,
+    /// Position of a ballot of each class.
+    ballots: Vec<u32>,
+    /// Voters per class; empty when all are 1.
+    sizes: Vec<u64>,
+    /// Supporters of all projects, one list after the other, each in the order of the ballots: so whoever
+    /// goes through a list goes through everything that is kept by class from its beginning to its end.
+    supporters: Vec<u32>,
+    /// Parallel to `supporters`; empty when all are 1.
+    weights: Vec<u32>,
+    starts: Vec<usize>,
     pub(crate) projects: Vec<Terms>,
 }
 
@@ -38,163 +49,185 @@ pub(crate) struct Terms {
     pub(crate) eligible: bool,
 }
 
-impl Profile {
+/// Some supporters, in the order of the ballots.
+#[derive(Clone, Copy)]
+pub(crate) struct Supporters<'a> {
+    pub(crate) classes: &'a [u32],
+    /// Parallel to `classes`; empty when all are 1.
+    pub(crate) weights: &'a [u32],
+}
+
+impl<'a> Supporters<'a> {
+    pub(crate) fn iter(self) -> impl Iterator<Item = Entry> + 'a {
+        let weight = move |place: usize| self.weights.get(place).copied().unwrap_or(1);
+        self.classes.iter().enumerate().map(move |(place, &of)| Entry { of, weight: weight(place) })
+    }
+}
+
+/// How ballots are read.
+struct Reading<'a> {
+    election: &'a Election,
+    utility: Utility,
+    /// By project; apart from the projects, because every mention on every ballot asks.
+    withdrawn: Vec<bool>,
+    /// Whether every mention on a ballot gives 1.
+    alike: bool,
+}
+
+impl<'a> Reading<'a> {
+    fn new(election: &'a Election, utility: Utility) -> Self {
+        let withdrawn: Vec<bool> = election.projects().iter().map(|project| project.withdrawn).collect();
+        let alike = utility.is_one(election.kind()) && !withdrawn.contains(&true);
+        Self { election, utility, withdrawn, alike }
+    }
+
+    /// Tells what a ballot supports: each project, and what the ballot gives it, more than 0.
+    fn tell(&self, ballot: BallotView<'_>, mut entry: impl FnMut(u32, i64)) {
+        if self.alike {
+            return ballot.projects.iter().for_each(|&project| entry(project, 1));
+        }
+        for (place, &project) in ballot.projects.iter().enumerate() {
+            let worth = self.utility.entry(ballot, place);
+            if worth > 0 && !self.withdrawn[project as usize] {
+                entry(project, worth);
+            }
+        }
+    }
+}
+
+/// Classes and weight of one project's supporters.
+#[derive(Clone, Copy, Default)]
+struct Length {
+    classes: usize,
+    weight: u64,
+}
+
+impl<'a> Profile<'a> {
     /// Arranges the ballots. Ballots naming fewer than `min_ballot` projects are left out, voter and all.
     pub(crate) fn new(
-        election: &Election,
+        election: &'a Election,
         utility: Utility,
         support: &[Support],
         min_ballot: usize,
     ) -> Result<Self, CountError> {
-        let mut collect = Collect::default();
-        let mut voters = 0;
+        let reading = Reading::new(election, utility);
+        u32::try_from(election.ballots().len()).map_err(|_| CountError::TooLarge)?;
+        let (mut classes, mut voters) = (Classes::default(), 0);
+        let (mut lengths, mut most) = (vec![Length::default(); election.projects().len()], 0);
         let mut entries = Vec::new();
-        for ballot in election.ballots().iter() {
+        for (position, ballot) in (0_u32..).zip(election.ballots().iter()) {
             if ballot.projects.len() < min_ballot {
                 continue;
             }
             voters += ballot.weight;
             entries.clear();
-            for (place, &project) in ballot.projects.iter().enumerate() {
-                let worth = utility.entry(ballot, place);
-                if worth > 0 && !election.projects()[project as usize].withdrawn {
-                    let weight = u32::try_from(worth).map_err(|_| CountError::TooLarge)?;
-                    entries.push(Entry { of: project, weight });
+            let (all_differ, mut supports) = (classes.all_differ(), false);
+            reading.tell(ballot, |of, worth| {
+                let (length, weight) = (&mut lengths[of as usize], fitting(worth));
+                length.weight = length.weight.saturating_add(u64::from(weight) * ballot.weight);
+                most = worth.max(most);
+                supports = true;
+                if all_differ {
+                    length.classes += 1;
+                } else {
+                    entries.push(Entry { of, weight });
                 }
+            });
+            if supports && classes.add(position, &mut entries, ballot.weight) {
+                entries.iter().for_each(|entry| lengths[entry.of as usize].classes += 1);
             }
-            entries.sort_unstable_by_key(|entry| entry.of);
-            collect.add(&entries, ballot.weight);
         }
-        let mut profile = Self {
-            voters,
-            size: collect.size,
-            ballot_starts: collect.starts,
-            ballot_entries: collect.entries,
-            supporters: vec![Vec::new(); election.projects().len()],
-            projects: Vec::new(),
+        u32::try_from(most).map_err(|_| CountError::TooLarge)?;
+        let terms = |(project, length): (usize, &Length)| {
+            let cost = election.projects()[project].cost;
+            let factor = utility.factor(cost, support[project].supporters);
+            Terms { cost, factor, weight: length.weight, eligible: length.weight > 0 }
         };
-        profile.list_supporters();
-        profile.projects = (0..support.len()).map(|p| profile.terms(election, utility, support, p)).collect();
+        let projects = lengths.iter().enumerate().map(terms).collect();
+        let mut profile = Self {
+            reading,
+            voters,
+            ballots: classes.ballots,
+            sizes: classes.sizes,
+            supporters: Vec::new(),
+            weights: Vec::new(),
+            starts: vec![0],
+            projects,
+        };
+        profile.list_supporters(&lengths, most <= 1);
         Ok(profile)
     }
 
-    fn list_supporters(&mut self) {
-        let mut lengths = vec![0; self.supporters.len()];
-        for entry in &self.ballot_entries {
-            lengths[entry.of as usize] += 1;
+    fn list_supporters(&mut self, lengths: &[Length], plain: bool) {
+        let mut all = 0;
+        for length in lengths {
+            all += length.classes;
+            self.starts.push(all);
         }
-        for (list, length) in self.supporters.iter_mut().zip(lengths) {
-            list.reserve_exact(length);
+        self.supporters = vec![0; all];
+        self.weights = vec![0; if plain { 0 } else { all }];
+        let mut ends = self.starts.clone();
+        let ballots = self.reading.election.ballots();
+        for (class, &position) in (0..).zip(&self.ballots) {
+            self.reading.tell(ballots.get(position as usize), |project, worth| {
+                let end = &mut ends[project as usize];
+                self.supporters[*end] = class;
+                if !plain {
+                    self.weights[*end] = fitting(worth);
+                }
+                *end += 1;
+            });
         }
-        for (class, ends) in (0..).zip(self.ballot_starts.windows(2)) {
-            for entry in &self.ballot_entries[ends[0]..ends[1]] {
-                self.supporters[entry.of as usize].push(Entry { of: class, weight: entry.weight });
+    }
+
+    /// The supporters of a project.
+    pub(crate) fn supporters(&self, project: usize) -> Supporters<'_> {
+        let range = self.starts[project]..self.starts[project + 1];
+        let weights = if self.weights.is_empty() { &[] } else { &self.weights[range.clone()] };
+        Supporters { classes: &self.supporters[range], weights }
+    }
+
+    /// Tells every supported project of a class.
+    pub(crate) fn ballot(&self, class: u32, mut tell: impl FnMut(Entry)) {
+        let ballot = self.reading.election.ballots().get(self.ballots[class as usize] as usize);
+        self.reading.tell(ballot, |of, worth| tell(Entry { of, weight: fitting(worth) }));
+    }
+
+    /// Tells every supported project of every class, with what came with the class.
+    pub(crate) fn ballots(&self, classes: &[(u32, u64)], mut tell: impl FnMut(u64, Entry)) {
+        let all = self.reading.election.ballots();
+        let ends = |ballot: BallotView<'_>| ballot.projects.first().max(ballot.projects.last()).copied();
+        let mut ballots = [BallotView { projects: &[], points: &[], weight: 0 }; TOGETHER];
+        for classes in classes.chunks(TOGETHER) {
+            for (ballot, (class, _)) in ballots.iter_mut().zip(classes) {
+                *ballot = all.get(self.ballots[*class as usize] as usize);
+            }
+            // Ballots lie far from each other: asking for all of them before reading the first takes the time
+            // of one.
+            black_box(ballots[..classes.len()].iter().filter_map(|&ballot| ends(ballot)).max());
+            for (&ballot, (_, with)) in ballots.iter().zip(classes) {
+                self.reading.tell(ballot, |of, worth| tell(*with, Entry { of, weight: fitting(worth) }));
             }
         }
-    }
-
-    fn terms(&self, election: &Election, utility: Utility, support: &[Support], project: usize) -> Terms {
-        let cost = election.projects()[project].cost;
-        let factor = utility.factor(cost, support[project].supporters);
-        let weight = |entry: &Entry| u64::from(entry.weight) * self.size[entry.of as usize];
-        let weight = self.supporters[project].iter().map(weight).sum();
-        Terms { cost, factor, weight, eligible: weight > 0 }
-    }
-
-    /// The supported projects of a class, by project.
-    pub(crate) fn ballot(&self, class: u32) -> &[Entry] {
-        let class = class as usize;
-        &self.ballot_entries[self.ballot_starts[class]..self.ballot_starts[class + 1]]
     }
 
     /// Number of classes.
     pub(crate) fn classes(&self) -> usize {
-        self.size.len()
+        self.ballots.len()
+    }
+
+    /// Voters of a class.
+    pub(crate) fn size(&self, class: u32) -> u64 {
+        self.sizes.get(class as usize).copied().unwrap_or(1)
+    }
+
+    /// Voters per class; empty when all are 1.
+    pub(crate) fn sizes(&self) -> &[u64] {
+        &self.sizes
     }
 }
 
-/// Puts identical ballots together.
-#[derive(Default)]
-struct Collect {
-    size: Vec<u64>,
-    starts: Vec<usize>,
-    entries: Vec<Entry>,
-    /// Hash table of class numbers plus one; 0 is empty.
-    slots: Vec<u32>,
-    seen: usize,
-    /// Set once ballots prove to be nearly all different: looking for equals would cost more than it saves.
-    /// Results do not depend on it, only speed does.
-    give_up: bool,
-}
-
-/// Ballots after which it is clear whether they repeat.
-const SAMPLE: usize = 1 << 16;
-
-impl Collect {
-    fn add(&mut self, entries: &[Entry], weight: u64) {
-        if self.starts.is_empty() {
-            self.starts.push(0);
-        }
-        if entries.is_empty() {
-            return;
-        }
-        self.seen += 1;
-        if self.seen == SAMPLE && self.size.len() * 10 > SAMPLE * 9 {
-            self.give_up = true;
-            self.slots = Vec::new();
-        }
-        if self.give_up {
-            self.push(entries, weight);
-            return;
-        }
-        if (self.size.len() + 1) * 2 > self.slots.len() {
-            self.grow();
-        }
-        let mask = self.slots.len() - 1;
-        let mut at = hash(entries) & mask;
-        loop {
-            match self.slots[at] {
-                0 => break,
-                class if self.of_class(class as usize - 1) == entries => {
-                    self.size[class as usize - 1] += weight;
-                    return;
-                }
-                _ => at = (at + 1) & mask,
-            }
-        }
-        self.push(entries, weight);
-        self.slots[at] = u32::try_from(self.size.len()).unwrap_or(u32::MAX);
-    }
-
-    fn push(&mut self, entries: &[Entry], weight: u64) {
-        self.entries.extend_from_slice(entries);
-        self.starts.push(self.entries.len());
-        self.size.push(weight);
-    }
-
-    fn of_class(&self, class: usize) -> &[Entry] {
-        &self.entries[self.starts[class]..self.starts[class + 1]]
-    }
-
-    fn grow(&mut self) {
-        let mut slots = vec![0; (self.slots.len() * 4).max(64)];
-        let mask = slots.len() - 1;
-        for class in 0..self.size.len() {
-            let mut at = hash(self.of_class(class)) & mask;
-            while slots[at] != 0 {
-                at = (at + 1) & mask;
-            }
-            slots[at] = u32::try_from(class + 1).unwrap_or(u32::MAX);
-        }
-        self.slots = slots;
-    }
-}
-
-fn hash(entries: &[Entry]) -> usize {
-    let mut hash: u64 = 0;
-    for entry in entries {
-        let word = u64::from(entry.of) << 32 | u64::from(entry.weight);
-        hash = (hash.rotate_left(23) ^ word).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-    }
-    usize::try_from(hash >> 32).unwrap_or(0)
+/// What a ballot gives. It fits: the largest was checked when the ballots were arranged.
+fn fitting(worth: i64) -> u32 {
+    u32::try_from(worth).unwrap_or(u32::MAX)
 }

@@ -15,8 +15,8 @@ use std::cmp::Ordering;
 use num_bigint::BigUint;
 
 use super::ledger::Ledger;
-use super::profile::{Entry, Profile};
-use super::workspace::{Saved, Workspace};
+use super::profile::Profile;
+use super::workspace::{Look, Saved, Seen, Workspace};
 
 /// An endowment: this much for all voters together, in minor units; each gets an equal part.
 pub(crate) type Total = u64;
@@ -34,7 +34,7 @@ pub(crate) enum Round {
 
 /// A run in progress.
 pub(crate) struct Run<'a> {
-    profile: &'a Profile,
+    profile: &'a Profile<'a>,
     /// Place of each project in the order that settles ties.
     places: &'a [u32],
     space: &'a mut Workspace,
@@ -53,7 +53,7 @@ impl<'a> Run<'a> {
     /// Starts a run for all endowments from `low` to `high`; with a ledger, which needs them equal, no round
     /// is ever unclear.
     pub(crate) fn new(
-        profile: &'a Profile,
+        profile: &'a Profile<'a>,
         places: &'a [u32],
         space: &'a mut Workspace,
         (low, high): (Total, Total),
@@ -81,7 +81,7 @@ impl<'a> Run<'a> {
     /// Goes on after the purchases of another run with the same shift: its upper purses hold for the largest
     /// endowment, the lower ones are those of the endowment `low`.
     pub(super) fn resume(
-        profile: &'a Profile,
+        profile: &'a Profile<'a>,
         places: &'a [u32],
         space: &'a mut Workspace,
         (low, shift): (Total, u32),
@@ -93,8 +93,9 @@ impl<'a> Run<'a> {
         let run = Self { profile, places, space, shift, round, ledger: None, paid };
         for &(project, below) in &run.paid {
             let cost = run.profile.projects[project].cost << shift;
-            let above = run.space.price_above(profile, project, cost, below);
-            run.space.pay_low(project, above);
+            run.space.hold(profile, project);
+            let above = run.space.price_above(cost, below);
+            run.space.pay_low(above);
         }
         run
     }
@@ -103,12 +104,13 @@ impl<'a> Run<'a> {
     /// purchases. What was known about prices still holds, because they only rise.
     pub(super) fn lower_high(&mut self, high: Total) {
         self.space.fill_high(each_high(self.profile, high, self.shift));
-        self.space.fresh.fill(0);
+        self.space.seen.fill(Seen::default());
         for (project, below) in &mut self.paid {
             let cost = self.profile.projects[*project].cost << self.shift;
+            self.space.hold(self.profile, *project);
             // The old bound stays one where the new purses cannot pay, which only rounding could bring about.
-            *below = self.space.price_below(*project, cost, *below).unwrap_or(*below);
-            self.space.pay_high(*project, *below);
+            *below = self.space.price_below(cost, *below).unwrap_or(*below);
+            self.space.pay_high(*below);
         }
     }
 
@@ -147,7 +149,8 @@ impl<'a> Run<'a> {
         }
     }
 
-    /// The active project with the least lower bound of its price per utility, that bound being fresh.
+    /// The active project with the least lower bound of its price per utility, that bound being as sharp as
+    /// it can be.
     fn best(&mut self) -> Option<usize> {
         loop {
             let active = &self.space.active;
@@ -157,10 +160,10 @@ impl<'a> Run<'a> {
                     best = project;
                 }
             }
-            if self.space.fresh[best] == self.round {
+            if self.is_sharp(best) {
                 return Some(best);
             }
-            if !self.refresh(best) {
+            if !self.sharpen(best) {
                 self.exclude(best);
             }
         }
@@ -191,22 +194,36 @@ impl<'a> Run<'a> {
         self.profile.projects[project].cost << self.shift
     }
 
-    /// Raises the lower bound of a price to what the upper bounds of the money allow; false when the
-    /// supporters certainly cannot pay.
-    fn refresh(&mut self, project: usize) -> bool {
-        self.space.forget_penniless(project);
-        let price = self.space.price_below(project, self.cost(project), self.space.price[project]);
+    /// Whether the lower bound of a price is what the upper bounds of the money allow.
+    fn is_sharp(&self, project: usize) -> bool {
+        self.space.seen[project].whole == self.round
+    }
+
+    /// Raises the lower bound of a price, as long as rough purses do by them, then by whole ones; false when
+    /// the supporters certainly cannot pay.
+    fn sharpen(&mut self, project: usize) -> bool {
+        let cost = self.cost(project);
+        if self.space.seen[project].rough != self.round {
+            let look = self.space.look(self.profile, project, cost);
+            if look == Look::Settled {
+                self.space.seen[project].rough = self.round;
+            }
+            return look != Look::OutOfReach;
+        }
+        self.space.hold(self.profile, project);
+        let price = self.space.price_below(cost, self.space.price[project]);
         if let Some(price) = price {
             self.space.price[project] = price;
-            self.space.fresh[project] = self.round;
+            self.space.seen[project].whole = self.round;
         }
         price.is_some()
     }
 
     /// An upper bound of a price, from the lower bounds of the money; none when it is not certain that the
-    /// supporters can pay.
-    fn price_above(&self, project: usize) -> Option<u64> {
-        self.space.price_above(self.profile, project, self.cost(project), self.space.price[project])
+    /// supporters can pay. Afterwards the supporters are held.
+    fn price_above(&mut self, project: usize) -> Option<u64> {
+        self.space.hold(self.profile, project);
+        self.space.price_above(self.cost(project), self.space.price[project])
     }
 
     /// All other projects whose price per utility may be as low as that of `best`.
@@ -218,14 +235,16 @@ impl<'a> Run<'a> {
             let may_win = |run: &Self| {
                 dearest.is_none_or(|most| run.compare(project, run.space.price[project], best, most).is_le())
             };
+            let mut in_reach = true;
+            while in_reach && project != best && may_win(self) && !self.is_sharp(project) {
+                in_reach = self.sharpen(project);
+            }
+            if !in_reach {
+                self.space.active.remove(position);
+                continue;
+            }
             if project != best && may_win(self) {
-                if self.space.fresh[project] != self.round && !self.refresh(project) {
-                    self.space.active.remove(position);
-                    continue;
-                }
-                if may_win(self) {
-                    rivals.push(project);
-                }
+                rivals.push(project);
             }
             position += 1;
         }
@@ -246,9 +265,7 @@ impl<'a> Run<'a> {
         let mut out_of_reach = Vec::new();
         for project in all() {
             let bounds = (self.space.price[project], self.price_above(project));
-            let ledger = self.ledger.as_ref()?;
-            let (low, high) = (&self.space.low, &self.space.high);
-            match ledger.price(self.profile, project, self.space.supporters(project), bounds, (low, high)) {
+            match self.ledger.as_ref()?.price(self.profile, project, self.space.held(), bounds) {
                 Some(price) => {
                     let (top, bottom) = self.factor(project);
                     exact.push((project, price.top * bottom, price.bottom * top));
@@ -264,17 +281,14 @@ impl<'a> Run<'a> {
 
     /// The price per utility as a fraction, if every supporter certainly either has nothing or pays in full:
     /// then it is the cost divided by the weight of those who pay, whatever the endowment.
-    fn plain_price(&self, project: usize) -> Option<(BigUint, BigUint)> {
+    fn plain_price(&mut self, project: usize) -> Option<(BigUint, BigUint)> {
         let bound = self.price_above(project)?;
         let mut payers = 0_u64;
-        for &Entry { of, weight } in self.space.supporters(project) {
-            if self.space.high[of as usize] == 0 {
-                continue;
-            }
-            if u128::from(self.space.low[of as usize]) < u128::from(bound) * u128::from(weight) {
+        for held in self.space.held().iter().filter(|held| held.purse.high > 0) {
+            if u128::from(held.purse.low) < u128::from(bound) * u128::from(held.weight) {
                 return None;
             }
-            payers += self.profile.size[of as usize] * u64::from(weight);
+            payers += held.voters * u64::from(held.weight);
         }
         let (top, bottom) = self.factor(project);
         let cost = BigUint::from(self.profile.projects[project].cost);
@@ -303,18 +317,16 @@ impl<'a> Run<'a> {
         let above = self.price_above(project);
         let below = self.space.price[project];
         if let Some(ledger) = &mut self.ledger {
-            let money = (&self.space.low[..], &self.space.high[..]);
-            ledger.buy(self.profile, project, self.space.supporters(project), (below, above), money);
+            ledger.buy(self.profile, project, self.space.held(), (below, above));
         }
-        self.space.pay_low(project, above);
-        self.space.pay_high(project, below);
+        self.space.pay(below, above);
         self.paid.push((project, below));
         self.exclude(project);
     }
 
     /// Upper bounds of the money of each voter of every class.
-    pub(crate) fn purses(&self) -> &[u64] {
-        &self.space.high
+    pub(crate) fn purses(&self) -> Vec<u64> {
+        self.space.high().collect()
     }
 
     /// The last known lower bound of a project's price per unit of weight.
@@ -329,13 +341,13 @@ impl<'a> Run<'a> {
 }
 
 /// Lower bound of an equal part of a total.
-fn each_low(profile: &Profile, total: Total, shift: u32) -> u64 {
+fn each_low(profile: &Profile<'_>, total: Total, shift: u32) -> u64 {
     let each = (u128::from(total) << shift) / u128::from(profile.voters.max(1));
     u64::try_from(each).unwrap_or(u64::MAX)
 }
 
 /// Upper bound of an equal part of a total.
-fn each_high(profile: &Profile, total: Total, shift: u32) -> u64 {
+fn each_high(profile: &Profile<'_>, total: Total, shift: u32) -> u64 {
     let each = (u128::from(total) << shift).div_ceil(u128::from(profile.voters.max(1)));
     u64::try_from(each).unwrap_or(u64::MAX)
 }
