@@ -11,8 +11,8 @@ pub fn migrations() -> Vec<Box<dyn MigrationTrait>> {
         Box::new(m20261122_010000_short_links),
         Box::new(m20261122_010500_square),
         Box::new(m20261122_060000_acts),
-        Box::new(m20261122_090000_blocks),
         Box::new(m20261122_090100_bodies),
+        Box::new(m20261122_094000_blocks),
     ]
 }
 
@@ -244,7 +244,7 @@ migration!(
 
 // A page's arrangement is one row of JSON: it is read, published and discarded as a whole.
 migration!(
-    m20261122_090000_blocks,
+    m20261122_094000_blocks,
     "
     CREATE TABLE arrangements (
       tenant_id uuid NOT NULL REFERENCES tenants (id),

@@ -5,7 +5,7 @@ use sea_orm_migration::MigrationTrait;
 
 /// In the order of their names.
 pub(crate) fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-    vec![Box::new(m20261122_000400_proposals), Box::new(m20261122_090100_latest)]
+    vec![Box::new(m20261122_000400_proposals), Box::new(m20261122_094100_latest)]
 }
 
 // `listed` is stage and moderation in one, so that the lists' indexes hold just what lists show.
@@ -97,6 +97,6 @@ migration!(
 );
 
 migration!(
-    m20261122_090100_latest,
+    m20261122_094100_latest,
     "CREATE INDEX proposals_latest ON proposals (tenant_id, published_at DESC, id DESC) WHERE listed = TRUE;"
 );
