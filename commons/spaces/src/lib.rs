@@ -11,6 +11,7 @@ mod entrance;
 pub mod exchange;
 pub mod glossary;
 pub mod groups;
+pub mod headings;
 mod labels;
 mod line;
 pub mod links;
@@ -20,7 +21,9 @@ mod pages;
 mod place;
 pub mod process;
 pub mod removal;
+pub mod settings;
 pub mod share;
+mod sight;
 mod tabs;
 pub mod translated;
 mod words;
@@ -34,6 +37,7 @@ pub use process::{
     Ability, Component, ComponentId, Currency, Label, LabelId, Phase, PhaseId, PhaseState, Place, Process,
     ProcessId, ProcessTexts, Rules, Scheme, Timeline,
 };
+pub use sight::visibility;
 pub use tabs::{Tab, TabView};
 
 use accounts::{
@@ -70,6 +74,7 @@ pub fn feature() -> Feature {
             card::values_samples(samples);
             contents::samples(samples);
             copying::samples(samples);
+            samples.add::<headings::HeadingsPage>();
         },
         extend: |extensions| {
             extensions.add(Dispatch::default());

@@ -3,7 +3,7 @@
 use db::{DbErr, Tx, WriteTx, vals};
 use kernel::{Money, Problem, ResourceRef, Translated};
 use sea_orm::FromQueryResult;
-use spaces::{ComponentId, LabelId, Place, ProcessId};
+use spaces::{ComponentId, LabelId, Place};
 use uuid::Uuid;
 
 use crate::{Project, ProjectId, ProjectState};
@@ -215,28 +215,12 @@ fn place_json(place: &Place) -> String {
     serde_json::to_string(place).unwrap_or_default()
 }
 
-#[derive(FromQueryResult)]
-struct ProcessRow {
-    process_id: ProcessId,
-    published: bool,
-}
-
-/// The process of a project, and whether everybody sees both process and budget.
+/// The component that a project hangs in.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn process_of(tx: &Tx, project: ProjectId) -> Result<Option<(ProcessId, bool)>, DbErr> {
-    let row: Option<ProcessRow> = tx
-        .one(
-            "SELECT c.process_id, (c.published AND process.published) AS published
-             FROM projects p
-             JOIN components c ON c.tenant_id = p.tenant_id AND c.id = p.component_id
-             JOIN processes process ON process.tenant_id = c.tenant_id AND process.id = c.process_id
-             WHERE p.tenant_id = $1 AND p.id = $2",
-            vals![project],
-        )
-        .await?;
-    Ok(row.map(|r| (r.process_id, r.published)))
+pub async fn component_of(tx: &Tx, project: ProjectId) -> Result<Option<ComponentId>, DbErr> {
+    tx.scalar("SELECT component_id FROM projects WHERE tenant_id = $1 AND id = $2", vals![project]).await
 }
 
 /// A project as a link to it shows it.

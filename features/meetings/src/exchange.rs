@@ -6,7 +6,7 @@ use db::Tx;
 use kernel::{Locale, Problem, Text, Words};
 use seats::Keeper;
 use serde_json::json;
-use spaces::links::{Card, Resources};
+use spaces::links::{Card, Resources, path};
 use uuid::Uuid;
 
 use crate::{actions, model::MeetingId, store};
@@ -30,12 +30,7 @@ impl Resources for Links {
             .into_iter()
             .map(|l| Card {
                 id: l.id,
-                path: format!(
-                    "/{locale}/processes/{}/{}/{}",
-                    l.process_slug,
-                    l.component_slug,
-                    Words::path(l.number, &l.title)
-                ),
+                path: path(locale, &l.process_slug, &l.component_slug, Words::path(l.number, &l.title)),
                 title: l.title,
                 note: Some(Text::new("meetings-link-note").with("when", l.starts_at)),
             })

@@ -14,7 +14,7 @@ mod permissions;
 mod store;
 
 pub use model::{
-    Access, AgendaItem, Asks, Content, Details, Enrolment, Every, MapView, Meeting, MeetingId, Mode, Online,
+    Access, AgendaItem, Asks, Content, Details, Enrolment, Every, Meeting, MeetingId, Mode, Online,
     Participants, Question, Report, Settings, Stage,
 };
 

@@ -310,10 +310,6 @@ proposals-settings-comment-max = Caratteri di un commento, al massimo
 proposals-report = Segnala questa proposta
 proposals-noun = Proposta
 proposals-settings-map = Mappa
-proposals-settings-zoom = Ingrandimento
-proposals-settings-zoom-help = Da 0, il mondo, a 19, una casa. Per un paese va bene 14.
-proposals-settings-save = Salva le regole
-proposals-settings-saved = Regole salvate.
 
 # Mail.
 proposals-mail-evaluating = L’amministrazione studia la proposta «{ $title }».

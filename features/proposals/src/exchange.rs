@@ -9,7 +9,7 @@ use serde_json::json;
 use spaces::{
     ProcessId,
     exchange::{ImportSource, Importable, Intake, Suggestion, Taken},
-    links::{Card, Resources},
+    links::{Card, Resources, path},
     process,
 };
 use uuid::Uuid;
@@ -100,12 +100,7 @@ impl Resources for Links {
             .into_iter()
             .map(|l| Card {
                 id: l.id,
-                path: format!(
-                    "/{locale}/processes/{}/{}/{}",
-                    l.process_slug,
-                    l.component_slug,
-                    Words::path(l.number, &l.title)
-                ),
+                path: path(locale, &l.process_slug, &l.component_slug, Words::path(l.number, &l.title)),
                 title: l.title,
                 note: None,
             })

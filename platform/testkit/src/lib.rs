@@ -12,6 +12,7 @@
 
 mod answer;
 mod app;
+pub mod permissions;
 mod visitor;
 
 pub use answer::Answer;

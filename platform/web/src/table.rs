@@ -227,7 +227,7 @@ mod tests {
     fn both_forms_hold_the_same_cells() {
         let mut table = Table::new(vec!["Titolo".into(), "Sostegni".into(), "Costo".into(), "Lng".into()]);
         let cost = Money::new(125_050, Currency::EUR);
-        table.push(vec!["=HYPERLINK(\"x\")".into(), 12.into(), cost.into(), (-9.5).into()]);
+        table.push(vec!["=HYPERLINK(\"x\")".into(), 12_i64.into(), cost.into(), (-9.5).into()]);
         table.push(vec!["è; sì".into(), Cell::Empty, None::<Money>.into(), "".into()]);
         let csv = String::from_utf8(table.csv().unwrap()).unwrap();
         let lines: Vec<&str> = csv.lines().collect();

@@ -25,6 +25,11 @@ pub struct Card {
     pub note: Option<Text>,
 }
 
+/// The path of a numbered resource of a component, with locale.
+pub fn path(locale: Locale, process: &str, component: &str, words: impl std::fmt::Display) -> String {
+    format!("/{locale}/processes/{process}/{component}/{words}")
+}
+
 /// Says what the resources of a kind are called and where they live.
 #[async_trait]
 pub trait Resources: Send + Sync {

@@ -192,24 +192,6 @@ pub async fn public_of(tx: &Tx, ids: &[Uuid]) -> Result<Vec<Post>, Problem> {
     rows.into_iter().map(Row::post).collect()
 }
 
-#[derive(FromQueryResult)]
-struct OwnerRow {
-    process_id: ProcessId,
-    public: bool,
-}
-
-/// The process of a post, and whether everybody sees the post.
-///
-/// # Errors
-/// When the database fails.
-pub async fn process_of(tx: &Tx, post: PostId) -> Result<Option<(ProcessId, bool)>, DbErr> {
-    let sql = format!(
-        "SELECT c.process_id, ({PUBLIC}) AS public FROM {TABLES} WHERE p.tenant_id = $1 AND p.id = $2"
-    );
-    let row: Option<OwnerRow> = tx.one(&sql, vals![post]).await?;
-    Ok(row.map(|row| (row.process_id, row.public)))
-}
-
 /// Writes a new post.
 ///
 /// # Errors
