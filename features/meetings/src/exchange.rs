@@ -1,6 +1,6 @@
 //! What others get from meetings without knowing them.
 
-use accounts::people::PersonalData;
+use accounts::{Leaving, people::PersonalData};
 use async_trait::async_trait;
 use db::Tx;
 use kernel::{Locale, Problem, Text, Words};
@@ -74,3 +74,6 @@ pub(crate) const PERSONAL: PersonalData = PersonalData {
         })
     },
 };
+
+/// Seats of whoever deletes their account go to the line.
+pub(crate) const LEAVING: Leaving = Leaving(|tx, person| Box::pin(actions::leave(tx, person)));

@@ -45,6 +45,7 @@ pub fn feature() -> Feature {
             extensions.add(ResourceKind(Arc::new(exchange::Links)));
             extensions.add(exchange::KEEPER);
             extensions.add(exchange::PERSONAL);
+            extensions.add(exchange::LEAVING);
             extensions.add(AuditWords(AUDIT_WORDS));
         },
         ..Feature::named("meetings")

@@ -1,6 +1,6 @@
 //! What other features get from proposals without knowing them.
 
-use accounts::{Standing, people::PersonalData};
+use accounts::{Leaving, Standing, people::PersonalData};
 use async_trait::async_trait;
 use db::{Tx, WriteTx};
 use engagement::{Owner, Visibility};
@@ -15,7 +15,7 @@ use spaces::{
 use uuid::Uuid;
 
 use crate::{
-    actions::{Extras, OnBehalf, Place, enter_in, reference},
+    actions::{Extras, OnBehalf, Place, enter_in, leave, reference},
     model::{Content, Origin, ProposalId},
     permissions::{Act, may},
     store,
@@ -157,3 +157,6 @@ pub(crate) const PERSONAL: PersonalData = PersonalData {
         })
     },
 };
+
+/// Drafts of whoever deletes their account go with it.
+pub(crate) const LEAVING: Leaving = Leaving(|tx, person| Box::pin(leave(tx, person)));

@@ -52,6 +52,7 @@ pub fn feature() -> Feature {
             extensions.add(SearchKind(Arc::new(talk::Talks)));
             extensions.add(NoticeKind(Arc::new(notices::Answered)));
             extensions.add(exchange::PERSONAL);
+            extensions.add(exchange::LEAVING);
             extensions.add(AuditWords(AUDIT_WORDS));
         },
         ..Feature::named("proposals")

@@ -49,7 +49,7 @@ pub(super) async fn delete(here: Here, form: FormData) -> web::Result<Response> 
     let mut fields = form.read();
     let password = fields.raw("password").required_or(Text::new("accounts-password-missing")).value();
     let outcome = match fields.finish(password) {
-        Ok(password) => in_form(actions::delete_account(&here.db, &here.who, password).await)?,
+        Ok(password) => in_form(actions::delete_account(&here.state, &here.db, &here.who, password).await)?,
         Err(errors) => {
             here.who.require_person(Text::new("accounts-login-for-account"))?;
             Err(errors)

@@ -9,6 +9,7 @@ mod write;
 
 pub use course::{approve, cancel, publish, refuse};
 use db::{DbErr, Tx, WriteTx};
+pub(crate) use enrol::leave;
 pub use enrol::{accept, enrol, give_back, hold_reserved, take_back};
 pub use invite::{invite, uninvite};
 use kernel::{Actor, Problem};

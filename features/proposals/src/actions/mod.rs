@@ -19,6 +19,7 @@ pub(crate) use moderate::{hide_within, show_within};
 use serde_json::{Value, json};
 use spaces::{Component, ComponentId, LabelId, Process, Scheme, Timeline, process};
 pub use support::{Keys, support, withdraw_support};
+pub(crate) use write::leave;
 pub use write::{begin, delete_draft, publish, revise, save_draft, withdraw};
 
 use crate::{
