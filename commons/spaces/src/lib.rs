@@ -63,7 +63,10 @@ pub fn feature() -> Feature {
         migrations: migrations::migrations,
         templates: || web::embedded!("templates"),
         messages: || web::embedded!("messages"),
-        jobs: beginnings::jobs::register,
+        jobs: |registry| {
+            beginnings::jobs::register(registry);
+            share::jobs::register(registry);
+        },
         samples: |samples| {
             pages::samples(samples);
             admin::samples(samples);
