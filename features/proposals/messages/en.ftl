@@ -51,6 +51,7 @@ proposals-sort-do = Sort
 proposals-sort-day = By chance, new every day
 proposals-sort-recent = Latest
 proposals-sort-supported = Most supported
+proposals-sort-discussed = Most discussed
 
 # The map.
 proposals-map-label = Map with the proposals. The same proposals are in the list beside it.

@@ -51,6 +51,7 @@ proposals-sort-do = Ordina
 proposals-sort-day = Ogni giorno a caso
 proposals-sort-recent = Più recenti
 proposals-sort-supported = Più sostenute
+proposals-sort-discussed = Più discusse
 
 # The map.
 proposals-map-label = Mappa con le proposte. Le stesse proposte sono nell’elenco accanto.

@@ -17,14 +17,3 @@ pub(crate) use pages::{routes, samples};
 pub use permissions::{Act, check, may};
 pub(crate) use personal::PERSONAL;
 pub(crate) use subjects::Comments;
-
-use db::{DbErr, Tx};
-use uuid::Uuid;
-
-/// How many comments readers see on each of some resources of a kind; those without any are left out.
-///
-/// # Errors
-/// When the database fails.
-pub async fn counts(tx: &Tx, kind: &str, ids: &[Uuid]) -> Result<Vec<(Uuid, i64)>, DbErr> {
-    store::counts(tx, kind, ids).await
-}

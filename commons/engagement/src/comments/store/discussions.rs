@@ -126,24 +126,3 @@ pub(crate) async fn touch(tx: &WriteTx, id: DiscussionId, number: i64) -> Result
     .await?;
     Ok(())
 }
-
-/// How many comments readers see on each of some resources of a kind; those without any are left out.
-pub(crate) async fn counts(tx: &Tx, kind: &str, ids: &[Uuid]) -> Result<Vec<(Uuid, i64)>, DbErr> {
-    #[derive(FromQueryResult)]
-    struct Count {
-        about_id: Uuid,
-        comments: i64,
-    }
-    if ids.is_empty() {
-        return Ok(Vec::new());
-    }
-    let places: Vec<String> = (3..3 + ids.len()).map(|n| format!("${n}")).collect();
-    let sql = format!(
-        "SELECT about_id, comments FROM discussions
-         WHERE tenant_id = $1 AND about_kind = $2 AND about_id IN ({}) ORDER BY about_id",
-        places.join(", ")
-    );
-    let mut values = vals![kind];
-    values.extend(ids.iter().map(|id| (*id).into()));
-    Ok(tx.all::<Count>(&sql, values).await?.into_iter().map(|c| (c.about_id, c.comments)).collect())
-}

@@ -6,7 +6,7 @@ mod row;
 mod write;
 
 pub(crate) use discussions::{
-    add_to_counts, counts, discussion, discussion_by_id, discussions, open, take_number, touch,
+    add_to_counts, discussion, discussion_by_id, discussions, open, take_number, touch,
 };
 pub(crate) use list::{Filter, all_votes_of, first_replies, news, replies_after, roots, votes_of};
 pub(crate) use row::{by_ids, by_number, of_author};
