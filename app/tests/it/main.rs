@@ -18,3 +18,4 @@ mod room;
 mod running;
 mod search;
 mod templates;
+mod tricks;

@@ -13,6 +13,7 @@
 mod answer;
 mod app;
 pub mod permissions;
+pub mod tricks;
 mod visitor;
 
 pub use answer::Answer;
