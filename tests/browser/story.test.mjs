@@ -70,8 +70,8 @@ async function opens(teresa, world) {
   await teresa.clicks("Regole delle proposte");
   await teresa.fills("Sostegni per persona", "2");
   await teresa.fills("Sostegni che servono", "2");
-  await teresa.clicks("Salva le regole");
-  await teresa.sees("Regole salvate.");
+  await teresa.clicks("Salva le impostazioni");
+  await teresa.sees("Impostazioni salvate.");
 
   await teresa.clicks("Cruscotto");
   const preview = await teresa.page.getByRole("link", { name: /preview/ }).textContent();

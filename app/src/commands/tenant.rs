@@ -119,6 +119,7 @@ pub fn in_words(state: &State, problem: Problem) -> anyhow::Error {
     let say = |text: &kernel::Text| state.renderer.say(Locale::EN, Tz::UTC, text);
     match problem {
         Problem::Fault(error) => error,
+        Problem::Busy { .. } => anyhow::anyhow!("the database has no free connection"),
         Problem::Invalid(errors) => {
             let lines: Vec<String> =
                 errors.iter().map(|(field, text)| format!("{field}: {}", say(text))).collect();

@@ -23,3 +23,4 @@ mod room;
 mod running;
 mod search;
 mod templates;
+mod tricks;

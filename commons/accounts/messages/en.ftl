@@ -105,6 +105,7 @@ accounts-data-download = Download your data
 accounts-deletion-title = Delete the account
 accounts-deletion-lead = This cannot be undone.
 accounts-deletion-gone = Your name, your address and what you declared are gone.
+accounts-deletion-seats = Your drafts, what you follow and your seats at meetings go too: the seats pass to the waiting list.
 accounts-deletion-stays = What you published stays, written by a "deleted participant".
 accounts-deletion-ballots = Ballots you cast stay valid: nobody knows which they are.
 accounts-deletion-do = Delete for ever

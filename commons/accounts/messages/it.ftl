@@ -105,6 +105,7 @@ accounts-data-download = Scarica i tuoi dati
 accounts-deletion-title = Cancella l’account
 accounts-deletion-lead = Non si può annullare.
 accounts-deletion-gone = Il tuo nome, l’indirizzo e quello che hai dichiarato spariscono.
+accounts-deletion-seats = Spariscono anche le bozze, quello che segui e i tuoi posti agli incontri: vanno a chi è in lista d’attesa.
 accounts-deletion-stays = Quello che hai pubblicato resta, scritto da «partecipante che non c’è più».
 accounts-deletion-ballots = Le schede che hai messo nell’urna restano valide: nessuno sa quali sono.
 accounts-deletion-do = Cancella per sempre

@@ -29,7 +29,7 @@ pub use here::{
     AdminMenu, Bell, FooterLinks, Frame, FrontPage, Here, LegalText, LegalTexts, NavSource, Place as Request,
     ScopeParts, in_form, locate,
 };
-pub use people::{PersonalData, actions::open_session};
+pub use people::{Leaving, PersonalData, actions::open_session};
 pub use roles::{
     Me, Role, RoleScopes, Scope, Standing, grant, grant_operator, invite, revoke, scopes, store as role_store,
 };

@@ -35,7 +35,7 @@ pub use subject::{Hiding, MODERATORS, Subject, SubjectKind, Subjects, Talk, mode
 
 use std::sync::Arc;
 
-use accounts::{AdminMenu, AuditWords};
+use accounts::{AdminMenu, AuditWords, Leaving};
 use feature::Feature;
 
 /// The manifest.
@@ -63,6 +63,7 @@ pub fn feature() -> Feature {
             extensions.add(SubjectKind(Arc::new(comments::Comments)));
             extensions.add(comments::PERSONAL);
             extensions.add(notifications::PERSONAL);
+            extensions.add(LEAVING);
             notifications::extend(extensions);
             extensions.add(AdminMenu(moderation::menu));
             extensions.add(AuditWords(AUDIT_WORDS));
@@ -70,6 +71,14 @@ pub fn feature() -> Feature {
         ..Feature::named("engagement")
     }
 }
+
+/// What somebody follows and was told is nobody else's business.
+const LEAVING: Leaving = Leaving(|tx, person| {
+    Box::pin(async move {
+        follows::store::forget(tx, person).await?;
+        Ok(notifications::store::forget(tx, person).await?)
+    })
+});
 
 /// What the actions of this crate, and what they act on, are called in the audit log.
 const AUDIT_WORDS: &[(&str, &str)] = &[

@@ -142,6 +142,9 @@ spaces-latest-title = Latest actions
 # Administration: forms.
 spaces-save = Save
 spaces-saved = Saved.
+spaces-settings-save = Save the settings
+spaces-settings-saved = Settings saved.
+spaces-back = Go back
 spaces-title-missing = The title is missing.
 spaces-ends-before-start = It ends before it starts. Correct one of the two dates.
 spaces-slug-taken = Another process has this address already. Change it, for example with the year.
@@ -289,6 +292,8 @@ spaces-sign-crest = Crest
 # Places.
 spaces-map-pick = Map to mark the place on
 spaces-map-attribution = © OpenStreetMap
+spaces-map-zoom = Zoom of the map
+spaces-map-zoom-help = From 0, the world, to 19, a house. For a small town 14 is right.
 spaces-field-address = Address
 spaces-field-address-help = Street, square or a place that everybody knows.
 spaces-lat-wrong = Write a latitude from −90 to 90, for example 44.98.
@@ -297,7 +302,7 @@ spaces-point-half = Latitude and longitude are needed both, or none of them.
 
 # Rules that people rely on.
 spaces-locked-title = People have relied on these rules since { $day }
-spaces-locked-text = You can correct titles and texts at any time. If you change who takes part, what can be done or until when, write the reason: everybody reads it on the process’s page. No e-mail is sent.
+spaces-locked-text = You can correct titles and texts at any time. If you change who takes part, what can be done, how much or until when, write the reason: everybody reads it on the process’s page. No e-mail is sent.
 spaces-locked-since = Locked since { $day }
 spaces-locked-short = The rules stop at the first support or ballot. A change needs a reason, and is seen on the public page.
 spaces-field-reason = Reason for the change
@@ -310,6 +315,10 @@ spaces-act-phase = Phase “{ $title }”. Before: { $from }. Now: { $to }.
 spaces-act-phase-none = nobody takes part
 spaces-act-phase-open = { $what }, { $from } – { $to }
 spaces-act-no-date = no date
+spaces-act-figure = { $name }. Before: { $from }. Now: { $to }.
+spaces-act-figure-none = no limit
+spaces-figure-support-limit = Supports per person
+spaces-figure-threshold = Supports that a proposal needs
 spaces-tab-process = The process
 
 spaces-share = Share

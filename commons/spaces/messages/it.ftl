@@ -142,6 +142,9 @@ spaces-latest-title = Ultime azioni
 # Administration: forms.
 spaces-save = Salva
 spaces-saved = Salvato.
+spaces-settings-save = Salva le impostazioni
+spaces-settings-saved = Impostazioni salvate.
+spaces-back = Torna indietro
 spaces-title-missing = Manca il titolo.
 spaces-ends-before-start = Finisce prima di cominciare. Correggi una delle due date.
 spaces-slug-taken = Un altro processo ha già questo indirizzo. Cambialo, per esempio con l’anno.
@@ -289,6 +292,8 @@ spaces-sign-crest = Stemma
 # Places.
 spaces-map-pick = Mappa su cui segnare il punto
 spaces-map-attribution = © OpenStreetMap
+spaces-map-zoom = Ingrandimento della mappa
+spaces-map-zoom-help = Da 0, il mondo, a 19, una casa. Per un paese va bene 14.
 spaces-field-address = Indirizzo
 spaces-field-address-help = Via, piazza o un posto che tutti conoscono.
 spaces-lat-wrong = Scrivi una latitudine da −90 a 90, per esempio 44,98.
@@ -297,7 +302,7 @@ spaces-point-half = Servono latitudine e longitudine, o nessuna delle due.
 
 # Rules that people rely on.
 spaces-locked-title = Le regole valgono per chi ha già partecipato dal { $day }
-spaces-locked-text = Titoli e testi li correggi quando vuoi. Se cambi chi partecipa, che cosa si può fare o fino a quando, scrivi il motivo: lo leggono tutti nella pagina del processo. Non parte nessuna e-mail.
+spaces-locked-text = Titoli e testi li correggi quando vuoi. Se cambi chi partecipa, che cosa si può fare, quanto o fino a quando, scrivi il motivo: lo leggono tutti nella pagina del processo. Non parte nessuna e-mail.
 spaces-locked-since = Bloccate dal { $day }
 spaces-locked-short = Le regole si fermano al primo sostegno o al primo voto. Per cambiarle serve un motivo, e il cambiamento si vede nella pagina pubblica.
 spaces-field-reason = Motivo del cambiamento
@@ -310,6 +315,10 @@ spaces-act-phase = Fase «{ $title }». Prima: { $from }. Ora: { $to }.
 spaces-act-phase-none = non si partecipa
 spaces-act-phase-open = { $what }, { $from } – { $to }
 spaces-act-no-date = senza data
+spaces-act-figure = { $name }. Prima: { $from }. Ora: { $to }.
+spaces-act-figure-none = senza limite
+spaces-figure-support-limit = Sostegni a persona
+spaces-figure-threshold = Sostegni che servono a una proposta
 spaces-tab-process = Il processo
 
 spaces-share = Condividi

@@ -36,8 +36,10 @@ pub trait ComponentKind: Send + Sync {
     /// Its default title, a message key.
     fn title(&self) -> &'static str;
 
-    /// Settings of a new component.
-    fn settings(&self) -> serde_json::Value;
+    /// Settings of a new component; none, unless the kind has some.
+    fn settings(&self) -> serde_json::Value {
+        serde_json::json!({})
+    }
 
     /// Public routes relative to the component (`/`, `/{number}`).
     fn routes(&self) -> Router<State>;
@@ -46,10 +48,14 @@ pub trait ComponentKind: Send + Sync {
     fn admin_routes(&self) -> Router<State>;
 
     /// A ready part of the process page; none when there is nothing to show in this phase.
-    async fn block(&self, inside: &Inside) -> Result<Option<Block>, Problem>;
+    async fn block(&self, _: &Inside) -> Result<Option<Block>, Problem> {
+        Ok(None)
+    }
 
-    /// What waits for the manager, for the process's dashboard.
-    async fn todos(&self, inside: &Inside) -> Result<Vec<Todo>, Problem>;
+    /// What waits for the manager, for the process's dashboard; nothing, unless the kind says otherwise.
+    async fn todos(&self, _: &Inside) -> Result<Vec<Todo>, Problem> {
+        Ok(Vec::new())
+    }
 
     /// Its tabs among those of the process: one, unless the kind says otherwise.
     async fn tabs(&self, inside: &Inside) -> Result<Vec<Tab>, Problem> {
@@ -152,6 +158,11 @@ impl Inside {
         let (here, process) = (here.clone(), process.clone());
         let (timeline, component) = (timeline.clone(), component.clone());
         Self(Arc::new(Parted { here, process, timeline, component, tabs }))
+    }
+
+    /// The component's title for the reader.
+    pub fn title(&self) -> String {
+        self.component.title.text(self.here.locale).to_owned()
     }
 
     /// A path inside the component, without locale: `/processes/bilancio-2027/proposals/12-alberi`.

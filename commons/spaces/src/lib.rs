@@ -14,6 +14,7 @@ mod entrance;
 pub mod exchange;
 pub mod glossary;
 pub mod groups;
+pub mod headings;
 mod labels;
 mod line;
 pub mod links;
@@ -23,7 +24,9 @@ mod pages;
 mod place;
 pub mod process;
 pub mod removal;
+pub mod settings;
 pub mod share;
+mod sight;
 mod tabs;
 pub mod translated;
 mod words;
@@ -37,6 +40,7 @@ pub use process::{
     Ability, Access, Component, ComponentId, Currency, Label, LabelId, Phase, PhaseId, PhaseState, Place, Process,
     ProcessId, ProcessTexts, Rules, Scheme, Sight, SpaceKind, Timeline,
 };
+pub use sight::visibility;
 pub use tabs::{Tab, TabView};
 
 use accounts::{
@@ -65,7 +69,10 @@ pub fn feature() -> Feature {
         migrations: migrations::migrations,
         templates: || web::embedded!("templates"),
         messages: || web::embedded!("messages"),
-        jobs: beginnings::jobs::register,
+        jobs: |registry| {
+            beginnings::jobs::register(registry);
+            share::jobs::register(registry);
+        },
         samples: |samples| {
             pages::samples(samples);
             admin::samples(samples);
@@ -80,6 +87,7 @@ pub fn feature() -> Feature {
             blocks::admin_samples(samples);
             bodies::pages::samples(samples);
             bodies::admin::samples(samples);
+            samples.add::<headings::HeadingsPage>();
         },
         extend: |extensions| {
             extensions.add(Dispatch::default());

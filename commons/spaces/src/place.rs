@@ -13,6 +13,9 @@ use crate::Place;
 /// The longest address in words, in characters.
 const ADDRESS_MAX: usize = 200;
 
+/// Zoom of web maps.
+const ZOOM: std::ops::RangeInclusive<i64> = 0..=19;
+
 /// How near a map shows a point that is known already.
 const NEAR: i64 = 16;
 
@@ -43,6 +46,31 @@ impl MapView {
             (lats, lngs, count) = (lats + lat, lngs + lng, count + 1.0);
         }
         (count > 0.0).then(|| Self { lat: lats / count, lng: lngs / count, zoom: NEAR - 2 })
+    }
+
+    /// Puts it into the fields of `spaces/_map_view.html`.
+    pub fn fill(self, form: FormView) -> FormView {
+        let form = form.add("map_lat", self.lat.to_string()).add("map_lng", self.lng.to_string());
+        form.add("map_zoom", self.zoom.to_string())
+    }
+
+    /// Reads those fields; what they do not say stays as it is here.
+    #[must_use]
+    pub fn read(self, read: &mut Reading<'_>) -> Self {
+        Self {
+            lat: read.parsed::<Degrees>("map_lat", "spaces-lat-wrong").or(Degrees(self.lat)).0,
+            lng: read.parsed::<Degrees>("map_lng", "spaces-lng-wrong").or(Degrees(self.lng)).0,
+            zoom: read.number("map_zoom", ZOOM).or(self.zoom),
+        }
+    }
+
+    /// Checks what no form can be trusted with.
+    pub fn check(self, errors: &mut FieldErrors) {
+        check_point((self.lat, self.lng), ["map_lat", "map_lng"], errors);
+        if !ZOOM.contains(&self.zoom) {
+            let range = Text::new("web-form-range").with("min", *ZOOM.start()).with("max", *ZOOM.end());
+            errors.add("map_zoom", range);
+        }
     }
 
     /// Close to the point of a place, if it has one.
@@ -132,13 +160,18 @@ impl Place {
             let text = Text::new("web-form-too-long").with("length", length).with("max", ADDRESS_MAX);
             errors.add("address", text);
         }
-        let Some((lat, lng)) = self.point else { return };
-        if !(-90.0..=90.0).contains(&lat) {
-            errors.add("lat", Text::new("spaces-lat-wrong"));
+        if let Some(point) = self.point {
+            check_point(point, ["lat", "lng"], errors);
         }
-        if !(-180.0..=180.0).contains(&lng) {
-            errors.add("lng", Text::new("spaces-lng-wrong"));
-        }
+    }
+}
+
+fn check_point((lat, lng): (f64, f64), [lat_field, lng_field]: [&str; 2], errors: &mut FieldErrors) {
+    if !(-90.0..=90.0).contains(&lat) {
+        errors.add(lat_field, Text::new("spaces-lat-wrong"));
+    }
+    if !(-180.0..=180.0).contains(&lng) {
+        errors.add(lng_field, Text::new("spaces-lng-wrong"));
     }
 }
 

@@ -67,8 +67,16 @@ pub(crate) fn changed(here: &Here, change: &RuleChange) -> String {
             .with("title", title.text(here.locale))
             .with("from", phase_rule(here, *from))
             .with("to", phase_rule(here, *to)),
+        RuleChange::Figure { name, from, to } => Text::new("spaces-act-figure")
+            .with("name", here.words(name.title()))
+            .with("from", figure(here, *from))
+            .with("to", figure(here, *to)),
     };
     here.say(&text)
+}
+
+fn figure(here: &Here, figure: Option<i64>) -> String {
+    figure.map_or_else(|| here.words("spaces-act-figure-none"), |figure| here.reader().number(figure))
 }
 
 fn phase_rule(here: &Here, rule: Option<PhaseRule>) -> String {

@@ -5,13 +5,13 @@ use std::collections::HashMap;
 use async_trait::async_trait;
 use axum::Router;
 use db::Tx;
-use engagement::{Owner, Visibility};
+use engagement::Owner;
 use feature::State;
 use kernel::{Locale, Problem, Text};
 use serde::Serialize;
 use spaces::{
     Block, ComponentKind, Inside, Todo,
-    links::{Card, Resources},
+    links::{Card, Resources, path},
 };
 use uuid::Uuid;
 use web::{Page, Samples};
@@ -96,13 +96,12 @@ impl ComponentKind for Accountability {
             Some(WorkRow::new(here, &settings, &HashMap::new(), (work, standing), &path))
         });
         let block = WorksBlock {
-            title: inside.component.title.text(here.locale).to_owned(),
+            title: inside.title(),
             works: rows.collect(),
             figures: Figures::of(&whole, &standings, &settings),
             href: here.to(&inside.path("")),
         };
-        let html = here.state.renderer.text(here.locale, here.tenant.time_zone, &block)?;
-        Ok(Some(Block { html, call: None }))
+        Block::render(inside, &block, None).map(Some)
     }
 
     async fn todos(&self, inside: &Inside) -> Result<Vec<Todo>, Problem> {
@@ -150,7 +149,7 @@ impl Resources for Works {
             .map(|found| Card {
                 id: found.work.id.uuid(),
                 title: found.work.title.text(locale).to_owned(),
-                path: format!("/{locale}/{}/{}/{}", found.process, found.component, found.work.words()),
+                path: path(locale, &found.process, &found.component, found.work.words()),
                 note: None,
             })
             .collect())
@@ -162,8 +161,8 @@ pub(crate) const PHOTOGRAPHS: Owner = Owner {
     kind: WORK,
     visible: |here, tx, id| {
         Box::pin(async move {
-            let found = store::sight_of(tx, id.into()).await?;
-            Ok(found.map_or(Visibility::Hidden, |sight| sight.visibility(&here.who)))
+            let component = store::component_of(tx, id.into()).await?;
+            spaces::visibility(here, tx, component, true).await
         })
     },
 };

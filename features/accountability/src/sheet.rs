@@ -187,7 +187,7 @@ impl Row<'_> {
 
     /// A cell that says something.
     fn cell(&self, column: &str) -> Option<String> {
-        let text = self.record.get(*self.places.get(column)?)?.trim();
+        let text = web::as_meant(self.record.get(*self.places.get(column)?)?.trim());
         (!text.is_empty()).then(|| text.chars().filter(|c| !c.is_control()).collect())
     }
 

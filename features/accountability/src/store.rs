@@ -3,7 +3,7 @@
 use db::{DbErr, Tx, WriteTx, vals};
 use kernel::{Money, Problem, Timestamp, Translated};
 use sea_orm::FromQueryResult;
-use spaces::{ComponentId, LabelId, Sight};
+use spaces::{ComponentId, LabelId};
 use uuid::Uuid;
 
 use crate::{DiaryId, Entry, Work, WorkId};
@@ -169,29 +169,12 @@ pub async fn any_public(tx: &Tx) -> Result<bool, DbErr> {
     Ok(found.is_some())
 }
 
-#[derive(FromQueryResult)]
-struct OwnerRow {
-    space: Uuid,
-    public: bool,
-    released: bool,
-}
-
-/// For whom a work is there.
+/// The component that a work hangs in.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn sight_of(tx: &Tx, id: WorkId) -> Result<Option<Sight>, DbErr> {
-    let row: Option<OwnerRow> = tx
-        .one(
-            "SELECT c.process_id AS space, (c.published AND s.published) AS public,
-               (c.published AND s.released) AS released FROM works w
-             JOIN components c ON c.tenant_id = w.tenant_id AND c.id = w.component_id
-             JOIN processes s ON s.tenant_id = c.tenant_id AND s.id = c.process_id
-             WHERE w.tenant_id = $1 AND w.id = $2",
-            vals![id],
-        )
-        .await?;
-    Ok(row.map(|row| Sight { space: row.space, public: row.public, released: row.released }))
+pub async fn component_of(tx: &Tx, id: WorkId) -> Result<Option<ComponentId>, DbErr> {
+    tx.scalar("SELECT component_id FROM works WHERE tenant_id = $1 AND id = $2", vals![id]).await
 }
 
 /// Writes a work, new or known by its id.

@@ -2,12 +2,12 @@
 
 use async_trait::async_trait;
 use db::Tx;
-use engagement::{Owner, Visibility};
+use engagement::Owner;
 use kernel::{Locale, Money, Problem, Text, Translated, Words};
 use spaces::{
     Component, Process, ProcessId,
     exchange::{VoteItem, VoteList, VoteSource},
-    links::{Card, Resources},
+    links::{Card, Resources, path},
     process,
 };
 use uuid::Uuid;
@@ -64,7 +64,7 @@ impl Resources for Projects {
                 let currency = row.currency.parse().map_err(anyhow::Error::new)?;
                 Ok(Card {
                     id: row.id,
-                    path: format!("/{locale}/{}/{}/{words}", row.process, row.component),
+                    path: path(locale, &row.process, &row.component, words),
                     note: Some(Text::new("budgets-link-note").with("cost", Money::new(row.cost, currency))),
                     title: title.text(locale).to_owned(),
                 })
@@ -78,8 +78,8 @@ pub(crate) const OWNER: Owner = Owner {
     kind: RESOURCE,
     visible: |here, tx, id| {
         Box::pin(async move {
-            let found = store::sight_of(tx, id.into()).await?;
-            Ok(found.map_or(Visibility::Hidden, |sight| sight.visibility(&here.who)))
+            let component = store::component_of(tx, id.into()).await?;
+            spaces::visibility(here, tx, component, true).await
         })
     },
 };

@@ -3,7 +3,7 @@
 use db::{DbErr, Tx, WriteTx, vals};
 use kernel::{Money, Problem, ResourceRef, Translated};
 use sea_orm::FromQueryResult;
-use spaces::{ComponentId, LabelId, Place, Sight};
+use spaces::{ComponentId, LabelId, Place};
 use uuid::Uuid;
 
 use crate::{Project, ProjectId, ProjectState};
@@ -215,30 +215,12 @@ fn place_json(place: &Place) -> String {
     serde_json::to_string(place).unwrap_or_default()
 }
 
-#[derive(FromQueryResult)]
-struct ProcessRow {
-    space: Uuid,
-    public: bool,
-    released: bool,
-}
-
-/// For whom a project is there, by its process and budget.
+/// The component that a project hangs in.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn sight_of(tx: &Tx, project: ProjectId) -> Result<Option<Sight>, DbErr> {
-    let row: Option<ProcessRow> = tx
-        .one(
-            "SELECT c.process_id AS space, (c.published AND process.published) AS public,
-               (c.published AND process.released) AS released
-             FROM projects p
-             JOIN components c ON c.tenant_id = p.tenant_id AND c.id = p.component_id
-             JOIN processes process ON process.tenant_id = c.tenant_id AND process.id = c.process_id
-             WHERE p.tenant_id = $1 AND p.id = $2",
-            vals![project],
-        )
-        .await?;
-    Ok(row.map(|r| Sight { space: r.space, public: r.public, released: r.released }))
+pub async fn component_of(tx: &Tx, project: ProjectId) -> Result<Option<ComponentId>, DbErr> {
+    tx.scalar("SELECT component_id FROM projects WHERE tenant_id = $1 AND id = $2", vals![project]).await
 }
 
 /// A project as a link to it shows it.

@@ -2,7 +2,7 @@
 
 use async_trait::async_trait;
 use db::Tx;
-use engagement::notifications::{Happening, Notifies, Topic};
+use engagement::notifications::{Batch, Happening, Notifies, Topic};
 use feature::State;
 use kernel::{PersonId, Problem, Text};
 
@@ -32,15 +32,8 @@ impl Notifies for Concluded {
         "debates-notice-closed"
     }
 
-    async fn people(
-        &self,
-        _: &State,
-        tx: &Tx,
-        happening: &Happening,
-        last: Option<PersonId>,
-        limit: i64,
-    ) -> Result<Vec<PersonId>, Problem> {
-        Ok(engagement::follows::followers_after(tx, &happening.about, last, limit).await?)
+    async fn people(&self, batch: &Batch<'_>) -> Result<Vec<PersonId>, Problem> {
+        batch.followers(&batch.happening.about).await
     }
 
     /// The conclusions, unless the closing was taken back.

@@ -6,9 +6,8 @@ use db::Tx;
 use feature::State;
 use kernel::{Locale, Problem};
 use serde::Serialize;
-use serde_json::{Value, json};
 use spaces::{
-    Block, ComponentKind, Inside, Process, Todo,
+    Block, ComponentKind, Inside, Process,
     glossary::{Term, TermSource},
 };
 use web::{Page, Samples};
@@ -67,10 +66,6 @@ impl ComponentKind for Questions {
         "faq-component"
     }
 
-    fn settings(&self) -> Value {
-        json!({})
-    }
-
     fn routes(&self) -> Router<State> {
         pages::faq_routes()
     }
@@ -87,16 +82,11 @@ impl ComponentKind for Questions {
             return Ok(None);
         }
         let block = QuestionsBlock {
-            title: inside.component.title.text(here.locale).to_owned(),
+            title: inside.title(),
             entries: entries.iter().take(SHOWN).map(|e| EntryView::new(here.locale, e)).collect(),
             href: (entries.len() > SHOWN).then(|| here.to(&inside.path(""))),
         };
-        let html = here.state.renderer.text(here.locale, here.tenant.time_zone, &block)?;
-        Ok(Some(Block { html, call: None }))
-    }
-
-    async fn todos(&self, _: &Inside) -> Result<Vec<Todo>, Problem> {
-        Ok(Vec::new())
+        Block::render(inside, &block, None).map(Some)
     }
 }
 
@@ -110,24 +100,12 @@ impl ComponentKind for Words {
         "faq-glossary-component"
     }
 
-    fn settings(&self) -> Value {
-        json!({})
-    }
-
     fn routes(&self) -> Router<State> {
         pages::glossary_routes()
     }
 
     fn admin_routes(&self) -> Router<State> {
         admin::routes()
-    }
-
-    async fn block(&self, _: &Inside) -> Result<Option<Block>, Problem> {
-        Ok(None)
-    }
-
-    async fn todos(&self, _: &Inside) -> Result<Vec<Todo>, Problem> {
-        Ok(Vec::new())
     }
 
     async fn contents(&self, inside: &Inside) -> Result<Vec<String>, Problem> {

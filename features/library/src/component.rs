@@ -2,18 +2,17 @@
 
 use async_trait::async_trait;
 use axum::Router;
-use engagement::{Owner, Visibility};
+use engagement::Owner;
 use feature::State;
 use kernel::Problem;
 use serde::Serialize;
-use serde_json::{Value, json};
-use spaces::{Block, ComponentKind, Inside, Todo};
+use spaces::{Block, ComponentKind, Inside};
 use web::{Page, Samples};
 
 use crate::{
-    DOCUMENT, GALLERY, LIBRARY, MEDIUM, admin,
+    Document, GALLERY, LIBRARY, Medium, admin,
     pages::{self, DocumentView, MediumView},
-    store,
+    store::items::{self, Stored},
 };
 
 /// Documents and pictures on the process page.
@@ -73,10 +72,6 @@ impl ComponentKind for Library {
         "library-component"
     }
 
-    fn settings(&self) -> Value {
-        json!({})
-    }
-
     fn routes(&self) -> Router<State> {
         pages::library_routes()
     }
@@ -88,27 +83,22 @@ impl ComponentKind for Library {
     async fn block(&self, inside: &Inside) -> Result<Option<Block>, Problem> {
         let here = &inside.here;
         let tx = here.db.read().await?;
-        let mut all = store::documents::all(&tx, inside.component.id).await?;
+        let mut all = items::all::<Document>(&tx, inside.component.id).await?;
         all.truncate(SHOWN);
         if all.is_empty() {
             return Ok(None);
         }
         let block = LibraryBlock {
-            title: inside.component.title.text(here.locale).to_owned(),
+            title: inside.title(),
             documents: DocumentView::all(here, &tx, &all).await?,
             href: here.to(&inside.path("")),
         };
-        let html = here.state.renderer.text(here.locale, here.tenant.time_zone, &block)?;
-        Ok(Some(Block { html, call: None }))
-    }
-
-    async fn todos(&self, _: &Inside) -> Result<Vec<Todo>, Problem> {
-        Ok(Vec::new())
+        Block::render(inside, &block, None).map(Some)
     }
 
     async fn contents(&self, inside: &Inside) -> Result<Vec<String>, Problem> {
         let tx = inside.here.db.read().await?;
-        let documents = store::documents::all(&tx, inside.component.id).await?;
+        let documents = items::all::<Document>(&tx, inside.component.id).await?;
         Ok(documents.iter().map(|d| format!("{LIBRARY}/{}", d.nature.as_str())).collect())
     }
 }
@@ -123,10 +113,6 @@ impl ComponentKind for Gallery {
         "library-gallery-component"
     }
 
-    fn settings(&self) -> Value {
-        json!({})
-    }
-
     fn routes(&self) -> Router<State> {
         pages::gallery_routes()
     }
@@ -138,47 +124,34 @@ impl ComponentKind for Gallery {
     async fn block(&self, inside: &Inside) -> Result<Option<Block>, Problem> {
         let here = &inside.here;
         let tx = here.db.read().await?;
-        let mut all = store::media::all(&tx, inside.component.id).await?;
+        let mut all = items::all::<Medium>(&tx, inside.component.id).await?;
         all.truncate(SHOWN);
         if all.is_empty() {
             return Ok(None);
         }
         let block = GalleryBlock {
-            title: inside.component.title.text(here.locale).to_owned(),
+            title: inside.title(),
             media: MediumView::all(here, &tx, &all).await?,
             href: here.to(&inside.path("")),
         };
-        let html = here.state.renderer.text(here.locale, here.tenant.time_zone, &block)?;
-        Ok(Some(Block { html, call: None }))
-    }
-
-    async fn todos(&self, _: &Inside) -> Result<Vec<Todo>, Problem> {
-        Ok(Vec::new())
+        Block::render(inside, &block, None).map(Some)
     }
 }
 
 /// A document's file is for whoever sees the process.
-pub(crate) const DOCUMENTS: Owner = Owner {
-    kind: DOCUMENT,
-    visible: |here, tx, id| {
-        Box::pin(async move {
-            let found = store::documents::sight_of(tx, id.into()).await?;
-            Ok(visibility(here, found))
-        })
-    },
-};
+pub(crate) const DOCUMENTS: Owner = owner::<Document>();
 
 /// A picture is for whoever sees the process.
-pub(crate) const MEDIA: Owner = Owner {
-    kind: MEDIUM,
-    visible: |here, tx, id| {
-        Box::pin(async move {
-            let found = store::media::sight_of(tx, id.into()).await?;
-            Ok(visibility(here, found))
-        })
-    },
-};
+pub(crate) const MEDIA: Owner = owner::<Medium>();
 
-fn visibility(here: &accounts::Here, found: Option<spaces::Sight>) -> Visibility {
-    found.map_or(Visibility::Hidden, |sight| sight.visibility(&here.who))
+const fn owner<I: Stored>() -> Owner {
+    Owner {
+        kind: I::KIND,
+        visible: |here, tx, id| {
+            Box::pin(async move {
+                let component = items::component_of::<I>(tx, id).await?;
+                spaces::visibility(here, tx, component, true).await
+            })
+        },
+    }
 }

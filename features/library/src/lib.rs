@@ -10,7 +10,7 @@ pub mod permissions;
 pub mod store;
 
 pub use model::{
-    Collection, CollectionId, Document, DocumentId, MAX_ABOUT, MAX_TITLE, Medium, MediumId, Nature,
+    Collection, CollectionId, Document, DocumentId, Item, MAX_ABOUT, MAX_TITLE, Medium, MediumId, Nature,
     NewDocument, NewMedium, NewMediumFile,
 };
 

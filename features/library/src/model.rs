@@ -1,5 +1,6 @@
 use engagement::StoredFile;
 use kernel::{FieldErrors, Problem, ResourceRef, Text, Timestamp, Translated};
+use uuid::Uuid;
 use web::Link;
 
 kernel::id!(
@@ -89,6 +90,32 @@ impl Nature {
     }
 }
 
+/// What hangs in a component in an order that staff give it, with a file of its own: a document, a picture or a film.
+pub trait Item: Sized + Send + Sync + 'static {
+    /// The kind of the component.
+    const COMPONENT: &'static str;
+
+    /// What it is called where files and audit entries name it.
+    const KIND: &'static str;
+
+    /// What deleting one is called in the audit log.
+    const DELETE: &'static str;
+
+    /// What putting them in order is called there.
+    const ARRANGE: &'static str;
+
+    /// Its id.
+    fn uuid(&self) -> Uuid;
+
+    /// What it is called.
+    fn name(&self) -> &Translated;
+
+    /// How files and audit entries name it.
+    fn reference(&self) -> ResourceRef {
+        ResourceRef::new(Self::KIND, self.uuid())
+    }
+}
+
 /// A collection of documents.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Collection {
@@ -117,10 +144,18 @@ pub struct Document {
     pub changed_at: Timestamp,
 }
 
-impl Document {
-    /// How files and audit entries name it.
-    pub fn reference(&self) -> ResourceRef {
-        ResourceRef::new(crate::DOCUMENT, self.id.uuid())
+impl Item for Document {
+    const COMPONENT: &'static str = crate::LIBRARY;
+    const KIND: &'static str = crate::DOCUMENT;
+    const DELETE: &'static str = "document.delete";
+    const ARRANGE: &'static str = "document.arrange";
+
+    fn uuid(&self) -> Uuid {
+        self.id.uuid()
+    }
+
+    fn name(&self) -> &Translated {
+        &self.title
     }
 }
 
@@ -167,10 +202,18 @@ pub struct Medium {
     pub image: Option<String>,
 }
 
-impl Medium {
-    /// How files and audit entries name it.
-    pub fn reference(&self) -> ResourceRef {
-        ResourceRef::new(crate::MEDIUM, self.id.uuid())
+impl Item for Medium {
+    const COMPONENT: &'static str = crate::GALLERY;
+    const KIND: &'static str = crate::MEDIUM;
+    const DELETE: &'static str = "medium.delete";
+    const ARRANGE: &'static str = "medium.arrange";
+
+    fn uuid(&self) -> Uuid {
+        self.id.uuid()
+    }
+
+    fn name(&self) -> &Translated {
+        &self.caption
     }
 }
 

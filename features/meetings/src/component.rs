@@ -75,12 +75,11 @@ impl ComponentKind for Meetings {
             return Ok(None);
         }
         let page = BlockPage {
-            title: inside.component.title.text(here.locale).to_owned(),
+            title: inside.title(),
             rows: cards.iter().map(|card| Row::new(here, card, &seating, false)).collect(),
             all_href: here.to(&inside.path("")),
         };
-        let html = here.state.renderer.text(here.locale, here.tenant.time_zone, &page)?;
-        Ok(Some(Block { html, call: None }))
+        Block::render(inside, &page, None).map(Some)
     }
 
     async fn todos(&self, inside: &Inside) -> Result<Vec<Todo>, Problem> {

@@ -1,12 +1,12 @@
 //! What others get from meetings without knowing them.
 
-use accounts::people::PersonalData;
+use accounts::{Leaving, people::PersonalData};
 use async_trait::async_trait;
 use db::Tx;
 use kernel::{Locale, Problem, Text, Words};
 use seats::Keeper;
 use serde_json::json;
-use spaces::links::{Card, Resources};
+use spaces::links::{Card, Resources, path};
 use uuid::Uuid;
 
 use crate::{actions, model::MeetingId, store};
@@ -30,12 +30,7 @@ impl Resources for Links {
             .into_iter()
             .map(|l| Card {
                 id: l.id,
-                path: format!(
-                    "/{locale}/{}/{}/{}",
-                    l.process_path,
-                    l.component_slug,
-                    Words::path(l.number, &l.title)
-                ),
+                path: path(locale, &l.process_path, &l.component_slug, Words::path(l.number, &l.title)),
                 title: l.title,
                 note: Some(Text::new("meetings-link-note").with("when", l.starts_at)),
             })
@@ -79,3 +74,6 @@ pub(crate) const PERSONAL: PersonalData = PersonalData {
         })
     },
 };
+
+/// Seats of whoever deletes their account go to the line.
+pub(crate) const LEAVING: Leaving = Leaving(|tx, person| Box::pin(actions::leave(tx, person)));

@@ -15,7 +15,7 @@ mod permissions;
 mod store;
 
 pub use model::{
-    Access, AgendaItem, Asks, Content, Details, Enrolment, Every, MapView, Meeting, MeetingId, Mode, Online,
+    Access, AgendaItem, Asks, Content, Details, Enrolment, Every, Meeting, MeetingId, Mode, Online,
     Participants, Question, Report, Settings, Stage,
 };
 
@@ -48,6 +48,7 @@ pub fn feature() -> Feature {
             extensions.add(exchange::PERSONAL);
             extensions.add(sources::Dates(blocks::dates));
             extensions.add(sources::Points(blocks::points));
+            extensions.add(exchange::LEAVING);
             extensions.add(AuditWords(AUDIT_WORDS));
         },
         ..Feature::named("meetings")

@@ -51,6 +51,7 @@ proposals-sort-do = Sort
 proposals-sort-day = By chance, new every day
 proposals-sort-recent = Latest
 proposals-sort-supported = Most supported
+proposals-sort-discussed = Most discussed
 
 # The map.
 proposals-map-label = Map with the proposals. The same proposals are in the list beside it.
@@ -310,10 +311,6 @@ proposals-settings-comment-max = Characters of a comment, at most
 proposals-report = Report this proposal
 proposals-noun = Proposal
 proposals-settings-map = Map
-proposals-settings-zoom = Zoom
-proposals-settings-zoom-help = From 0, the world, to 19, a house. 14 is good for a town.
-proposals-settings-save = Save the rules
-proposals-settings-saved = Rules saved.
 
 # Mail.
 proposals-mail-evaluating = The administration is studying the proposal “{ $title }”.

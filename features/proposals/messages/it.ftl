@@ -51,6 +51,7 @@ proposals-sort-do = Ordina
 proposals-sort-day = Ogni giorno a caso
 proposals-sort-recent = Più recenti
 proposals-sort-supported = Più sostenute
+proposals-sort-discussed = Più discusse
 
 # The map.
 proposals-map-label = Mappa con le proposte. Le stesse proposte sono nell’elenco accanto.
@@ -310,10 +311,6 @@ proposals-settings-comment-max = Caratteri di un commento, al massimo
 proposals-report = Segnala questa proposta
 proposals-noun = Proposta
 proposals-settings-map = Mappa
-proposals-settings-zoom = Ingrandimento
-proposals-settings-zoom-help = Da 0, il mondo, a 19, una casa. Per un paese va bene 14.
-proposals-settings-save = Salva le regole
-proposals-settings-saved = Regole salvate.
 
 # Mail.
 proposals-mail-evaluating = L’amministrazione studia la proposta «{ $title }».

@@ -95,7 +95,7 @@ impl ComponentKind for Proposals {
             return Ok(None);
         }
         let page = BlockPage {
-            title: inside.component.title.text(here.locale).to_owned(),
+            title: inside.title(),
             rows: cards.iter().map(row).collect(),
             all_href: here.to(&inside.path("")),
             count: facets.all(),

@@ -1,6 +1,6 @@
 //! What other features get from proposals without knowing them.
 
-use accounts::{Standing, people::PersonalData};
+use accounts::{Leaving, Standing, people::PersonalData};
 use async_trait::async_trait;
 use db::{Tx, WriteTx};
 use engagement::{Owner, Visibility};
@@ -9,13 +9,13 @@ use serde_json::json;
 use spaces::{
     ProcessId,
     exchange::{ImportSource, Importable, Intake, Suggestion, Taken},
-    links::{Card, Resources},
+    links::{Card, Resources, path},
     process,
 };
 use uuid::Uuid;
 
 use crate::{
-    actions::{Extras, OnBehalf, Place, enter_in, reference},
+    actions::{Extras, OnBehalf, Place, enter_in, leave, reference},
     model::{Content, Origin, ProposalId},
     permissions::{Act, may},
     store,
@@ -100,12 +100,7 @@ impl Resources for Links {
             .into_iter()
             .map(|l| Card {
                 id: l.id,
-                path: format!(
-                    "/{locale}/{}/{}/{}",
-                    l.process_path,
-                    l.component_slug,
-                    Words::path(l.number, &l.title)
-                ),
+                path: path(locale, &l.process_path, &l.component_slug, Words::path(l.number, &l.title)),
                 title: l.title,
                 note: None,
             })
@@ -162,3 +157,6 @@ pub(crate) const PERSONAL: PersonalData = PersonalData {
         })
     },
 };
+
+/// Drafts of whoever deletes their account go with it.
+pub(crate) const LEAVING: Leaving = Leaving(|tx, person| Box::pin(leave(tx, person)));

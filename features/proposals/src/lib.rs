@@ -57,6 +57,7 @@ pub fn feature() -> Feature {
             extensions.add(sources::Statistics(blocks::statistics));
             extensions.add(sources::Activity(blocks::activity));
             extensions.add(sources::Points(blocks::points));
+            extensions.add(exchange::LEAVING);
             extensions.add(AuditWords(AUDIT_WORDS));
         },
         ..Feature::named("proposals")

@@ -2,7 +2,7 @@
 
 use async_trait::async_trait;
 use db::Tx;
-use engagement::notifications::{Happening, Notifies, Topic, after, merged};
+use engagement::notifications::{Batch, Happening, Notifies, Topic};
 use feature::State;
 use kernel::{PersonId, Problem, Text};
 
@@ -39,18 +39,11 @@ impl Notifies for Answered {
         }
     }
 
-    async fn people(
-        &self,
-        _: &State,
-        tx: &Tx,
-        happening: &Happening,
-        last: Option<PersonId>,
-        limit: i64,
-    ) -> Result<Vec<PersonId>, Problem> {
-        let Some(p) = proposal(tx, happening).await? else { return Ok(Vec::new()) };
-        let supporters = store::supporters_after(tx, p.id, last, limit).await?;
-        let followers = engagement::follows::followers_after(tx, &happening.about, last, limit).await?;
-        Ok(merged(vec![after(p.author, last), supporters, followers], limit))
+    async fn people(&self, batch: &Batch<'_>) -> Result<Vec<PersonId>, Problem> {
+        let Some(p) = proposal(batch.tx, batch.happening).await? else { return Ok(Vec::new()) };
+        let supporters = store::supporters_after(batch.tx, p.id, batch.after, batch.limit).await?;
+        let followers = batch.followers(&batch.happening.about).await?;
+        Ok(batch.merged(vec![batch.of(p.author), supporters, followers]))
     }
 
     /// The reasons and the cost, unless a later answer has replaced this one.

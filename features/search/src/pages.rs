@@ -124,7 +124,7 @@ pub(crate) fn nav(here: &Here) -> BoxFuture<'_, Result<Vec<NavItem>, Problem>> {
 
 async fn show(here: Here) -> web::Result<Response> {
     let query = here.query();
-    let typed: String = query.value("q").trim().chars().take(LONGEST).collect();
+    let typed: String = web::plain(query.value("q")).trim().chars().take(LONGEST).collect();
     let kind = known_kind(&here, query.value("kind"));
     let process = query.value("process").parse::<Uuid>().ok();
     let from = query.value("from").parse::<usize>().unwrap_or(0);
@@ -169,7 +169,7 @@ async fn show(here: Here) -> web::Result<Response> {
 
 /// `GET /{locale}/search/suggestions?q=…`, for htmx.
 async fn suggestions(here: Here) -> web::Result<Response> {
-    let typed: String = here.query().value("q").trim().chars().take(LONGEST).collect();
+    let typed: String = web::plain(here.query().value("q")).trim().chars().take(LONGEST).collect();
     let mut part = SuggestionsPart { rows: Vec::new() };
     if typed.chars().count() >= SHORTEST {
         let tx = here.db.read().await?;

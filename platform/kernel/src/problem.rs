@@ -5,9 +5,12 @@
 //! - what was typed is wrong → [`Problem::Invalid`], field by field
 //! - what was typed was right but something changed meanwhile → [`Problem::Conflict`]
 //! - too often → [`Problem::TooMany`]
+//! - more to do than we manage at this moment → [`Problem::Busy`]; `From<DbErr>` makes it of a wait for a connection
 //! - our fault → [`Problem::Fault`]; people see a code, the log sees the cause.
 //!
 //! A problem knows nothing of HTTP; `web` turns it into a status and a page.
+
+use sea_orm::{ConnAcquireErr, DbErr};
 
 use crate::Text;
 
@@ -37,6 +40,12 @@ pub enum Problem {
         /// Seconds after which it makes sense to try again.
         retry_after: u64,
     },
+    /// There is more to do at this moment than we manage.
+    #[error("busy")]
+    Busy {
+        /// Seconds after which it makes sense to try again.
+        retry_after: u64,
+    },
     /// Something of ours broke.
     #[error("fault: {0:#}")]
     Fault(anyhow::Error),
@@ -51,14 +60,21 @@ impl Problem {
     }
 }
 
-impl From<sea_orm::DbErr> for Problem {
-    fn from(error: sea_orm::DbErr) -> Self {
-        Problem::Fault(error.into())
+/// Whoever waited in vain for a connection waits that many seconds before trying again.
+const BUSY: Problem = Problem::Busy { retry_after: 10 };
+
+fn is_busy(error: &DbErr) -> bool {
+    matches!(error, DbErr::ConnectionAcquire(ConnAcquireErr::Timeout))
+}
+
+impl From<DbErr> for Problem {
+    fn from(error: DbErr) -> Self {
+        if is_busy(&error) { BUSY } else { Problem::Fault(error.into()) }
     }
 }
 impl From<anyhow::Error> for Problem {
     fn from(error: anyhow::Error) -> Self {
-        Problem::Fault(error)
+        if error.downcast_ref().is_some_and(is_busy) { BUSY } else { Problem::Fault(error) }
     }
 }
 impl From<serde_json::Error> for Problem {
@@ -98,5 +114,18 @@ impl FieldErrors {
     /// [`Problem::Invalid`] with these errors.
     pub fn check(self) -> Result<(), Problem> {
         if self.is_empty() { Ok(()) } else { Err(Problem::Invalid(self)) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_wait_for_a_connection_in_vain_is_no_fault() {
+        let busy = || DbErr::ConnectionAcquire(ConnAcquireErr::Timeout);
+        assert!(matches!(Problem::from(busy()), Problem::Busy { .. }));
+        assert!(matches!(anyhow::Error::from(busy()).context("reading").into(), Problem::Busy { .. }));
+        assert!(matches!(Problem::from(DbErr::Custom("x".into())), Problem::Fault(_)));
     }
 }

@@ -125,6 +125,18 @@ impl TestTenant {
         self.visitor().with_session(id, key)
     }
 
+    /// Deletes the account of somebody, through the page that asks for the password.
+    pub async fn deletes_account(&self, visitor: &Visitor) {
+        let password = "quattro parole messe insieme";
+        let (id, env) = (visitor.person(), self.db.env().clone());
+        let hash = people::PasswordHash::of(&env, password.to_owned()).await.expect("a hash");
+        self.db
+            .write(move |tx| async move { people::store::set_password(&tx, id, &hash).await })
+            .await
+            .expect("a password");
+        visitor.post("/it/account/deletion", &[("password", password)]).await.expect(303);
+    }
+
     /// Somebody who holds a role in the whole organisation, or in one process.
     pub async fn staff(&self, nickname: &str, role: Role, process: Option<uuid::Uuid>) -> Visitor {
         let visitor = self.person(nickname).await;

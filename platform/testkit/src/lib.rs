@@ -12,6 +12,8 @@
 
 mod answer;
 mod app;
+pub mod permissions;
+pub mod tricks;
 mod visitor;
 
 pub use answer::Answer;

@@ -20,7 +20,9 @@ pub mod problem;
 mod reader;
 mod renderer;
 mod site;
+mod squares;
 pub mod stack;
+mod table;
 mod templates;
 mod theme;
 mod typed;
@@ -42,6 +44,8 @@ pub use site::{
     AdminItem, AdminNav, AdminSection, Alternate, Crest, Crumb, FlashKind, Inbox, Me, NavItem, Notice, Site,
     TenantView,
 };
+pub use squares::squares;
+pub use table::{Cell, Table, TableForm, as_meant, download};
 pub use templates::{TemplateOverrides, Templates};
 pub use theme::{Look, theme_css};
 pub use typed::plain;

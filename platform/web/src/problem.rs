@@ -89,7 +89,7 @@ impl Failure {
 
     /// Adds `Retry-After` where waiting helps.
     pub fn add_retry_after(&self, response: &mut Response) {
-        if let Problem::TooMany { retry_after, .. } = *self.problem {
+        if let Problem::TooMany { retry_after, .. } | Problem::Busy { retry_after } = *self.problem {
             response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(retry_after));
         }
     }
@@ -116,6 +116,7 @@ fn status(problem: &Problem) -> StatusCode {
         Problem::Invalid(_) => StatusCode::UNPROCESSABLE_ENTITY,
         Problem::Conflict(_) => StatusCode::CONFLICT,
         Problem::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
+        Problem::Busy { .. } => StatusCode::SERVICE_UNAVAILABLE,
         Problem::Fault(_) => StatusCode::INTERNAL_SERVER_ERROR,
     }
 }
@@ -202,6 +203,7 @@ impl ErrorPage {
             Problem::Invalid(_) => (say("web-problem-invalid"), say("web-problem-invalid-text")),
             Problem::Conflict(text) => (say("web-problem-conflict"), reader.say(text)),
             Problem::TooMany { text, .. } => (say("web-problem-too-many"), reader.say(text)),
+            Problem::Busy { .. } => (say("web-problem-busy"), say("web-problem-busy-text")),
             Problem::Fault(_) => {
                 let text = Text::new("web-problem-fault-text").with("code", code.clone().unwrap_or_default());
                 (say("web-problem-fault"), reader.say(&text))

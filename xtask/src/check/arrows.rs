@@ -24,7 +24,10 @@ const MAY_SEE: &[(&str, &[&str])] = &[
     ("seats", &["accounts", "feature", "web", "jobs", "db", "kernel"]),
     ("spaces", &["engagement", "accounts", "feature", "web", "jobs", "db", "kernel"]),
     ("testkit", &["accounts", "feature", "web", "jobs", "db", "kernel"]),
+    ("fixtures", &["testkit", "spaces", "accounts", "kernel"]),
 ];
+/// What only tests need.
+const FOR_TESTS: &[&str] = &["testkit", "fixtures"];
 const FEATURES_MAY_SEE: &[&str] = &[
     "engagement",
     "seats",
@@ -40,7 +43,7 @@ const FEATURES_MAY_SEE: &[&str] = &[
 ];
 
 /// `app → features → spaces, seats → engagement → accounts → feature → web, jobs → db → kernel`; `tally` and `xtask` stand
-/// alone, `testkit` is for tests only; few crates, no long chains.
+/// alone, `testkit` and `fixtures` are for tests only; few crates, no long chains.
 pub(crate) fn check(_: &Tree, workspace: &Workspace) -> Vec<Finding> {
     let mut findings = Vec::new();
     for (name, one) in &workspace.crates {
@@ -70,8 +73,8 @@ pub(crate) fn check(_: &Tree, workspace: &Workspace) -> Vec<Finding> {
 }
 
 fn allowed(name: &str, one: &Crate, needed: &str, dev: bool, workspace: &Workspace) -> Result<(), String> {
-    if needed == "testkit" {
-        return if dev { Ok(()) } else { Err("testkit is a dev-dependency only".to_owned()) };
+    if FOR_TESTS.contains(&needed) && !FOR_TESTS.contains(&name) {
+        return if dev { Ok(()) } else { Err(format!("{needed} is a dev-dependency only")) };
     }
     let is_feature = |name: &str| workspace.crates.get(name).is_some_and(|c| c.dir.starts_with("features/"));
     let sees = if one.dir == "app" {

@@ -28,6 +28,10 @@ pub(super) async fn in_words(
     if wants_json(headers) {
         return failure.json(&here.reader(), &here.request_id);
     }
+    if let Problem::Busy { .. } = &*failure.problem {
+        // The organisation's own page asks the database, which has no time.
+        return plain(&here.state, here.locale, &here.path, &here.request_id, &failure);
+    }
     if let (Problem::NotLoggedIn(why), true) = (&*failure.problem, get) {
         return to_login(here, why);
     }
@@ -58,18 +62,24 @@ pub(super) fn bare(state: &State, request: &Parts, problem: Problem) -> Response
     if let Problem::Fault(error) = &problem {
         tracing::error!(request = request_id, error = format!("{error:#}"), "a request failed");
     }
-    let failure = Failure::new(problem);
     let locale =
         accepted(&request.headers).find(|l| state.renderer.locales().contains(l)).unwrap_or(Locale::IT);
-    let mut site = Site::bare(locale, request.uri.path(), &request_id);
+    plain(state, locale, request.uri.path(), &request_id, &Failure::new(problem))
+}
+
+/// A page that names no organisation, and asks nothing of the database.
+fn plain(state: &State, locale: Locale, path: &str, request_id: &str, failure: &Failure) -> Response {
+    let mut site = Site::bare(locale, path, request_id);
     let reader = state.renderer.reader(locale, site.tz);
-    let page = ErrorPage::new(&failure, &reader, &request_id, "/", "/");
+    let page = ErrorPage::new(failure, &reader, request_id, "/", "/");
     site.title.clone_from(&page.title);
-    match state.renderer.page(&site, &page) {
+    let mut response = match state.renderer.page(&site, &page) {
         Ok(html) => (failure.status, Html(html)).into_response(),
         Err(error) => {
             tracing::error!(request = request_id, %error, "the error page failed");
-            failure.into_response()
+            return failure.clone().into_response();
         }
-    }
+    };
+    failure.add_retry_after(&mut response);
+    response
 }

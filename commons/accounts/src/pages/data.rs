@@ -1,9 +1,6 @@
 //! A person's data: download it, delete the account.
 
-use axum::{
-    http::header,
-    response::{IntoResponse, Response},
-};
+use axum::response::Response;
 use kernel::Text;
 use serde::Serialize;
 use web::{
@@ -37,13 +34,8 @@ impl Page for DeletionPage {
 /// `GET /{locale}/account/data`
 pub(super) async fn download(here: Here) -> web::Result<Response> {
     let data = personal_data(&here.state, &here.db.read().await?, &here.who).await?;
-    let text = serde_json::to_string_pretty(&data)?;
-    let headers = [
-        (header::CONTENT_TYPE, "application/json; charset=utf-8"),
-        (header::CONTENT_DISPOSITION, "attachment; filename=\"arengo.json\""),
-        (header::CACHE_CONTROL, "private, no-store"),
-    ];
-    Ok((headers, text).into_response())
+    let bytes = serde_json::to_vec_pretty(&data)?;
+    Ok(web::download("arengo.json", "application/json; charset=utf-8", bytes))
 }
 
 /// `GET /{locale}/account/deletion`
@@ -57,7 +49,7 @@ pub(super) async fn delete(here: Here, form: FormData) -> web::Result<Response> 
     let mut fields = form.read();
     let password = fields.raw("password").required_or(Text::new("accounts-password-missing")).value();
     let outcome = match fields.finish(password) {
-        Ok(password) => in_form(actions::delete_account(&here.db, &here.who, password).await)?,
+        Ok(password) => in_form(actions::delete_account(&here.state, &here.db, &here.who, password).await)?,
         Err(errors) => {
             here.who.require_person(Text::new("accounts-login-for-account"))?;
             Err(errors)

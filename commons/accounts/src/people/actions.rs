@@ -1,10 +1,11 @@
 //! What people do with their accounts.
 
 use db::{TenantDb, is_unique_violation};
+use feature::State;
 use kernel::{Actor, Email, Env, FieldErrors, Locale, PersonId, Problem, ResourceRef, Text};
 use serde_json::json;
 
-use super::{Declaration, NewPerson, PasswordHash, check_strength, store};
+use super::{Declaration, Leaving, NewPerson, PasswordHash, check_strength, store};
 use crate::{
     Standing, attempts,
     mails::{self, AccountMail},
@@ -294,13 +295,22 @@ pub async fn declare(db: &TenantDb, who: &Standing, declaration: Declaration) ->
 ///
 /// # Errors
 /// [`Problem::Invalid`] when the password is wrong, [`Problem::Conflict`] for the last administrator.
-pub async fn delete_account(db: &TenantDb, who: &Standing, password: String) -> Result<(), Problem> {
+pub async fn delete_account(
+    state: &State,
+    db: &TenantDb,
+    who: &Standing,
+    password: String,
+) -> Result<(), Problem> {
     let me = who.require_person(Text::new("accounts-login-for-account"))?.id;
     let administers = who.is_administrator();
     verify_password(db, me, password, "password").await?;
+    let leaving = state.extensions.all::<Leaving>().to_vec();
     db.write(move |tx| async move {
         if administers {
             crate::roles::actions::keep_an_administrator(&tx).await?;
+        }
+        for Leaving(clear_up) in leaving {
+            clear_up(&tx, me).await?;
         }
         store::erase(&tx, me).await?;
         Ok(changed(&tx, me, "person.delete").await?)

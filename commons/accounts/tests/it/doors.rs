@@ -98,3 +98,24 @@ testkit::both!(the_legal_pages_are_there_in_every_language, features(), async |a
         }
     }
 });
+
+testkit::both!(
+    whoever_waits_in_vain_for_the_database_is_asked_to_come_back,
+    features(),
+    async |app: TestApp| {
+        let sarmato = app.tenant("sarmato").await;
+        let (anna, visitor) = (sarmato.person("anna").await, sarmato.visitor());
+        let mut taken = Vec::new();
+        for _ in 0..app.config.max_connections {
+            taken.push(sarmato.db.read().await.unwrap());
+        }
+        let (person, stranger) = futures::join!(anna.get("/it/account"), visitor.get("/it/"));
+        for answer in [person, stranger] {
+            let answer = answer.expect(503);
+            assert_eq!(answer.headers["retry-after"], "10");
+            assert!(answer.words().contains("In questo momento siamo in troppi"), "{}", answer.words());
+        }
+        drop(taken);
+        anna.get("/it/account").await.expect(200);
+    }
+);

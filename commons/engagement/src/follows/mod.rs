@@ -9,7 +9,6 @@ use db::{DbErr, WriteTx};
 use kernel::{PersonId, ResourceRef};
 pub use pages::button;
 pub(crate) use pages::{part, routes, samples};
-pub use store::followers_after;
 
 /// Makes somebody follow what they take part in, in the transaction in which they do. Changes nothing for who switched that
 /// off, or stopped following this.

@@ -93,3 +93,9 @@ pub(crate) async fn followed_by(tx: &Tx, person: PersonId, limit: i64) -> Result
         .await?;
     Ok(rows.into_iter().map(|row| ResourceRef { kind: row.about_kind, id: row.about_id }).collect())
 }
+
+/// Forgets what somebody follows.
+pub(crate) async fn forget(tx: &WriteTx, person: PersonId) -> Result<(), DbErr> {
+    tx.exec("DELETE FROM follows WHERE tenant_id = $1 AND person_id = $2", vals![person]).await?;
+    Ok(())
+}

@@ -13,7 +13,7 @@ use serde_json::Value;
 
 use super::{
     letter,
-    model::{Happening, NoticeKind, Notification, NotificationId, Rhythm},
+    model::{Batch, Happening, NoticeKind, Notification, NotificationId, Rhythm},
     store,
     unsubscribing::Stop,
 };
@@ -93,7 +93,9 @@ impl Job<State> for Tell {
             at: self.at,
         };
         db.write(move |tx| async move {
-            let people = kind.people(&state, &tx, &happening, self.after, BATCH).await?;
+            let batch =
+                Batch { state: &state, tx: &tx, happening: &happening, after: self.after, limit: BATCH };
+            let people = kind.people(&batch).await?;
             let by = kind.by(&happening);
             if let Some(last) = people.last().copied() {
                 let people = may_see(&state, &tx, &kind.about(&happening), people).await?;

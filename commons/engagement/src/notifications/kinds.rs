@@ -2,12 +2,10 @@
 
 use accounts::Standing;
 use async_trait::async_trait;
-use db::Tx;
-use feature::State;
 use kernel::{PersonId, Problem, ResourceRef, Translated};
 
-use super::model::{Happening, Notifies, Topic, after};
-use crate::{comments, follows, moderation::there, subject};
+use super::model::{Batch, Happening, Notifies, Topic};
+use crate::{comments, moderation::there, subject};
 
 /// Somebody is called by name, in a new comment or in a changed one.
 pub(crate) struct Called {
@@ -33,17 +31,10 @@ impl Notifies for Called {
         "engagement-notice-mention"
     }
 
-    async fn people(
-        &self,
-        _: &State,
-        _: &Tx,
-        happening: &Happening,
-        last: Option<PersonId>,
-        _: i64,
-    ) -> Result<Vec<PersonId>, Problem> {
-        let called = happening.payload["details"]["mentions"].as_array();
+    async fn people(&self, batch: &Batch<'_>) -> Result<Vec<PersonId>, Problem> {
+        let called = batch.happening.payload["details"]["mentions"].as_array();
         let called = called.into_iter().flatten().filter_map(|id| id.as_str()?.parse().ok());
-        let mut called = after(called, last);
+        let mut called = batch.of(called);
         called.sort_unstable_by_key(|person: &PersonId| person.uuid());
         Ok(called)
     }
@@ -70,18 +61,11 @@ impl Notifies for Answered {
         "engagement-notice-reply"
     }
 
-    async fn people(
-        &self,
-        _: &State,
-        tx: &Tx,
-        happening: &Happening,
-        last: Option<PersonId>,
-        _: i64,
-    ) -> Result<Vec<PersonId>, Problem> {
-        let parent = happening.payload["parent"].as_str().and_then(|id| id.parse().ok());
+    async fn people(&self, batch: &Batch<'_>) -> Result<Vec<PersonId>, Problem> {
+        let parent = batch.happening.payload["parent"].as_str().and_then(|id| id.parse().ok());
         let Some(parent) = parent else { return Ok(Vec::new()) };
-        let authors = comments::store::by_ids(tx, &[parent]).await?;
-        Ok(after(authors.iter().map(|comment| comment.author), last))
+        let authors = comments::store::by_ids(batch.tx, &[parent]).await?;
+        Ok(batch.of(authors.iter().map(|comment| comment.author)))
     }
 }
 
@@ -106,18 +90,12 @@ impl Notifies for Said {
         "engagement-notice-comment"
     }
 
-    async fn people(
-        &self,
-        _: &State,
-        tx: &Tx,
-        happening: &Happening,
-        last: Option<PersonId>,
-        limit: i64,
-    ) -> Result<Vec<PersonId>, Problem> {
-        let Ok(about) = serde_json::from_value::<ResourceRef>(happening.payload["about"].clone()) else {
+    async fn people(&self, batch: &Batch<'_>) -> Result<Vec<PersonId>, Problem> {
+        let Ok(about) = serde_json::from_value::<ResourceRef>(batch.happening.payload["about"].clone())
+        else {
             return Ok(Vec::new());
         };
-        Ok(follows::store::followers_after(tx, &about, last, limit).await?)
+        batch.followers(&about).await
     }
 }
 
@@ -145,17 +123,11 @@ impl Notifies for Moderated {
         if self.hidden { "engagement-notice-hidden" } else { "engagement-notice-shown" }
     }
 
-    async fn people(
-        &self,
-        state: &State,
-        tx: &Tx,
-        happening: &Happening,
-        last: Option<PersonId>,
-        _: i64,
-    ) -> Result<Vec<PersonId>, Problem> {
+    async fn people(&self, batch: &Batch<'_>) -> Result<Vec<PersonId>, Problem> {
         let everywhere = Standing::system("notices");
-        let found = there(subject::subject(state, tx, &everywhere, &happening.about).await)?;
-        Ok(after(found.map(|subject| subject.authors).unwrap_or_default(), last))
+        let found =
+            there(subject::subject(batch.state, batch.tx, &everywhere, &batch.happening.about).await)?;
+        Ok(batch.of(found.map(|subject| subject.authors).unwrap_or_default()))
     }
 }
 
@@ -180,15 +152,8 @@ impl Notifies for PhaseBegan {
         "engagement-notice-phase"
     }
 
-    async fn people(
-        &self,
-        _: &State,
-        tx: &Tx,
-        happening: &Happening,
-        last: Option<PersonId>,
-        limit: i64,
-    ) -> Result<Vec<PersonId>, Problem> {
-        Ok(follows::store::followers_after(tx, &happening.about, last, limit).await?)
+    async fn people(&self, batch: &Batch<'_>) -> Result<Vec<PersonId>, Problem> {
+        batch.followers(&batch.happening.about).await
     }
 
     fn detail(&self, happening: &Happening) -> Option<Translated> {

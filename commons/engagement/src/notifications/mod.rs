@@ -16,7 +16,7 @@ mod unsubscribing;
 
 pub use jobs::begin_digests;
 pub(crate) use jobs::register;
-pub use model::{Happening, NoticeId, NoticeKind, NotificationId, Notifies, Rhythm, Topic, after, merged};
+pub use model::{Batch, Happening, NoticeId, NoticeKind, NotificationId, Notifies, Rhythm, Topic};
 pub(crate) use personal::PERSONAL;
 pub use store::Wishes;
 

@@ -7,6 +7,8 @@ use kernel::{PersonId, Problem, ResourceRef, Text, Timestamp, Translated};
 use serde_json::Value;
 use uuid::Uuid;
 
+use crate::follows;
+
 kernel::id!(
     /// Something that people are told of.
     NoticeId
@@ -142,6 +144,41 @@ impl Happening {
     }
 }
 
+/// The people to tell next: in the order of their ids, those after one, so many at most.
+#[derive(Clone, Copy)]
+pub struct Batch<'a> {
+    /// The program.
+    pub state: &'a State,
+    /// Where to read.
+    pub tx: &'a Tx,
+    /// What they are told of.
+    pub happening: &'a Happening,
+    /// The last one who was told; none at the beginning.
+    pub after: Option<PersonId>,
+    /// How many at most.
+    pub limit: i64,
+}
+
+impl Batch<'_> {
+    /// Those of a few people who come next.
+    pub fn of(&self, people: impl IntoIterator<Item = PersonId>) -> Vec<PersonId> {
+        after(people, self.after)
+    }
+
+    /// Those who follow something and come next.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn followers(&self, about: &ResourceRef) -> Result<Vec<PersonId>, Problem> {
+        Ok(follows::store::followers_after(self.tx, about, self.after, self.limit).await?)
+    }
+
+    /// People of several lists, each of those who come next, as one such list without repetition.
+    pub fn merged(&self, lists: Vec<Vec<PersonId>>) -> Vec<PersonId> {
+        merged(lists, self.limit)
+    }
+}
+
 /// Makes notices of one kind of event. A feature registers one for each of its events that people are told of; who is
 /// told by an earlier one is not told again of the same event.
 #[async_trait]
@@ -168,15 +205,8 @@ pub trait Notifies: Send + Sync {
         happening.person("by")
     }
 
-    /// Whom to tell, after a person in the order of their ids, at most `limit`.
-    async fn people(
-        &self,
-        state: &State,
-        tx: &Tx,
-        happening: &Happening,
-        after: Option<PersonId>,
-        limit: i64,
-    ) -> Result<Vec<PersonId>, Problem>;
+    /// Whom to tell next.
+    async fn people(&self, batch: &Batch<'_>) -> Result<Vec<PersonId>, Problem>;
 
     /// A name within the sentence, as of a phase.
     fn detail(&self, _: &Happening) -> Option<Translated> {
@@ -220,7 +250,7 @@ pub(crate) struct Notification {
 }
 
 /// People of several lists, each in the order of ids, as one such list without repetition.
-pub fn merged(lists: Vec<Vec<PersonId>>, limit: i64) -> Vec<PersonId> {
+fn merged(lists: Vec<Vec<PersonId>>, limit: i64) -> Vec<PersonId> {
     let mut all: Vec<PersonId> = lists.into_iter().flatten().collect();
     all.sort_unstable_by_key(|person| person.uuid());
     all.dedup();
@@ -229,7 +259,7 @@ pub fn merged(lists: Vec<Vec<PersonId>>, limit: i64) -> Vec<PersonId> {
 }
 
 /// Those of a few people that come after one.
-pub fn after(people: impl IntoIterator<Item = PersonId>, after: Option<PersonId>) -> Vec<PersonId> {
+fn after(people: impl IntoIterator<Item = PersonId>, after: Option<PersonId>) -> Vec<PersonId> {
     let after = after.map(PersonId::uuid).unwrap_or(Uuid::nil());
     people.into_iter().filter(|person| person.uuid() > after).collect()
 }

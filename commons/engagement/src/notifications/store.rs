@@ -320,3 +320,12 @@ pub(crate) async fn told(tx: &Tx, person: PersonId, limit: i64) -> Result<Vec<(S
     let rows: Vec<Row> = tx.all(sql, vals![person, limit]).await?;
     Ok(rows.into_iter().map(|row| (row.name, row.at)).collect())
 }
+
+/// Forgets what somebody was told, and how they wanted to be told.
+pub(crate) async fn forget(tx: &WriteTx, person: PersonId) -> Result<(), DbErr> {
+    for table in ["notifications", "notice_settings"] {
+        tx.exec(&format!("DELETE FROM {table} WHERE tenant_id = $1 AND person_id = $2"), vals![person])
+            .await?;
+    }
+    Ok(())
+}

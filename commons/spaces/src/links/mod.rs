@@ -25,6 +25,12 @@ pub struct Card {
     pub note: Option<Text>,
 }
 
+/// The path of a numbered resource of a component, with locale; `space` is the kind and the slug of what it hangs in, as
+/// in `processes/park`.
+pub fn path(locale: Locale, space: &str, component: &str, words: impl std::fmt::Display) -> String {
+    format!("/{locale}/{space}/{component}/{words}")
+}
+
 /// Says what the resources of a kind are called and where they live.
 #[async_trait]
 pub trait Resources: Send + Sync {

@@ -38,6 +38,35 @@ pub enum RuleChange {
         /// Since then; none when it is gone.
         to: Option<PhaseRule>,
     },
+    /// A figure among the settings of a component.
+    Figure {
+        /// Which.
+        name: Figure,
+        /// Until then; none for no limit.
+        from: Option<i64>,
+        /// Since then.
+        to: Option<i64>,
+    },
+}
+
+/// A figure that people rely on once they take part.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Figure {
+    /// How many proposals one person may support at once.
+    SupportLimit,
+    /// How many supports a proposal needs.
+    Threshold,
+}
+
+impl Figure {
+    /// What it is called, a message key.
+    pub fn title(self) -> &'static str {
+        match self {
+            Figure::SupportLimit => "spaces-figure-support-limit",
+            Figure::Threshold => "spaces-figure-threshold",
+        }
+    }
 }
 
 /// What a phase allows, from when to when.
@@ -72,6 +101,16 @@ impl RuleChange {
         let kept = after.iter().filter_map(|p| changed(p, same(before, p), PhaseRule::of(p)));
         let gone = before.iter().filter(|p| !after.iter().any(|a| a.id == p.id));
         kept.chain(gone.filter_map(|p| changed(p, PhaseRule::of(p), None))).collect()
+    }
+
+    /// What changes when figures become others.
+    pub(super) fn of_figures(before: &[(Figure, Option<i64>)], after: &[(Figure, Option<i64>)]) -> Vec<Self> {
+        let until = |name| before.iter().find(|(other, _)| *other == name).and_then(|(_, figure)| *figure);
+        let changes = after.iter().map(|(name, to)| (*name, until(*name), *to));
+        changes
+            .filter(|(_, from, to)| from != to)
+            .map(|(name, from, to)| Self::Figure { name, from, to })
+            .collect()
     }
 }
 

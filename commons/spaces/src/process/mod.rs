@@ -8,7 +8,7 @@ mod space;
 pub mod store;
 mod timeline;
 
-pub use act::{Act, PhaseRule, RuleChange};
+pub use act::{Act, Figure, PhaseRule, RuleChange};
 pub use currency::{Currency, Dates};
 pub use model::{
     Ability, Component, ComponentId, Label, LabelId, Phase, PhaseId, Place, Process, ProcessId, ProcessTexts,

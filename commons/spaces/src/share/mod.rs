@@ -1,6 +1,7 @@
 //! Sharing: a short address for every process and component, the same for ever, with a QR code to print. A resource has
 //! its component's code and its own number: `/s/h7k2mx-12`.
 
+pub mod jobs;
 mod pages;
 pub(crate) mod store;
 
@@ -37,7 +38,7 @@ pub(crate) async fn give_code(
 }
 
 /// The page to share a resource of a component by its number, or the component itself, with locale; none for what is older
-/// than short addresses.
+/// than short addresses, until the job has given it one.
 ///
 /// # Errors
 /// When the database fails.

@@ -11,14 +11,10 @@ use axum::{
 use feature::State;
 use kernel::{Problem, Text};
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
-use qrcode::{EcLevel, QrCode, render::svg};
 use serde::Serialize;
 use web::{Page, Samples};
 
 use super::store::{self, Target};
-
-/// Pixels of a QR code's side; as SVG it is drawn at any size.
-const SIDE: u32 = 320;
 
 pub(crate) fn routes() -> Router<State> {
     Router::new()
@@ -68,8 +64,7 @@ async fn follow(here: Here, Path(code): Path<String>) -> web::Result<Response> {
 async fn qr(here: Here, Path(code): Path<String>) -> web::Result<Response> {
     find(&here, &code).await?;
     let address = here.url(&format!("/s/{code}"));
-    let drawn = QrCode::with_error_correction_level(address, EcLevel::M).map_err(anyhow::Error::from)?;
-    let picture = drawn.render::<svg::Color<'_>>().min_dimensions(SIDE, SIDE).build();
+    let picture = web::squares(&address, &address).ok_or_else(|| anyhow::anyhow!("too long: {address}"))?;
     Ok(([(header::CONTENT_TYPE, "image/svg+xml")], picture).into_response())
 }
 

@@ -42,6 +42,33 @@ pub(crate) async fn code_of(
     }
 }
 
+/// The processes and components that have no code.
+pub(super) async fn without_code(tx: &Tx) -> Result<Vec<(ProcessId, Option<ComponentId>)>, DbErr> {
+    #[derive(FromQueryResult)]
+    struct Row {
+        process_id: ProcessId,
+        component_id: Option<ComponentId>,
+    }
+    let rows: Vec<Row> = tx
+        .all(
+            "SELECT s.id AS process_id, l.component_id FROM processes s
+             LEFT JOIN short_links l ON l.tenant_id = s.tenant_id AND l.process_id = s.id AND l.component_id IS NULL
+             WHERE s.tenant_id = $1 AND l.code IS NULL ORDER BY s.id",
+            vals![],
+        )
+        .await?;
+    let components: Vec<Row> = tx
+        .all(
+            "SELECT c.process_id, c.id AS component_id FROM components c
+             LEFT JOIN short_links l ON l.tenant_id = c.tenant_id AND l.process_id = c.process_id
+               AND l.component_id = c.id
+             WHERE c.tenant_id = $1 AND l.code IS NULL ORDER BY c.id",
+            vals![],
+        )
+        .await?;
+    Ok(rows.into_iter().chain(components).map(|row| (row.process_id, row.component_id)).collect())
+}
+
 /// What a code leads to.
 pub(super) struct Target {
     /// Its path without locale.

@@ -37,3 +37,25 @@ both!(a_short_address_leads_to_its_process_for_ever, features(), async |app: Tes
     let other = app.tenant("vignola").await.visitor();
     other.get(&format!("/s/{code}")).await.expect(404);
 });
+
+both!(what_is_older_than_short_addresses_gets_one, features(), async |app: TestApp| {
+    let town = app.tenant("sarmato").await;
+    let admin = town.administrator().await;
+    let slug = published(&admin, "Cinema").await;
+    town.db
+        .write(|tx| async move { tx.exec("DELETE FROM short_links WHERE tenant_id = $1", vec![]).await })
+        .await
+        .unwrap();
+    let path = format!("/it/processes/{slug}");
+    assert!(!admin.get(&path).await.expect(200).text().contains("/it/share/"));
+    let share = async || {
+        spaces::share::jobs::give_missing(&town.db).await.unwrap();
+        let page = town.visitor().get(&path).await.expect(200).text();
+        let at = page.find("/it/share/").expect("a way to share");
+        page[at..].split('"').next().unwrap().to_owned()
+    };
+    let first = share().await;
+    // For ever: what has one keeps it.
+    assert_eq!(share().await, first);
+    town.visitor().get(&first).await.expect(200);
+});

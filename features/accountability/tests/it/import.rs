@@ -25,11 +25,12 @@ both!(a_table_is_previewed_then_imported, features(), async |app: TestApp| {
     assert_eq!(town.works().await[0].spent.minor, 350_000);
     // What goes out can come in again, and runs nowhere as a formula.
     let csv = town.read("/accountability/works.csv").await.expect(200).text();
-    assert!(csv.contains("A1,Panchine,2026,Cantiere,14000,3500,Ufficio tecnico,2027-05-30"), "{csv}");
+    assert!(csv.contains("A1;Panchine;2026;Cantiere;14000;3500;Ufficio tecnico;2027-05-30"), "{csv}");
     assert!(csv.contains("'=1+1"), "{csv}");
     let back = [("confirmed", "1"), ("table", csv.as_str())];
     town.manager.post_files(&path, &back, &[]).await.expect(303);
-    assert_eq!(town.works().await.len(), 2);
+    let works = town.works().await;
+    assert_eq!((works.len(), works[1].title.text(kernel::Locale::IT)), (2, "=1+1"));
     let sheet = town.read("/accountability/works.xlsx").await.expect(200);
     assert!(sheet.bytes.starts_with(b"PK"));
 });

@@ -1,19 +1,17 @@
-//! A town with a process with questions and a glossary.
+//! A town with a process whose works are followed.
 
 use std::sync::Arc;
 
-use accounts::{Entitlement, Role, Standing};
 use async_trait::async_trait;
 use db::Tx;
 use feature::Feature;
 use kernel::{Locale, Money, Problem, ResourceRef, Translated};
 use spaces::{
-    Process, ProcessId, ProcessTexts,
+    ProcessId,
     exchange::{VoteItem, VoteList, VoteSource, Votes},
     links::{Card, ResourceKind, Resources},
-    process,
 };
-use testkit::{Answer, TestApp, TestTenant, Visitor};
+use testkit::{Answer, TestApp};
 use uuid::Uuid;
 
 /// Where works are administered.
@@ -72,46 +70,21 @@ pub(crate) fn features() -> Vec<Feature> {
     vec![accounts::feature(), spaces::feature(), engagement::feature(), accountability::feature(), others]
 }
 
-pub(crate) struct Town {
-    pub(crate) tenant: TestTenant,
-    pub(crate) process: Process,
-    pub(crate) manager: Visitor,
+pub(crate) struct Town(fixtures::Town);
+
+impl std::ops::Deref for Town {
+    type Target = fixtures::Town;
+    fn deref(&self) -> &fixtures::Town {
+        &self.0
+    }
 }
 
 impl Town {
     pub(crate) async fn new(app: TestApp) -> Self {
-        let tenant = app.tenant("sarmato").await;
-        let text = |words: &str| Translated::new(Locale::IT, words);
-        let component = |kind: &str, title: &str| process::actions::NewComponent {
-            kind: kind.into(),
-            slug: kind.parse().unwrap(),
-            title: text(title),
-            settings: serde_json::json!({}),
-        };
-        let new = process::actions::NewProcess {
-            slug: "cinema".parse().unwrap(),
-            texts: ProcessTexts {
-                title: text("Il cinema di tutti"),
-                subtitle: text(""),
-                short: text(""),
-                description: text("Serve un patto di collaborazione. Il patto si firma in autunno."),
-                interest: None,
-            },
-            starts_at: None,
-            ends_at: None,
-            entitlement: Entitlement::Registered,
-            components: vec![component(accountability::KIND, "Opere e progetti")],
-        };
-        let who = Standing::system("test");
-        let process = process::actions::create(&tenant.db, &who, new).await.unwrap();
-        process::actions::publish(&tenant.db, &who, process.id, true).await.unwrap();
-        let manager = tenant.staff("gestore", Role::Manager, Some(process.id.uuid())).await;
-        Self { tenant, process, manager }
-    }
-
-    /// What anybody reads at an address of the process.
-    pub(crate) async fn read(&self, rest: &str) -> Answer {
-        self.tenant.visitor().get(&format!("/it/processes/cinema{rest}")).await
+        let process = fixtures::process("cinema", "Il cinema di tutti")
+            .description("Serve un patto di collaborazione. Il patto si firma in autunno.")
+            .component(accountability::KIND, "Opere e progetti");
+        Self(process.town(app, "sarmato").await)
     }
 
     pub(crate) async fn add(&self, fields: &[(&str, &str)]) -> Answer {
@@ -122,8 +95,7 @@ impl Town {
     }
 
     pub(crate) async fn works(&self) -> Vec<accountability::Work> {
-        let tx = self.tenant.db.read().await.unwrap();
-        let component = process::store::components(&tx, self.process.id).await.unwrap().remove(0);
-        accountability::store::all(&tx, component.id).await.unwrap()
+        let component = self.component(accountability::KIND).await;
+        accountability::store::all(&self.tenant.db.read().await.unwrap(), component.id).await.unwrap()
     }
 }

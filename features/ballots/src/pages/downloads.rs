@@ -1,16 +1,14 @@
 //! The result and its ballots as files. Ballots lie under random keys and are written in the order of those keys: nobody's
 //! ballot can be recognised by its place.
 
-use axum::{
-    http::{HeaderValue, header},
-    response::{IntoResponse, Response},
-};
+use axum::response::Response;
 use kernel::{Money, Problem, Timestamp};
 use spaces::Inside;
 use tally::{
     BallotKind,
-    pb::{Meta, PbFile, Table},
+    pb::{Meta, PbFile, Table as PbTable},
 };
+use web::{Table, TableForm};
 
 use super::outcome_words;
 use crate::{
@@ -52,21 +50,20 @@ pub(super) async fn ranking(inside: Inside) -> web::Result<Response> {
         "ballots-column-outcome",
         "ballots-column-reason",
     ];
-    let mut rows = vec![heads.map(|key| here.words(key)).to_vec()];
-    for (place, row) in (1..).zip(&published.result.rows) {
-        rows.push(vec![
-            place.to_string(),
-            row.number.to_string(),
-            row.title.text(here.locale).to_owned(),
-            row.votes.to_string(),
-            Money::new(row.cost, currency).to_decimal(),
-            Money::new(row.before, currency).to_decimal(),
-            here.say(&outcome_words(row)),
-            row.changed.clone().unwrap_or_default(),
+    let mut table = Table::new(heads.map(|key| here.words(key)).to_vec());
+    for (place, row) in (1_i64..).zip(&published.result.rows) {
+        table.push(vec![
+            place.into(),
+            row.number.into(),
+            row.title.text(here.locale).into(),
+            row.votes.into(),
+            Money::new(row.cost, currency).into(),
+            Money::new(row.before, currency).into(),
+            here.say(&outcome_words(row)).into(),
+            row.changed.clone().into(),
         ]);
     }
-    let name = format!("{}-result.csv", inside.process.slug);
-    Ok(file(&name, "text/csv; charset=utf-8", csv(&rows)?))
+    Ok(table.download(TableForm::Csv, &format!("{}-result", inside.process.slug)).await?)
 }
 
 /// All ballots, one line a ballot.
@@ -75,13 +72,12 @@ pub(super) async fn ballots(inside: Inside) -> web::Result<Response> {
     let tx = here.db.read().await?;
     let published = published(&inside, &tx).await?;
     let ballots = store::all_choices(&tx, published.vote.id).await?;
-    let mut rows =
-        vec![["ballots-column-ballot", "ballots-column-choices"].map(|key| here.words(key)).to_vec()];
-    for (number, choices) in (1_u64..).zip(&ballots) {
-        rows.push(vec![number.to_string(), choices.to_text()]);
+    let heads = ["ballots-column-ballot", "ballots-column-choices"];
+    let mut table = Table::new(heads.map(|key| here.words(key)).to_vec());
+    for (number, choices) in (1_i64..).zip(&ballots) {
+        table.push(vec![number.into(), choices.to_text().into()]);
     }
-    let name = format!("{}-ballots.csv", inside.process.slug);
-    Ok(file(&name, "text/csv; charset=utf-8", csv(&rows)?))
+    Ok(table.download(TableForm::Csv, &format!("{}-ballots", inside.process.slug)).await?)
 }
 
 /// The whole election in the format of Pabulib, so that anybody can count it again.
@@ -91,7 +87,7 @@ pub(super) async fn pabulib(inside: Inside) -> web::Result<Response> {
     let ballots = store::all_choices(&tx, published.vote.id).await?;
     let text = pb_text(&inside, &published, &ballots)?;
     let name = format!("{}.pb", inside.process.slug);
-    Ok(file(&name, "text/plain; charset=utf-8", text.into_bytes()))
+    Ok(web::download(&name, "text/plain; charset=utf-8", text.into_bytes()))
 }
 
 fn pb_text(inside: &Inside, published: &Published, ballots: &[Choices]) -> anyhow::Result<String> {
@@ -101,7 +97,7 @@ fn pb_text(inside: &Inside, published: &Published, ballots: &[Choices]) -> anyho
     let mut standings: Vec<&Standing> = published.result.rows.iter().collect();
     standings.sort_by_key(|row| row.number);
     let ids = Ids::new(&standings);
-    let columns = |names: &[&str]| Table::new(names.iter().map(|n| (*n).to_owned()).collect());
+    let columns = |names: &[&str]| PbTable::new(names.iter().map(|n| (*n).to_owned()).collect());
     let mut projects = columns(&["project_id", "cost", "votes", "name", "selected"]);
     for row in &standings {
         let cost = Money::new(row.cost, published.result.budget.currency).to_decimal();
@@ -168,25 +164,4 @@ fn limits(meta: &mut Meta, result: &Snapshot, settings: &Settings) {
     if let Some(threshold) = settings.threshold {
         meta.set("min_project_score_threshold", threshold.to_string());
     }
-}
-
-/// A table that spreadsheets open as it is: semicolons, a byte order mark, and nothing that they would run as a formula.
-fn csv(rows: &[Vec<String>]) -> anyhow::Result<Vec<u8>> {
-    let mut writer = csv::WriterBuilder::new().delimiter(b';').from_writer(vec![0xEF, 0xBB, 0xBF]);
-    for row in rows {
-        writer.write_record(row.iter().map(|cell| harmless(cell)))?;
-    }
-    writer.into_inner().map_err(|error| anyhow::anyhow!("{error}"))
-}
-
-fn harmless(cell: &str) -> String {
-    if cell.starts_with(['=', '+', '-', '@', '\t']) { format!("'{cell}") } else { cell.to_owned() }
-}
-
-fn file(name: &str, mime: &'static str, bytes: Vec<u8>) -> Response {
-    let disposition = format!("attachment; filename=\"{name}\"");
-    let disposition = HeaderValue::from_str(&disposition).unwrap_or(HeaderValue::from_static("attachment"));
-    let headers =
-        [(header::CONTENT_TYPE, HeaderValue::from_static(mime)), (header::CONTENT_DISPOSITION, disposition)];
-    (headers, bytes).into_response()
 }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use accounts::{Entitlement, Standing};
+use accounts::Entitlement;
 use async_trait::async_trait;
 use ballots::{Mode, Settings};
 use chrono::{TimeZone, Utc};
@@ -10,9 +10,8 @@ use db::{Tx, vals};
 use feature::Feature;
 use kernel::{Locale, Money, Problem, ResourceRef, Timestamp, Translated};
 use spaces::{
-    Component, Phase, PhaseId, Process, ProcessId, ProcessTexts, Rules,
+    Component, Phase, PhaseId, Process, ProcessId, Rules,
     exchange::{VoteItem, VoteList, VoteSource, Votes},
-    process,
 };
 use testkit::{TestApp, TestTenant, Visitor};
 use uuid::Uuid;
@@ -89,42 +88,21 @@ impl Town {
     pub(crate) async fn with(app: TestApp, entitlement: Entitlement, settings: Settings) -> Self {
         app.clock.set(day(BEFORE.0, BEFORE.1));
         let tenant = app.tenant("montelume").await;
-        let who = Standing::system("test");
-        let text = |words: &str| Translated::new(Locale::IT, words);
-        let new = process::actions::NewProcess {
-            slug: "bilancio".parse().unwrap(),
-            texts: ProcessTexts {
-                title: text("Bilancio partecipativo 2027"),
-                subtitle: text(""),
-                short: text("Come spendere 120.000 €"),
-                description: text(""),
-                interest: None,
-            },
-            starts_at: None,
-            ends_at: None,
-            entitlement,
-            components: vec![process::actions::NewComponent {
-                kind: ballots::KIND.into(),
-                slug: "vote".parse().unwrap(),
-                title: text("Voto"),
-                settings: serde_json::to_value(settings).unwrap(),
-            }],
-        };
-        let process = process::actions::create(&tenant.db, &who, new).await.unwrap();
         let phase = Phase {
             id: PhaseId(tenant.db.env().uuid()),
-            title: text("Voto"),
-            description: text(""),
+            title: fixtures::text("Voto"),
+            description: fixtures::text(""),
             starts_at: Some(day(2, 15)),
             ends_at: Some(day(3, 1)),
             rules: Rules { vote: true, ..Rules::default() },
         };
-        process::actions::set_phases(&tenant.db, &who, process.id, vec![phase]).await.unwrap();
-        process::actions::publish(&tenant.db, &who, process.id, true).await.unwrap();
-        let tx = tenant.db.read().await.unwrap();
-        let components = process::store::components(&tx, process.id).await.unwrap();
-        drop(tx);
-        let vote = components.into_iter().next().unwrap();
+        let process = fixtures::process("bilancio", "Bilancio partecipativo 2027")
+            .entitling(entitlement)
+            .phases(vec![phase])
+            .component_at(ballots::KIND, "vote", "Voto", settings)
+            .publish(&tenant)
+            .await;
+        let vote = fixtures::component(&tenant, &process, ballots::KIND).await;
         let manager = tenant.staff("gestore", accounts::Role::Manager, None).await;
         Self { app, tenant, process, vote, manager }
     }

@@ -1,43 +1,14 @@
-use accounts::Me;
-use kernel::{Locale, PersonId};
-use uuid::Uuid;
+use testkit::permissions::{PROCESS, matrix, verdict};
 
 use super::*;
-
-fn standing(role: Role, process: Option<Uuid>) -> Standing {
-    let me = Me {
-        id: PersonId(Uuid::from_u128(5)),
-        nickname: "anna".into(),
-        name: "Anna".into(),
-        email: "anna@montelume.example".parse().unwrap(),
-        email_confirmed: true,
-        locale: Locale::IT,
-    };
-    Standing::person(me, vec![(role, process)])
-}
 
 /// Every role × action, before and while people vote.
 #[test]
 fn the_whole_matrix() {
-    let process = ProcessId(Uuid::from_u128(7));
-    let mut people = vec![("visitor".to_owned(), Standing::visitor())];
-    people.extend(Role::ALL.map(|role| (role.as_str().to_owned(), standing(role, None))));
-    let other = Some(Uuid::from_u128(8));
-    people.push(("manager of another process".to_owned(), standing(Role::Manager, other)));
-    let mut matrix = String::new();
-    for action in [Action::Administer, Action::Change] {
-        for (name, who) in &people {
-            let verdict = |lock: Option<Text>| match check(who, process, action, lock) {
-                Ok(()) => "yes".to_owned(),
-                Err(Problem::NotLoggedIn(text)) => format!("log in: {}", text.key),
-                Err(Problem::NotAllowed(text)) => text.key.to_owned(),
-                Err(other) => format!("{other:?}"),
-            };
-            let (before, while_voting) = (verdict(None), verdict(Some(Text::new("budgets-admin-locked"))));
-            matrix.push_str(&format!(
-                "{action:?} | {name} | before: {before} | while voting: {while_voting}\n"
-            ));
-        }
-    }
+    let matrix = matrix(&[Action::Administer, Action::Change], |action, who| {
+        let verdict = |lock: Option<Text>| verdict(check(who, ProcessId(PROCESS), action, lock));
+        let (before, voting) = (verdict(None), verdict(Some(Text::new("budgets-admin-locked"))));
+        format!("before: {before} | while voting: {voting}")
+    });
     insta::assert_snapshot!("permissions", matrix);
 }

@@ -5,16 +5,15 @@ use std::sync::{
     atomic::{AtomicBool, Ordering},
 };
 
-use accounts::{Entitlement, Role, Standing};
+use accounts::Role;
 use async_trait::async_trait;
 use budgets::Settings;
 use db::Tx;
 use feature::Feature;
-use kernel::{Locale, Money, Problem, ResourceRef, Text, Translated};
+use kernel::{Money, Problem, ResourceRef, Text};
 use spaces::{
-    Component, Place, Process, ProcessId, ProcessTexts,
+    Component, Place, Process, ProcessId,
     exchange::{ImportSource, Importable, Imports, Locks, VoteLock},
-    process,
 };
 use testkit::{TestApp, TestTenant, Visitor};
 use uuid::Uuid;
@@ -79,32 +78,11 @@ pub(crate) struct Town {
 impl Town {
     pub(crate) async fn new(app: TestApp) -> Self {
         let tenant = app.tenant("montelume").await;
-        let text = |words: &str| Translated::new(Locale::IT, words);
-        let new = process::actions::NewProcess {
-            slug: "bilancio".parse().unwrap(),
-            texts: ProcessTexts {
-                title: text("Bilancio partecipativo 2027"),
-                subtitle: text(""),
-                short: text(""),
-                description: text(""),
-                interest: None,
-            },
-            starts_at: None,
-            ends_at: None,
-            entitlement: Entitlement::Registered,
-            components: vec![process::actions::NewComponent {
-                kind: budgets::KIND.into(),
-                slug: "budget".parse().unwrap(),
-                title: text("Progetti"),
-                settings: serde_json::to_value(Settings::default()).unwrap(),
-            }],
-        };
-        let who = Standing::system("test");
-        let process = process::actions::create(&tenant.db, &who, new).await.unwrap();
-        process::actions::publish(&tenant.db, &who, process.id, true).await.unwrap();
-        let tx = tenant.db.read().await.unwrap();
-        let budget = process::store::components(&tx, process.id).await.unwrap().remove(0);
-        drop(tx);
+        let process = fixtures::process("bilancio", "Bilancio partecipativo 2027")
+            .component_at(budgets::KIND, "budget", "Progetti", Settings::default())
+            .publish(&tenant)
+            .await;
+        let budget = fixtures::component(&tenant, &process, budgets::KIND).await;
         let manager = tenant.staff("gestore", Role::Manager, None).await;
         let voting = Arc::new(AtomicBool::new(false));
         VOTING.lock().unwrap().push((process.id, voting.clone()));

@@ -5,12 +5,12 @@ use db::{TenantDb, WriteTx};
 use engagement::attachments;
 use kernel::{Problem, ResourceRef, Text};
 use serde_json::json;
-use spaces::{ComponentId, order};
-use uuid::Uuid;
+use spaces::ComponentId;
 
 use super::{may_write, note};
 use crate::{
-    Collection, CollectionId, Document, DocumentId, LIBRARY, NewDocument, store::documents as store,
+    Collection, CollectionId, Document, DocumentId, Item, LIBRARY, NewDocument,
+    store::{documents as store, items},
 };
 
 /// Adds a document.
@@ -67,7 +67,7 @@ pub async fn change(
     let who = who.clone();
     db.write(move |tx| async move {
         may_write(&tx, &who, component, LIBRARY).await?;
-        store::by_id(&tx, component, id).await?.ok_or(Problem::NotFound)?;
+        items::by_id::<Document>(&tx, component, id.uuid()).await?.ok_or(Problem::NotFound)?;
         known_collection(&tx, component, change.collection).await?;
         let document = Document {
             id,
@@ -90,49 +90,6 @@ pub async fn change(
         }
         store::update(&tx, &document).await?;
         note(&tx, &who, "document.change", &about, json!({ "file": change.file.is_some() })).await
-    })
-    .await
-}
-
-/// Deletes a document with its file.
-///
-/// # Errors
-/// As [`change`].
-pub async fn delete(
-    db: &TenantDb,
-    who: &Standing,
-    component: ComponentId,
-    id: DocumentId,
-) -> Result<(), Problem> {
-    let who = who.clone();
-    db.write(move |tx| async move {
-        may_write(&tx, &who, component, LIBRARY).await?;
-        let document = store::by_id(&tx, component, id).await?.ok_or(Problem::NotFound)?;
-        attachments::detach_all(&tx, &document.reference()).await?;
-        store::delete(&tx, id).await?;
-        note(&tx, &who, "document.delete", &document.reference(), json!({})).await
-    })
-    .await
-}
-
-/// Puts the documents of a component in order.
-///
-/// # Errors
-/// As [`add`].
-pub async fn arrange(
-    db: &TenantDb,
-    who: &Standing,
-    component: ComponentId,
-    wanted: Vec<Uuid>,
-) -> Result<(), Problem> {
-    let who = who.clone();
-    db.write(move |tx| async move {
-        may_write(&tx, &who, component, LIBRARY).await?;
-        let present: Vec<Uuid> = store::all(&tx, component).await?.iter().map(|d| d.id.uuid()).collect();
-        for (position, id) in (1..).zip(order::arranged(&present, &wanted)) {
-            store::set_position(&tx, DocumentId(id), position).await?;
-        }
-        note(&tx, &who, "document.arrange", &ResourceRef::new(LIBRARY, component.uuid()), json!({})).await
     })
     .await
 }

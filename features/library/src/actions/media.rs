@@ -3,13 +3,15 @@
 use accounts::Standing;
 use db::{TenantDb, WriteTx};
 use engagement::attachments;
-use kernel::{Problem, ResourceRef};
+use kernel::Problem;
 use serde_json::json;
-use spaces::{ComponentId, order};
-use uuid::Uuid;
+use spaces::ComponentId;
 
 use super::{may_write, note};
-use crate::{GALLERY, Medium, MediumId, NewMedium, NewMediumFile, store::media as store};
+use crate::{
+    GALLERY, Item, Medium, MediumId, NewMedium, NewMediumFile,
+    store::{items, media as store},
+};
 
 /// Adds a picture or a film.
 ///
@@ -48,55 +50,12 @@ pub async fn change(
     let who = who.clone();
     db.write(move |tx| async move {
         may_write(&tx, &who, component, GALLERY).await?;
-        let known = store::by_id(&tx, component, id).await?.ok_or(Problem::NotFound)?;
+        let known: Medium = items::by_id(&tx, component, id.uuid()).await?.ok_or(Problem::NotFound)?;
         change.check(known.image.is_some())?;
         let mut medium = Medium { caption: change.caption, film: change.film, ..known };
         give_image(&tx, &mut medium, change.image).await?;
         store::update(&tx, &medium).await?;
         note(&tx, &who, "medium.change", &medium.reference(), json!({})).await
-    })
-    .await
-}
-
-/// Deletes a picture or a film.
-///
-/// # Errors
-/// As [`change`].
-pub async fn delete(
-    db: &TenantDb,
-    who: &Standing,
-    component: ComponentId,
-    id: MediumId,
-) -> Result<(), Problem> {
-    let who = who.clone();
-    db.write(move |tx| async move {
-        may_write(&tx, &who, component, GALLERY).await?;
-        let medium = store::by_id(&tx, component, id).await?.ok_or(Problem::NotFound)?;
-        attachments::detach_all(&tx, &medium.reference()).await?;
-        store::delete(&tx, id).await?;
-        note(&tx, &who, "medium.delete", &medium.reference(), json!({})).await
-    })
-    .await
-}
-
-/// Puts pictures and films in order.
-///
-/// # Errors
-/// As [`add`].
-pub async fn arrange(
-    db: &TenantDb,
-    who: &Standing,
-    component: ComponentId,
-    wanted: Vec<Uuid>,
-) -> Result<(), Problem> {
-    let who = who.clone();
-    db.write(move |tx| async move {
-        may_write(&tx, &who, component, GALLERY).await?;
-        let present: Vec<Uuid> = store::all(&tx, component).await?.iter().map(|m| m.id.uuid()).collect();
-        for (position, id) in (1..).zip(order::arranged(&present, &wanted)) {
-            store::set_position(&tx, MediumId(id), position).await?;
-        }
-        note(&tx, &who, "medium.arrange", &ResourceRef::new(GALLERY, component.uuid()), json!({})).await
     })
     .await
 }

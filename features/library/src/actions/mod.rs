@@ -1,6 +1,7 @@
 //! What staff do with documents and galleries.
 
 pub mod documents;
+pub mod items;
 pub mod media;
 
 use accounts::Standing;

@@ -1,12 +1,11 @@
-//! The list of documents, in order; adding, changing and deleting them.
+//! The list of documents and the form of one.
 
 use accounts::Choice;
-use axum::{extract::Path, response::Response};
 use engagement::{attachments, documents as files};
-use kernel::{Problem, Text};
+use kernel::Problem;
 use serde::Serialize;
 use spaces::{
-    Inside, order,
+    Inside,
     translated::{fill, languages, read_line, read_text},
 };
 use web::{
@@ -14,10 +13,10 @@ use web::{
     form::{FormData, FormView},
 };
 
-use super::{DeletionPage, may_look};
+use super::items::{Managed, Places};
 use crate::{
-    CollectionId, Document, DocumentId, MAX_ABOUT, MAX_TITLE, Nature, NewDocument,
-    actions::documents as actions, store::documents as store,
+    CollectionId, Document, Item, MAX_ABOUT, MAX_TITLE, Nature, NewDocument, actions::documents as actions,
+    store::documents as store,
 };
 
 /// All documents in their order.
@@ -89,159 +88,92 @@ impl Page for FormPage {
     }
 }
 
-pub(super) async fn list(inside: Inside) -> web::Result<Response> {
-    may_look(&inside)?;
-    let here = &inside.here;
-    let documents = store::all(&here.db.read().await?, inside.component.id).await?;
-    let title = inside.component.title.text(here.locale).to_owned();
-    let page = ListPage {
-        title: title.clone(),
-        documents: documents
-            .iter()
-            .map(|d| Row {
-                id: d.id.to_string(),
-                title: d.title.text(here.locale).to_owned(),
-                nature: d.nature,
-                href: here.to(&inside.admin_path(&format!("/{}", d.id))),
-            })
-            .collect(),
-        href: here.to(&inside.admin_path("")),
-    };
-    inside.admin_frame(title).show(&page).await
-}
+impl Managed for Document {
+    type New = NewDocument;
+    type List = ListPage;
+    type Form = FormPage;
+    const MAX_BYTES: usize = files::MAX_BYTES;
+    const NEW: &'static str = "library-new";
 
-pub(super) async fn arrange(inside: Inside, form: FormData) -> web::Result<Response> {
-    let here = &inside.here;
-    actions::arrange(&here.db, &here.who, inside.component.id, order::wanted(&form)).await?;
-    Ok(here.done(&inside.admin_path(""), &Text::new("library-arranged")))
-}
-
-pub(super) async fn new(inside: Inside) -> web::Result<Response> {
-    may_look(&inside)?;
-    show(&inside, FormView::new().add("nature", "document"), None, false).await
-}
-
-pub(super) async fn add(inside: Inside, form: FormData) -> web::Result<Response> {
-    may_look(&inside)?;
-    let here = &inside.here;
-    let outcome = match read(&inside, &form).await {
-        Ok(new) => actions::add(&here.db, &here.who, inside.component.id, new).await.map(drop),
-        Err(problem) => Err(problem),
-    };
-    finish(&inside, outcome, &form, None).await
-}
-
-pub(super) async fn edit(inside: Inside, Path(id): Path<String>) -> web::Result<Response> {
-    may_look(&inside)?;
-    let document = find(&inside, &id).await?;
-    let form = FormView::new()
-        .add("nature", document.nature.as_str())
-        .add("collection", document.collection.map(|id| id.to_string()).unwrap_or_default())
-        .add("link", document.link.as_ref().map(|link| link.as_str().to_owned()).unwrap_or_default());
-    let form = fill(form, &inside.here, "title", &document.title);
-    let form = fill(form, &inside.here, "about", &document.about);
-    show(&inside, form, Some(&document), false).await
-}
-
-pub(super) async fn change(inside: Inside, Path(id): Path<String>, form: FormData) -> web::Result<Response> {
-    may_look(&inside)?;
-    let here = &inside.here;
-    let document = find(&inside, &id).await?;
-    let outcome = match read(&inside, &form).await {
-        Ok(new) => actions::change(&here.db, &here.who, inside.component.id, document.id, new).await,
-        Err(problem) => Err(problem),
-    };
-    finish(&inside, outcome, &form, Some(&document)).await
-}
-
-pub(super) async fn confirm_deletion(inside: Inside, Path(id): Path<String>) -> web::Result<Response> {
-    may_look(&inside)?;
-    let document = find(&inside, &id).await?;
-    let title = document.title.text(inside.here.locale);
-    DeletionPage::show(&inside, title, &document.id.to_string()).await
-}
-
-pub(super) async fn delete(inside: Inside, Path(id): Path<String>) -> web::Result<Response> {
-    may_look(&inside)?;
-    let here = &inside.here;
-    let document = find(&inside, &id).await?;
-    actions::delete(&here.db, &here.who, inside.component.id, document.id).await?;
-    Ok(here.done(&inside.admin_path(""), &Text::new("library-deleted")))
-}
-
-async fn find(inside: &Inside, id: &str) -> Result<Document, Problem> {
-    let id: DocumentId = id.parse().map_err(|_| Problem::NotFound)?;
-    let tx = inside.here.db.read().await?;
-    store::by_id(&tx, inside.component.id, id).await?.ok_or(Problem::NotFound)
-}
-
-async fn read(inside: &Inside, form: &FormData) -> Result<NewDocument, Problem> {
-    let here = &inside.here;
-    let mut fields = form.read();
-    let title = read_line(&mut fields, here, "title", MAX_TITLE, Some("library-title-missing"));
-    let about = read_text(&mut fields, here, "about", MAX_ABOUT);
-    let natures = Nature::ALL.map(Nature::as_str);
-    let nature = fields.choice("nature", &natures).required().or("document".to_owned());
-    let collection = fields.parsed::<CollectionId>("collection", "library-collection-unknown").optional();
-    let link = fields.link("link").optional();
-    let upload = fields.file("file").optional();
-    let new = NewDocument { collection, nature: Nature::parse(&nature), title, about, link, file: None };
-    let mut new = fields.finish(new)?;
-    if let Some(upload) = upload {
-        new.file = Some(files::store(&here.state, here.tenant.id, "file", &upload).await?);
-    }
-    Ok(new)
-}
-
-/// Leads back to the list, or shows the form again with what is wrong.
-async fn finish(
-    inside: &Inside,
-    outcome: Result<(), Problem>,
-    form: &FormData,
-    known: Option<&Document>,
-) -> web::Result<Response> {
-    match outcome {
-        Ok(()) => Ok(inside.here.done(&inside.admin_path(""), &Text::new("library-saved"))),
-        Err(Problem::Invalid(errors)) => {
-            let form = form.view().with_errors(&errors, &inside.here.reader());
-            show(inside, form, known, true).await
+    fn list(inside: &Inside, title: String, documents: &[Self]) -> ListPage {
+        let here = &inside.here;
+        let row = |d: &Document| Row {
+            id: d.id.to_string(),
+            title: d.title.text(here.locale).to_owned(),
+            nature: d.nature,
+            href: here.to(&inside.admin_path(&format!("/{}", d.id))),
+        };
+        ListPage {
+            title,
+            documents: documents.iter().map(row).collect(),
+            href: here.to(&inside.admin_path("")),
         }
-        Err(problem) => Err(problem.into()),
     }
-}
 
-async fn show(
-    inside: &Inside,
-    form: FormView,
-    known: Option<&Document>,
-    wrong: bool,
-) -> web::Result<Response> {
-    let here = &inside.here;
-    let tx = here.db.read().await?;
-    let collections = store::collections(&tx, inside.component.id).await?;
-    let file = match known {
-        Some(document) => attachments::of(&tx, &document.reference()).await?.pop().map(|f| f.file_name),
-        None => None,
-    };
-    let nature = |n: Nature| Choice::new(n.as_str(), here.words(n.title()));
-    let page = FormPage {
-        title: match known {
-            Some(document) => document.title.text(here.locale).to_owned(),
-            None => here.words("library-new"),
-        },
-        form,
-        languages: languages(here),
-        natures: Nature::ALL.into_iter().map(nature).collect(),
-        collections: collections
-            .iter()
-            .map(|c| Choice::new(c.id.to_string(), c.title.text(here.locale)))
-            .collect(),
-        file,
-        action: here.to(&inside.admin_path(&known.map(|d| format!("/{}", d.id)).unwrap_or_default())),
-        back: here.to(&inside.admin_path("")),
-        deletion_href: known.map(|d| here.to(&inside.admin_path(&format!("/{}/deletion", d.id)))),
-    };
-    let frame = inside.admin_frame(page.title.clone());
-    let frame = if wrong { frame.unprocessable() } else { frame };
-    frame.show(&page).await
+    fn fill(inside: &Inside, known: Option<&Self>) -> FormView {
+        let Some(document) = known else { return FormView::new().add("nature", "document") };
+        let form = FormView::new()
+            .add("nature", document.nature.as_str())
+            .add("collection", document.collection.map(|id| id.to_string()).unwrap_or_default())
+            .add("link", document.link.as_ref().map(|link| link.as_str().to_owned()).unwrap_or_default());
+        let form = fill(form, &inside.here, "title", &document.title);
+        fill(form, &inside.here, "about", &document.about)
+    }
+
+    async fn read(inside: &Inside, form: &FormData) -> Result<NewDocument, Problem> {
+        let here = &inside.here;
+        let mut fields = form.read();
+        let title = read_line(&mut fields, here, "title", MAX_TITLE, Some("library-title-missing"));
+        let about = read_text(&mut fields, here, "about", MAX_ABOUT);
+        let natures = Nature::ALL.map(Nature::as_str);
+        let nature = fields.choice("nature", &natures).required().or("document".to_owned());
+        let collection = fields.parsed::<CollectionId>("collection", "library-collection-unknown").optional();
+        let link = fields.link("link").optional();
+        let upload = fields.file("file").optional();
+        let new = NewDocument { collection, nature: Nature::parse(&nature), title, about, link, file: None };
+        let mut new = fields.finish(new)?;
+        if let Some(upload) = upload {
+            new.file = Some(files::store(&here.state, here.tenant.id, "file", &upload).await?);
+        }
+        Ok(new)
+    }
+
+    async fn add(inside: &Inside, new: NewDocument) -> Result<(), Problem> {
+        let here = &inside.here;
+        actions::add(&here.db, &here.who, inside.component.id, new).await.map(drop)
+    }
+
+    async fn change(&self, inside: &Inside, new: NewDocument) -> Result<(), Problem> {
+        let here = &inside.here;
+        actions::change(&here.db, &here.who, inside.component.id, self.id, new).await
+    }
+
+    async fn form(
+        inside: &Inside,
+        form: FormView,
+        known: Option<&Self>,
+        places: Places,
+    ) -> Result<FormPage, Problem> {
+        let here = &inside.here;
+        let tx = here.db.read().await?;
+        let file = match known {
+            Some(document) => attachments::of(&tx, &document.reference()).await?.pop(),
+            None => None,
+        };
+        let collections = store::collections(&tx, inside.component.id).await?.into_iter();
+        let natures = Nature::ALL.into_iter().map(|n| Choice::new(n.as_str(), here.words(n.title())));
+        Ok(FormPage {
+            title: places.title,
+            form,
+            languages: languages(here),
+            natures: natures.collect(),
+            collections: collections
+                .map(|c| Choice::new(c.id.to_string(), c.title.text(here.locale)))
+                .collect(),
+            file: file.map(|file| file.file_name),
+            action: places.action,
+            back: places.back,
+            deletion_href: places.deletion_href,
+        })
+    }
 }

@@ -2,47 +2,33 @@
 
 mod collections;
 mod documents;
+mod items;
 mod media;
 
-use axum::{
-    Router,
-    routing::{get, post},
-};
-use engagement::{documents as files, images};
+use axum::{Router, routing::get};
 use feature::State;
 use kernel::Problem;
 use serde::Serialize;
 use spaces::Inside;
-use web::{Page, Samples, form::Limits};
+use web::{Page, Samples};
 
-use crate::permissions::{self, Action};
+use crate::{
+    Document, Medium,
+    permissions::{self, Action},
+};
 
 pub(crate) fn library_routes() -> Router<State> {
-    Router::new()
-        .route("/", get(documents::list).post(documents::add))
-        .route("/new", get(documents::new))
-        .route("/order", post(documents::arrange))
-        .route("/collections", get(collections::show).post(collections::submit))
-        .route("/{id}", get(documents::edit).post(documents::change))
-        .route("/{id}/deletion", get(documents::confirm_deletion).post(documents::delete))
-        .layer(Limits::files(files::MAX_BYTES, 1).layer())
+    items::routes::<Document>().route("/collections", get(collections::show).post(collections::submit))
 }
 
 pub(crate) fn gallery_routes() -> Router<State> {
-    Router::new()
-        .route("/", get(media::list).post(media::add))
-        .route("/new", get(media::new))
-        .route("/order", post(media::arrange))
-        .route("/{id}", get(media::edit).post(media::change))
-        .route("/{id}/deletion", get(media::confirm_deletion).post(media::delete))
-        .layer(Limits::files(images::MAX_BYTES, 1).layer())
+    items::routes::<Medium>()
 }
 
 pub(crate) fn samples(samples: &mut Samples) {
     samples
         .add::<documents::ListPage>()
         .add::<documents::FormPage>()
-        .add::<collections::CollectionsPage>()
         .add::<media::ListPage>()
         .add::<media::FormPage>()
         .add::<DeletionPage>();

@@ -8,7 +8,10 @@ use spaces::{Inside, Strip, translated::Line};
 use uuid::Uuid;
 use web::Page;
 
-use crate::{CollectionId, DOCUMENT, Document, Nature, store::documents as store};
+use crate::{
+    CollectionId, DOCUMENT, Document, Nature,
+    store::{documents as store, items},
+};
 
 /// A document as a page shows it.
 #[derive(Clone, Serialize)]
@@ -109,7 +112,7 @@ impl Page for LibraryPage {
 pub(super) async fn show(inside: Inside) -> web::Result<Response> {
     let here = &inside.here;
     let tx = here.db.read().await?;
-    let documents = store::all(&tx, inside.component.id).await?;
+    let documents: Vec<Document> = items::all(&tx, inside.component.id).await?;
     let views = DocumentView::all(here, &tx, &documents).await?;
     let collections = store::collections(&tx, inside.component.id).await?;
     let of = |wanted: &dyn Fn(&DocumentView) -> bool| -> Vec<DocumentView> {

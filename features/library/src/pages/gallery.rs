@@ -8,7 +8,7 @@ use spaces::{Inside, Strip, translated::Line};
 use uuid::Uuid;
 use web::Page;
 
-use crate::{MEDIUM, Medium, store::media as store};
+use crate::{MEDIUM, Medium, store::items};
 
 /// A picture or a film as a page shows it.
 #[derive(Clone, Serialize)]
@@ -84,7 +84,7 @@ impl Page for GalleryPage {
 pub(super) async fn show(inside: Inside) -> web::Result<Response> {
     let here = &inside.here;
     let tx = here.db.read().await?;
-    let media = store::all(&tx, inside.component.id).await?;
+    let media: Vec<Medium> = items::all(&tx, inside.component.id).await?;
     let media = MediumView::all(here, &tx, &media).await?;
     let title = inside.component.title.text(here.locale).to_owned();
     let picture = media.iter().find_map(|m| m.image.as_ref().map(|image| image.large.clone()));

@@ -3,15 +3,14 @@
 use db::{DbErr, Tx, WriteTx, vals};
 use kernel::{Problem, Timestamp, Translated};
 use sea_orm::FromQueryResult;
-use spaces::{ComponentId, Sight};
-use uuid::Uuid;
+use spaces::ComponentId;
 
+use super::items::Stored;
 use crate::{Collection, CollectionId, Document, DocumentId, Nature};
 
-const DOCUMENT: &str = "id, collection_id, nature, title, about, link, changed_at";
-
+/// A row.
 #[derive(FromQueryResult)]
-struct Row {
+pub struct Row {
     id: DocumentId,
     collection_id: Option<CollectionId>,
     nature: String,
@@ -21,41 +20,22 @@ struct Row {
     changed_at: Timestamp,
 }
 
-impl Row {
-    fn document(self) -> Result<Document, Problem> {
-        Ok(Document {
-            id: self.id,
-            collection: self.collection_id,
-            nature: Nature::parse(&self.nature),
-            title: Translated::from_json(&self.title)?,
-            about: Translated::from_json(&self.about)?,
-            link: self.link.map(|link| link.parse()).transpose().map_err(anyhow::Error::from)?,
-            changed_at: self.changed_at,
+impl Stored for Document {
+    const TABLE: &'static str = "documents";
+    const COLUMNS: &'static str = "id, collection_id, nature, title, about, link, changed_at";
+    type Row = Row;
+
+    fn of(row: Row) -> Result<Self, Problem> {
+        Ok(Self {
+            id: row.id,
+            collection: row.collection_id,
+            nature: Nature::parse(&row.nature),
+            title: Translated::from_json(&row.title)?,
+            about: Translated::from_json(&row.about)?,
+            link: row.link.map(|link| link.parse()).transpose().map_err(anyhow::Error::from)?,
+            changed_at: row.changed_at,
         })
     }
-}
-
-/// The documents of a component in their order.
-///
-/// # Errors
-/// When the database fails.
-pub async fn all(tx: &Tx, component: ComponentId) -> Result<Vec<Document>, Problem> {
-    let sql = format!(
-        "SELECT {DOCUMENT} FROM documents WHERE tenant_id = $1 AND component_id = $2 ORDER BY position, id"
-    );
-    let rows: Vec<Row> = tx.all(&sql, vals![component]).await?;
-    rows.into_iter().map(Row::document).collect()
-}
-
-/// A document by id.
-///
-/// # Errors
-/// When the database fails.
-pub async fn by_id(tx: &Tx, component: ComponentId, id: DocumentId) -> Result<Option<Document>, Problem> {
-    let sql =
-        format!("SELECT {DOCUMENT} FROM documents WHERE tenant_id = $1 AND component_id = $2 AND id = $3");
-    let row: Option<Row> = tx.one(&sql, vals![component, id]).await?;
-    row.map(Row::document).transpose()
 }
 
 /// Writes a new document behind the others.
@@ -101,25 +81,6 @@ pub async fn update(tx: &WriteTx, d: &Document) -> Result<(), DbErr> {
         ],
     )
     .await?;
-    Ok(())
-}
-
-/// Gives a document its place.
-///
-/// # Errors
-/// When the database fails.
-pub async fn set_position(tx: &WriteTx, id: DocumentId, position: i64) -> Result<(), DbErr> {
-    tx.exec("UPDATE documents SET position = $3 WHERE tenant_id = $1 AND id = $2", vals![id, position])
-        .await?;
-    Ok(())
-}
-
-/// Deletes a document.
-///
-/// # Errors
-/// When the database fails.
-pub async fn delete(tx: &WriteTx, id: DocumentId) -> Result<(), DbErr> {
-    tx.exec("DELETE FROM documents WHERE tenant_id = $1 AND id = $2", vals![id]).await?;
     Ok(())
 }
 
@@ -170,29 +131,4 @@ pub async fn delete_collection(tx: &WriteTx, id: CollectionId) -> Result<(), DbE
     tx.exec(sql, vals![id]).await?;
     tx.exec("DELETE FROM collections WHERE tenant_id = $1 AND id = $2", vals![id]).await?;
     Ok(())
-}
-
-#[derive(FromQueryResult)]
-struct OwnerRow {
-    space: Uuid,
-    public: bool,
-    released: bool,
-}
-
-/// For whom a document is there.
-///
-/// # Errors
-/// When the database fails.
-pub async fn sight_of(tx: &Tx, id: DocumentId) -> Result<Option<Sight>, DbErr> {
-    let row: Option<OwnerRow> = tx
-        .one(
-            "SELECT c.process_id AS space, (c.published AND s.published) AS public,
-               (c.published AND s.released) AS released FROM documents d
-             JOIN components c ON c.tenant_id = d.tenant_id AND c.id = d.component_id
-             JOIN processes s ON s.tenant_id = c.tenant_id AND s.id = c.process_id
-             WHERE d.tenant_id = $1 AND d.id = $2",
-            vals![id],
-        )
-        .await?;
-    Ok(row.map(|row| Sight { space: row.space, public: row.public, released: row.released }))
 }

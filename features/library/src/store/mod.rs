@@ -1,4 +1,5 @@
 //! Documents and galleries in the database.
 
 pub mod documents;
+pub mod items;
 pub mod media;

@@ -78,7 +78,7 @@ both!(documents_are_changed_arranged_and_deleted, features(), async |app: TestAp
     let component = town.component(library::LIBRARY).await.id;
     let ids = async || {
         let tx = town.tenant.db.read().await.unwrap();
-        let all = library::store::documents::all(&tx, component).await.unwrap();
+        let all = library::store::items::all::<library::Document>(&tx, component).await.unwrap();
         all.iter().map(|d| d.id.to_string()).collect::<Vec<_>>()
     };
     let before = ids().await;

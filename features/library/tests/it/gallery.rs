@@ -49,7 +49,7 @@ both!(a_gallery_is_put_in_order_and_emptied, features(), async |app: TestApp| {
     let component = town.component(library::GALLERY).await.id;
     let all = async || {
         let tx = town.tenant.db.read().await.unwrap();
-        library::store::media::all(&tx, component).await.unwrap()
+        library::store::items::all::<library::Medium>(&tx, component).await.unwrap()
     };
     let ids: Vec<String> = all().await.iter().map(|m| m.id.to_string()).collect();
     let path = "/it/admin/processes/cinema/gallery";

@@ -1,67 +1,31 @@
 //! A town with a process that has documents and a gallery.
 
-use accounts::{Entitlement, Role, Standing};
 use feature::Feature;
-use kernel::{Locale, Translated};
-use spaces::{Component, Process, ProcessTexts, process};
-use testkit::{Answer, File, TestApp, TestTenant, Visitor};
+use testkit::{Answer, File, TestApp};
 
 pub(crate) fn features() -> Vec<Feature> {
     vec![accounts::feature(), spaces::feature(), engagement::feature(), library::feature()]
 }
 
-pub(crate) struct Town {
-    pub(crate) tenant: TestTenant,
-    pub(crate) process: Process,
-    pub(crate) manager: Visitor,
+pub(crate) struct Town(fixtures::Town);
+
+impl std::ops::Deref for Town {
+    type Target = fixtures::Town;
+    fn deref(&self) -> &fixtures::Town {
+        &self.0
+    }
 }
 
 impl Town {
     pub(crate) async fn new(app: TestApp) -> Self {
-        let tenant = app.tenant("sarmato").await;
-        let text = |words: &str| Translated::new(Locale::IT, words);
-        let component = |kind: &str, title: &str| process::actions::NewComponent {
-            kind: kind.into(),
-            slug: kind.parse().unwrap(),
-            title: text(title),
-            settings: serde_json::json!({}),
-        };
-        let new = process::actions::NewProcess {
-            slug: "cinema".parse().unwrap(),
-            texts: ProcessTexts {
-                title: text("Il cinema di tutti"),
-                subtitle: text(""),
-                short: text(""),
-                description: text("Che cosa ne facciamo?"),
-                interest: None,
-            },
-            starts_at: None,
-            ends_at: None,
-            entitlement: Entitlement::Registered,
-            components: vec![
-                component(library::LIBRARY, "Documenti"),
-                component(library::GALLERY, "Galleria"),
-            ],
-        };
-        let who = Standing::system("test");
-        let process = process::actions::create(&tenant.db, &who, new).await.unwrap();
-        process::actions::publish(&tenant.db, &who, process.id, true).await.unwrap();
-        let manager = tenant.staff("gestore", Role::Manager, Some(process.id.uuid())).await;
-        Self { tenant, process, manager }
-    }
-
-    pub(crate) async fn component(&self, kind: &str) -> Component {
-        let tx = self.tenant.db.read().await.unwrap();
-        let all = process::store::components(&tx, self.process.id).await.unwrap();
-        all.into_iter().find(|c| c.kind == kind).unwrap()
-    }
-
-    /// What anybody reads at an address of the process.
-    pub(crate) async fn read(&self, rest: &str) -> Answer {
-        self.tenant.visitor().get(&format!("/it/processes/cinema{rest}")).await
+        let process = fixtures::process("cinema", "Il cinema di tutti")
+            .description("Che cosa ne facciamo?")
+            .component(library::LIBRARY, "Documenti")
+            .component(library::GALLERY, "Galleria");
+        Self(process.town(app, "sarmato").await)
     }
 
     pub(crate) async fn add(&self, kind: &str, fields: &[(&str, &str)], files: &[File<'_>]) -> Answer {
-        self.manager.post_files(&format!("/it/admin/processes/cinema/{kind}"), fields, files).await
+        self.manager.post_files(&self.admin(&format!("/{kind}")), fields, files).await
     }
 }

@@ -3,7 +3,7 @@
 
 use accounts::{Standing, people};
 use db::{TenantDb, WriteTx};
-use kernel::{Email, PersonId, Problem, Text};
+use kernel::{Actor, Email, PersonId, Problem, Text};
 use seats::{Reason, Seat, State};
 use serde_json::json;
 use spaces::ComponentId;
@@ -12,7 +12,7 @@ use super::{Place, alone, invited, note, tell_moved};
 use crate::{
     code,
     jobs::{self, About},
-    model::{Enrolment, MeetingId, Stage, check_answers},
+    model::{Enrolment, MeetingId, Stage, check_answers, reference},
     permissions::{Act, check},
     store,
 };
@@ -173,4 +173,21 @@ pub async fn hold_reserved(
         Ok(())
     })
     .await
+}
+
+/// Somebody deletes their account: seats in what is still to come go to the line, and their answers are forgotten.
+pub(crate) async fn leave(tx: &WriteTx, person: PersonId) -> Result<(), Problem> {
+    for id in store::enrolled_in_coming(tx, person).await? {
+        tx.lock(&reference(id)).await?;
+        let m = store::by_id(tx, id).await?.ok_or(Problem::NotFound)?;
+        let (seat, moves) = seats::cancel(tx, &m.reference(), person.uuid(), Reason::GivenBack).await?;
+        if seat.is_some() {
+            store::set_came(tx, m.id, person, false).await?;
+            tell_moved(tx, m.id, &moves).await?;
+            let details = json!({ "why": "account_deleted" });
+            let actor = Actor::Person(person);
+            note(tx, &actor, "meeting.give_back", Some("meeting.released"), &m, details).await?;
+        }
+    }
+    Ok(store::forget_answers(tx, person).await?)
 }

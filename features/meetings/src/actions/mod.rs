@@ -5,11 +5,11 @@ mod enrol;
 mod invite;
 mod report;
 mod room;
-mod settings;
 mod write;
 
 pub use course::{approve, cancel, publish, refuse};
 use db::{DbErr, Tx, WriteTx};
+pub(crate) use enrol::leave;
 pub use enrol::{accept, enrol, give_back, hold_reserved, take_back};
 pub use invite::{invite, uninvite};
 use kernel::{Actor, Problem};
@@ -17,7 +17,6 @@ pub use report::{check_in, note_export, report, undo_check_in, walk_ins};
 pub use room::{FromRoom, bring_in, link_numbers};
 use seats::{Move, Plan};
 use serde_json::{Value, json};
-pub use settings::configure;
 use spaces::{Component, ComponentId, Process, Timeline, process};
 pub use write::{Dates, copies, create, propose, revise};
 

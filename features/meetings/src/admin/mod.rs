@@ -30,7 +30,7 @@ pub(crate) fn routes() -> Router<State> {
     Router::new()
         .route("/", get(table::show).post(write::create))
         .route("/new", get(write::new))
-        .route("/settings", get(settings::show).post(settings::save))
+        .route("/settings", spaces::settings::page::<Settings>())
         .route("/{id}", get(one::show))
         .route("/{id}/revision", get(write::edit).post(write::save))
         .route("/{id}/publication", post(one::publish))
@@ -61,7 +61,7 @@ pub(crate) fn samples(samples: &mut Samples) {
         .add::<invitations::InvitationsPage>()
         .add::<minutes::MinutesPage>()
         .add::<one::OnePage>()
-        .add::<settings::SettingsPage>()
+        .add::<spaces::settings::SettingsPage<Settings>>()
         .add::<table::TablePage>()
         .add::<write::WritePage>();
 }

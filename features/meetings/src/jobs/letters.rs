@@ -130,7 +130,7 @@ async fn squares(
     let tenant = tenant(state, db).await?;
     let path = format!("/{locale}{}/check-in?code={guest}", scene.admin_path);
     let url = state.settings.url(tenant.host.as_str(), &path);
-    Ok(code::squares(&url, &code::spaced(guest)).map(|content| Attachment {
+    Ok(web::squares(&url, &code::spaced(guest)).map(|content| Attachment {
         name: state.renderer.say(locale, tenant.time_zone, &Text::new("meetings-file-code")),
         mime: "image/svg+xml".to_owned(),
         content,

@@ -133,7 +133,6 @@ fn texts(content: &Content, errors: &mut FieldErrors) {
     at_most("title", &content.title, TITLE_MAX);
     at_most("body", &content.body, BODY_MAX);
     at_most("venue", &d.venue, LINE_MAX);
-    at_most("address", &content.place.address, LINE_MAX);
     at_most("directions", &d.directions, 1_000);
     at_most("accessibility", &d.accessibility, 1_000);
     at_most("reminder", &d.reminder, 1_000);
@@ -174,14 +173,7 @@ fn where_it_is(content: &Content, errors: &mut FieldErrors) {
     } else if !d.online.url.is_empty() && !link(&d.online.url) {
         errors.add("online_url", Text::new("web-form-link"));
     }
-    if let Some((lat, lng)) = content.place.point {
-        if !(-90.0..=90.0).contains(&lat) {
-            errors.add("lat", Text::new("meetings-lat-wrong"));
-        }
-        if !(-180.0..=180.0).contains(&lng) {
-            errors.add("lng", Text::new("meetings-lng-wrong"));
-        }
-    }
+    content.place.check(errors);
     if d.enrolment == Enrolment::Elsewhere && !link(&d.enrolment_url) {
         errors.add("enrolment_url", Text::new("web-form-link"));
     }

@@ -11,7 +11,7 @@ pub(crate) use questions::QUESTIONS;
 pub use questions::{Asks, Question, check_answers};
 pub use repeat::{Every, repetitions};
 use serde::{Deserialize, Serialize};
-pub use settings::{MapView, Participants, Settings};
+pub use settings::{Participants, Settings};
 use spaces::{ComponentId, ProcessId};
 
 kernel::id!(

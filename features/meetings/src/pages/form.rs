@@ -1,28 +1,15 @@
 //! The form in which a meeting is written: by the office, or the part of it that participants fill in.
 
-use std::str::FromStr;
-
 use accounts::Choice;
 use kernel::{FieldErrors, Text};
 use serde::Serialize;
-use spaces::{Inside, Place};
+use spaces::{Inside, MapFrame, Place};
 use web::form::{FormData, FormView, Reading};
 
-use super::MapFrame;
 use crate::model::{
     Access, Asks, Content, Details, Enrolment, Mode, Online, QUESTIONS, Question, Settings, read_agenda,
     write_agenda,
 };
-
-/// Degrees as people type them, with a comma or a point.
-struct Degrees(f64);
-
-impl FromStr for Degrees {
-    type Err = std::num::ParseFloatError;
-    fn from_str(s: &str) -> Result<Self, Self::Err> {
-        s.trim().replace(',', ".").parse().map(Degrees)
-    }
-}
 
 /// Reads the form.
 ///
@@ -38,11 +25,7 @@ pub(crate) fn read_form(inside: &Inside, form: &FormData) -> Result<Content, Fie
     let ends_at =
         read.datetime_local("ends_at", zone).required_or(Text::new("meetings-ends-missing")).or(now);
     let mode = read.choice("mode", Mode::WORDS).required().optional();
-    let lat = read.parsed::<Degrees>("lat", "meetings-lat-wrong").optional();
-    let lng = read.parsed::<Degrees>("lng", "meetings-lng-wrong").optional();
-    if lat.is_some() != lng.is_some() && read.is_fine() {
-        read.error(if lat.is_none() { "lat" } else { "lng" }, Text::new("meetings-point-half"));
-    }
+    let place = Place::read(&mut read);
     let enrolment = read.choice("enrolment", Enrolment::WORDS).optional();
     let access = read.choice("access", Access::WORDS).optional();
     let details = Details {
@@ -71,10 +54,7 @@ pub(crate) fn read_form(inside: &Inside, form: &FormData) -> Result<Content, Fie
         access: access.as_deref().and_then(Access::parse).unwrap_or(Access::Open),
         starts_at,
         ends_at,
-        place: Place {
-            address: read.line("address").value(),
-            point: lat.zip(lng).map(|(lat, lng)| (lat.0, lng.0)),
-        },
+        place,
         details,
     };
     read.finish(content)
@@ -138,7 +118,7 @@ impl FormParts {
                 choice("yes_no", "meetings-asks-yes-no"),
             ],
             questions: (1..=QUESTIONS).collect(),
-            map: MapFrame::new(inside, settings, "meetings-map-pick"),
+            map: MapFrame::new(&inside.here, settings.map, "meetings-map-pick"),
         }
     }
 

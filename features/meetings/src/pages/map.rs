@@ -1,9 +1,9 @@
 use axum::response::Response;
 use serde::Serialize;
-use spaces::{Inside, Strip};
+use spaces::{Inside, MapFrame, Strip};
 use web::Page;
 
-use super::{MapFrame, Row, Seating, list::Segment, reader};
+use super::{Row, Seating, list::Segment, reader};
 use crate::{
     model::Settings,
     store::{self, Scope},
@@ -49,7 +49,7 @@ pub(super) async fn show(inside: Inside) -> web::Result<Response> {
         strip: inside.strip(),
         title: inside.component.title.text(here.locale).to_owned(),
         segments: Segment::all(&inside, "/map"),
-        map: MapFrame::new(&inside, &settings, "meetings-map-label"),
+        map: MapFrame::new(&inside.here, settings.map, "meetings-map-label"),
         rows: cards.iter().map(|card| Row::new(here, card, &seating, false)).collect(),
     };
     inside.frame(here.words("meetings-view-map")).show(&page).await

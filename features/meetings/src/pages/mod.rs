@@ -20,7 +20,7 @@ use axum::{
 };
 use feature::State;
 pub(crate) use form::{FormParts, read_form};
-use kernel::{Problem, Text, Words};
+use kernel::{Problem, Words};
 pub(crate) use row::{Point, Row, Seating, Tag, span};
 use serde::Serialize;
 use spaces::Inside;
@@ -147,41 +147,6 @@ impl Seen {
             timeline: &inside.timeline,
             settings: &self.settings,
             invited: self.invited,
-        }
-    }
-}
-
-/// A map as `ui/map.html` draws it.
-#[derive(Clone, Debug, Serialize)]
-pub(crate) struct MapFrame {
-    lat: f64,
-    lng: f64,
-    zoom: i64,
-    tiles: String,
-    attribution: String,
-    label: String,
-}
-
-impl MapFrame {
-    pub(crate) fn new(inside: &Inside, settings: &Settings, label: &'static str) -> Self {
-        Self {
-            lat: settings.map.lat,
-            lng: settings.map.lng,
-            zoom: settings.map.zoom,
-            tiles: inside.here.state.settings.tiles.clone().unwrap_or_default(),
-            attribution: inside.here.words("meetings-map-attribution"),
-            label: inside.here.say(&Text::new(label)),
-        }
-    }
-
-    pub(crate) fn sample() -> Self {
-        Self {
-            lat: 44.98,
-            lng: 9.49,
-            zoom: 14,
-            tiles: String::new(),
-            attribution: String::new(),
-            label: "Mappa".into(),
         }
     }
 }

@@ -6,7 +6,7 @@ use spaces::{Inside, Strip};
 use web::{Html, Page};
 
 use super::{Seen, meeting_path, row::span};
-use crate::{calendar, code};
+use crate::calendar;
 
 /// The sheet.
 #[derive(Serialize)]
@@ -59,7 +59,7 @@ pub(super) async fn show(inside: Inside, Path(words): Path<String>) -> web::Resu
         summary: m.summary.clone(),
         accessibility: m.content.details.accessibility.clone(),
         services: m.content.details.services.clone(),
-        squares: code::squares(&url, &here.words("meetings-poster-squares")).map(Html::trusted),
+        squares: web::squares(&url, &here.words("meetings-poster-squares")).map(Html::trusted),
         url,
         back_href: path,
     };

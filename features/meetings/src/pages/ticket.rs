@@ -64,7 +64,7 @@ pub(super) async fn show(inside: Inside, Path(words): Path<String>) -> web::Resu
         when: span(here, m.content.starts_at, m.content.ends_at),
         place: calendar::of_meeting(&m, String::new()).place,
         name: me.name.clone(),
-        squares: code::squares(&here.url(&here.to(&door)), &label).map(Html::trusted),
+        squares: web::squares(&here.url(&here.to(&door)), &label).map(Html::trusted),
         code: code::spaced(&code),
         came,
         calendar_href: format!("{path}/calendar.ics"),

@@ -163,6 +163,29 @@ pub(crate) async fn of_person(tx: &Tx, person: PersonId) -> Result<Vec<Enrolled>
     .await
 }
 
+/// The meetings not over yet that a person enrolled in.
+pub(crate) async fn enrolled_in_coming(tx: &Tx, person: PersonId) -> Result<Vec<MeetingId>, DbErr> {
+    #[derive(FromQueryResult)]
+    struct Row {
+        id: MeetingId,
+    }
+    let rows: Vec<Row> = tx
+        .all(
+            "SELECT m.id FROM meeting_guests g JOIN meetings m ON m.tenant_id = g.tenant_id AND m.id = g.meeting_id
+             WHERE g.tenant_id = $1 AND g.person_id = $2 AND m.ends_at > $3 ORDER BY m.id",
+            vals![person, tx.now()],
+        )
+        .await?;
+    Ok(rows.into_iter().map(|row| row.id).collect())
+}
+
+/// Forgets what a person answered when they enrolled.
+pub(crate) async fn forget_answers(tx: &WriteTx, person: PersonId) -> Result<(), DbErr> {
+    let sql = "UPDATE meeting_guests SET answers = '[]' WHERE tenant_id = $1 AND person_id = $2";
+    tx.exec(sql, vals![person]).await?;
+    Ok(())
+}
+
 /// Whether an address is on the list of a meeting.
 pub(crate) async fn is_invited(tx: &Tx, meeting: MeetingId, email: &str) -> Result<bool, DbErr> {
     let found: Option<String> = tx

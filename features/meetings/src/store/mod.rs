@@ -7,8 +7,8 @@ mod row;
 mod write;
 
 pub(crate) use guests::{
-    Guest, came, guest_by_code, guests, invitations, invite, is_invited, keep_guest, my_code, of_person,
-    set_came, uninvite,
+    Guest, came, enrolled_in_coming, forget_answers, guest_by_code, guests, invitations, invite, is_invited,
+    keep_guest, my_code, of_person, set_came, uninvite,
 };
 pub(crate) use list::{
     Card, Oversight, Reader, Scope, When, between, cards, feed, next_end, oversee, points, waiting,

@@ -146,3 +146,33 @@ testkit::both!(enrolment_is_elsewhere_or_closes, features(), async |app: TestApp
     world.mail("anna", "Sei invitata").await;
     assert!(world.app.mails().await.iter().any(|m| m.to == "zoe@altrove.example"));
 });
+
+testkit::both!(a_seat_of_a_deleted_account_goes_to_the_line, features(), async |app: TestApp| {
+    let world = World::new(app, Settings { offer_hours: 0, ..Settings::default() }).await;
+    let (m, over) = (world.publish(with_seats("Assemblea", 1)).await, {
+        let mut content = with_seats("Passeggiata", 1);
+        (content.starts_at, content.ends_at) = (crate::world::at(22, 12), crate::world::at(22, 13));
+        world.publish(content).await
+    });
+    let (anna, bruno) = (world.town.person("anna").await, world.town.person("bruno").await);
+    for one in [&anna, &bruno] {
+        world.enrol(one, &m).await.expect(303);
+        world.enrol(one, &over).await.expect(303);
+    }
+    world.advance(TimeDelta::hours(4));
+    world.town.deletes_account(&anna).await;
+    assert!(bruno.get(&world.page(&m)).await.words().contains("Hai un posto"));
+    world.mail("bruno", "Si è liberato un posto").await;
+    // What is over stays as it was, and nobody is invited to it any more.
+    let held = world.admin.get(&format!("{}/guests", world.office(&over))).await.expect(200).words();
+    assert!(held.contains("In lista"), "{held}");
+    let tx = world.town.db.read().await.unwrap();
+    let kept: Option<i64> = tx
+        .scalar(
+            "SELECT count(*) FROM meeting_guests WHERE tenant_id = $1 AND person_id = $2 AND answers <> '[]'",
+            db::vals![anna.person()],
+        )
+        .await
+        .unwrap();
+    assert_eq!(kept, Some(0));
+});

@@ -2,15 +2,9 @@
 
 use chrono::{TimeDelta, TimeZone, Utc};
 use feature::Feature;
-use kernel::{Locale, Timestamp, Translated};
+use kernel::Timestamp;
 use meetings::{Access, Content, Details, Enrolment, Meeting, Mode, Settings, actions};
-use spaces::{
-    ComponentId, Place, ProcessId, ProcessTexts,
-    process::{
-        self,
-        actions::{NewComponent, NewProcess},
-    },
-};
+use spaces::{ComponentId, Place, ProcessId};
 use testkit::{Answer, TestApp, TestTenant, Visitor};
 
 /// Where the meetings are.
@@ -66,31 +60,12 @@ impl World {
     pub(crate) async fn new(app: TestApp, settings: Settings) -> Self {
         let town = app.tenant("sarmato").await;
         let admin = town.administrator().await;
-        let text = |t: &str| Translated::new(Locale::IT, t);
-        let new = NewProcess {
-            slug: "bilancio".parse().unwrap(),
-            texts: ProcessTexts {
-                title: text("Bilancio partecipativo 2027"),
-                subtitle: text(""),
-                short: text("Decidiamo insieme."),
-                description: text("Decidiamo insieme."),
-                interest: None,
-            },
-            starts_at: None,
-            ends_at: None,
-            entitlement: accounts::Entitlement::Registered,
-            components: vec![NewComponent {
-                kind: "meetings".into(),
-                slug: "incontri".parse().unwrap(),
-                title: text("Incontri"),
-                settings: serde_json::to_value(settings).unwrap(),
-            }],
-        };
-        let process = process::actions::create(&town.db, &who(), new).await.unwrap().id;
-        process::actions::publish(&town.db, &who(), process, true).await.unwrap();
-        let tx = town.db.read().await.unwrap();
-        let component = process::store::components(&tx, process).await.unwrap()[0].id;
-        drop(tx);
+        let process = fixtures::process("bilancio", "Bilancio partecipativo 2027")
+            .component_at(meetings::KIND, "incontri", "Incontri", settings)
+            .publish(&town)
+            .await;
+        let component = fixtures::component(&town, &process, meetings::KIND).await.id;
+        let process = process.id;
         Self { app, town, admin, process, component }
     }
 

@@ -51,7 +51,6 @@ pub(crate) fn samples(samples: &mut Samples) {
         .add::<texts::ListPage>()
         .add::<text_form::FormPage>()
         .add::<texts::DeletionPage>()
-        .add::<topics::TopicsPage>()
         .add::<posts::PostsPage>()
         .add::<post_form::PostFormPage>();
 }

@@ -1,11 +1,10 @@
 use async_trait::async_trait;
 use axum::Router;
 use db::Tx;
-use engagement::{Owner, Visibility};
+use engagement::Owner;
 use feature::State;
 use kernel::{Locale, Problem, Text};
 use serde::Serialize;
-use serde_json::{Value, json};
 use spaces::{
     Block, ComponentKind, Inside, Todo,
     links::{Card, Resources},
@@ -52,10 +51,6 @@ impl ComponentKind for News {
         "pages-news-component"
     }
 
-    fn settings(&self) -> Value {
-        json!({})
-    }
-
     fn routes(&self) -> Router<State> {
         pages::news_routes()
     }
@@ -73,12 +68,11 @@ impl ComponentKind for News {
             return Ok(None);
         }
         let block = NewsBlock {
-            title: inside.component.title.text(here.locale).to_owned(),
+            title: inside.title(),
             posts: PostRow::all(here, &tx, &page.rows).await?,
             href: here.to(&inside.path("")),
         };
-        let html = here.state.renderer.text(here.locale, here.tenant.time_zone, &block)?;
-        Ok(Some(Block { html, call: None }))
+        Block::render(inside, &block, None).map(Some)
     }
 
     async fn todos(&self, inside: &Inside) -> Result<Vec<Todo>, Problem> {
@@ -128,8 +122,9 @@ pub(crate) const COVERS: Owner = Owner {
     kind: POST,
     visible: |here, tx, id| {
         Box::pin(async move {
-            let found = store::sight_of(tx, id.into()).await?;
-            Ok(found.map_or(Visibility::Hidden, |sight| sight.visibility(&here.who)))
+            let post = store::by_id(tx, id.into()).await?;
+            let published = post.as_ref().is_some_and(|post| post.state == PostState::Published);
+            spaces::visibility(here, tx, post.map(|post| post.component), published).await
         })
     },
 };

@@ -2,8 +2,7 @@ use async_trait::async_trait;
 use axum::Router;
 use feature::State;
 use kernel::{Problem, Text};
-use serde_json::{Value, json};
-use spaces::{Block, ComponentKind, Inside, Tab, Todo};
+use spaces::{ComponentKind, Inside, Tab, Todo};
 
 use crate::{
     Home, PAGES, admin, pages,
@@ -24,20 +23,12 @@ impl ComponentKind for Texts {
         "pages-component"
     }
 
-    fn settings(&self) -> Value {
-        json!({})
-    }
-
     fn routes(&self) -> Router<State> {
         pages::text_routes()
     }
 
     fn admin_routes(&self) -> Router<State> {
         admin::text_routes()
-    }
-
-    async fn block(&self, _: &Inside) -> Result<Option<Block>, Problem> {
-        Ok(None)
     }
 
     async fn todos(&self, inside: &Inside) -> Result<Vec<Todo>, Problem> {

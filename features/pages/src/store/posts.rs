@@ -9,7 +9,7 @@ use db::{
 };
 use kernel::{PersonId, Problem, Timestamp, Translated, Words};
 use sea_orm::FromQueryResult;
-use spaces::{ComponentId, ProcessId, Sight};
+use spaces::{ComponentId, ProcessId};
 use uuid::Uuid;
 
 use crate::{Post, PostId, PostState, Tag};
@@ -190,27 +190,6 @@ pub async fn public_of(tx: &Tx, ids: &[Uuid]) -> Result<Vec<Post>, Problem> {
     );
     let rows: Vec<Row> = tx.all(&sql, ids.iter().map(|id| (*id).into()).collect()).await?;
     rows.into_iter().map(Row::post).collect()
-}
-
-#[derive(FromQueryResult)]
-struct OwnerRow {
-    space: Uuid,
-    public: bool,
-    released: bool,
-}
-
-/// For whom a post is there.
-///
-/// # Errors
-/// When the database fails.
-pub async fn sight_of(tx: &Tx, post: PostId) -> Result<Option<Sight>, DbErr> {
-    let sql = format!(
-        "SELECT c.process_id AS space, ({PUBLIC}) AS public,
-           (p.state = 'published' AND c.published = TRUE AND s.released = TRUE) AS released
-         FROM {TABLES} WHERE p.tenant_id = $1 AND p.id = $2"
-    );
-    let row: Option<OwnerRow> = tx.one(&sql, vals![post]).await?;
-    Ok(row.map(|row| Sight { space: row.space, public: row.public, released: row.released }))
 }
 
 /// Writes a new post.

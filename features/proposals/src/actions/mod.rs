@@ -2,8 +2,8 @@
 
 mod answer;
 mod enter;
+mod export;
 mod moderate;
-mod settings;
 mod support;
 mod write;
 
@@ -12,13 +12,14 @@ use db::{DbErr, Tx, WriteTx};
 use engagement::{AttachmentId, PictureChange, StoredFile, attachments, pictures};
 pub(crate) use enter::enter_in;
 pub use enter::{OnBehalf, enter};
+pub use export::note_export;
 use kernel::{Actor, FieldErrors, Problem, ResourceRef, Text};
 pub use moderate::{hide, show};
 pub(crate) use moderate::{hide_within, show_within};
 use serde_json::{Value, json};
-pub use settings::{configure, note_export};
 use spaces::{Component, ComponentId, LabelId, Process, Scheme, Timeline, process};
 pub use support::{Keys, support, withdraw_support};
+pub(crate) use write::leave;
 pub use write::{begin, delete_draft, publish, revise, save_draft, withdraw};
 
 use crate::{

@@ -3,7 +3,7 @@
 use accounts::Standing;
 use db::{TenantDb, WriteTx};
 use engagement::attachments;
-use kernel::{PersonId, Problem, Text};
+use kernel::{Actor, PersonId, Problem, Text};
 use serde_json::json;
 use spaces::{ComponentId, process};
 
@@ -130,6 +130,17 @@ pub async fn delete_draft(
         Ok(())
     })
     .await
+}
+
+/// Somebody deletes their account: what they wrote and never published goes.
+pub(crate) async fn leave(tx: &WriteTx, person: PersonId) -> Result<(), Problem> {
+    let written = store::of_author(tx, person).await?;
+    for draft in written.iter().filter(|p| p.stage == Stage::Draft) {
+        attachments::detach_all(tx, &reference(draft.id)).await?;
+        store::delete_draft(tx, draft.id).await?;
+        note(tx, &Actor::Person(person), "proposal.delete_draft", None, draft, json!({})).await?;
+    }
+    Ok(())
 }
 
 /// Publishes a draft under the next number.

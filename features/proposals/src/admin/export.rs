@@ -1,36 +1,27 @@
 //! Downloads of all proposals.
 
-use axum::{
-    http::header,
-    response::{IntoResponse, Response},
-};
-use kernel::Problem;
+use axum::response::Response;
 use spaces::{Inside, Labels};
+use web::TableForm;
 
 use super::allowed;
-use crate::{actions, export::Table, permissions::Act, store};
+use crate::{actions, export, permissions::Act, store};
 
 /// Proposals read at once.
 const BATCH: i64 = 500;
 
 pub(super) async fn csv(inside: Inside) -> web::Result<Response> {
-    let table = table(&inside, "csv").await?;
-    Ok(download(&inside, "csv", "text/csv; charset=utf-8", table.csv()?))
+    download(&inside, TableForm::Csv).await
 }
 
 pub(super) async fn xlsx(inside: Inside) -> web::Result<Response> {
-    let table = table(&inside, "xlsx").await?;
-    let sheet = inside.component.title.text(inside.here.locale).to_owned();
-    let bytes =
-        tokio::task::spawn_blocking(move || table.xlsx(&sheet)).await.map_err(anyhow::Error::from)??;
-    let mime = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-    Ok(download(&inside, "xlsx", mime, bytes))
+    download(&inside, TableForm::Xlsx).await
 }
 
-async fn table(inside: &Inside, form: &'static str) -> Result<Table, Problem> {
+async fn download(inside: &Inside, form: TableForm) -> web::Result<Response> {
     let here = &inside.here;
     let settings = allowed(inside, Act::Export)?;
-    actions::note_export(&here.db, &here.who, inside.component.id, form).await?;
+    actions::note_export(&here.db, &here.who, inside.component.id, form.ending()).await?;
     let tx = here.db.read().await?;
     let labels = Labels::of(&tx, inside).await?;
     let mut all = Vec::new();
@@ -43,15 +34,6 @@ async fn table(inside: &Inside, form: &'static str) -> Result<Table, Problem> {
             break;
         }
     }
-    Ok(Table::new(inside, &labels, &settings, &all))
-}
-
-fn download(inside: &Inside, ending: &str, mime: &'static str, bytes: Vec<u8>) -> Response {
-    let name = format!("{}-{}.{ending}", inside.process.slug, inside.component.slug);
-    let headers = [
-        (header::CONTENT_TYPE, mime.to_owned()),
-        (header::CONTENT_DISPOSITION, format!("attachment; filename=\"{name}\"")),
-        (header::CACHE_CONTROL, "private, no-store".to_owned()),
-    ];
-    (headers, bytes).into_response()
+    let name = format!("{}-{}", inside.process.slug, inside.component.slug);
+    Ok(export::table(inside, &labels, &settings, &all).download(form, &name).await?)
 }

@@ -26,7 +26,7 @@ pub(crate) fn routes() -> Router<State> {
     Router::new()
         .route("/", get(table::show).post(enter::save).layer(uploads()))
         .route("/new", get(enter::new))
-        .route("/settings", get(settings::show).post(settings::save))
+        .route("/settings", spaces::settings::page::<Settings>())
         .route("/export.csv", get(export::csv))
         .route("/export.xlsx", get(export::xlsx))
         .route("/{number}", get(one::show))
@@ -40,7 +40,7 @@ pub(crate) fn samples(samples: &mut Samples) {
         .add::<table::TablePage>()
         .add::<one::OnePage>()
         .add::<enter::EnterPage>()
-        .add::<settings::SettingsPage>();
+        .add::<spaces::settings::SettingsPage<Settings>>();
 }
 
 /// Passes whoever may do it here.

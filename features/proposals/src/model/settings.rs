@@ -1,4 +1,3 @@
-use kernel::{FieldErrors, Text};
 use serde::{Deserialize, Serialize};
 use spaces::MapView;
 
@@ -85,48 +84,5 @@ impl Default for Settings {
             comment_max: 1_000,
             map: MapView::default(),
         }
-    }
-}
-
-impl Settings {
-    /// What is wrong with them, whoever wrote them: the form, an import, the command line.
-    ///
-    /// # Errors
-    /// Field by field.
-    pub fn check(&self) -> Result<(), FieldErrors> {
-        let mut errors = FieldErrors::default();
-        let mut range = |name: &str, value: i64, min: i64, max: i64| {
-            if !(min..=max).contains(&value) {
-                errors.add(name, Text::new("web-form-range").with("min", min).with("max", max));
-            }
-        };
-        range("title_max", self.title_max, 20, 200);
-        range("body_max", self.body_max, 200, 50_000);
-        range("edit_minutes", self.edit_minutes, 0, 60 * 24 * 90);
-        range("documents_max", self.documents_max, 0, 10);
-        range("support_limit", self.support_limit.unwrap_or(1), 1, 1_000);
-        range("threshold", self.threshold.unwrap_or(1), 1, 10_000_000);
-        range("comment_max", self.comment_max, 100, 10_000);
-        range("map_zoom", self.map.zoom, 0, 19);
-        if !(-90.0..=90.0).contains(&self.map.lat) {
-            errors.add("map_lat", Text::new("spaces-lat-wrong"));
-        }
-        if !(-180.0..=180.0).contains(&self.map.lng) {
-            errors.add("map_lng", Text::new("spaces-lng-wrong"));
-        }
-        if errors.is_empty() { Ok(()) } else { Err(errors) }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_defaults_are_right_and_absent_fields_take_them() {
-        assert!(Settings::default().check().is_ok());
-        let partial: Settings = serde_json::from_str(r#"{"support_limit": 3}"#).unwrap();
-        assert_eq!(partial, Settings { support_limit: Some(3), ..Settings::default() });
-        assert!(Settings { title_max: 5, ..Settings::default() }.check().is_err());
     }
 }

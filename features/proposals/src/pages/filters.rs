@@ -62,7 +62,7 @@ impl Chosen {
         let uri: axum::http::Uri = format!("/?{}", inside.here.query).parse().unwrap_or_default();
         let form = FormData::query(&uri);
         let filter = Filter {
-            query: form.value("q").trim().chars().take(QUERY_MAX).collect(),
+            query: web::plain(form.value("q")).trim().chars().take(QUERY_MAX).collect(),
             categories: chosen(labels, Scheme::Category, &form.values("category")),
             areas: chosen(labels, Scheme::Area, &form.values("area")),
             statuses: form.values("status").into_iter().filter_map(Status::parse).take(4).collect(),
@@ -72,6 +72,7 @@ impl Chosen {
         let sort = match form.value("sort") {
             "recent" => Sort::Recent,
             "supported" if counts_shown(settings, &inside.timeline) => Sort::Supported,
+            "discussed" if settings.comments => Sort::Discussed,
             _ => Sort::Day(i64::from(today)),
         };
         let after = Some(form.value("after").to_owned()).filter(|after| !after.is_empty());
@@ -182,6 +183,9 @@ impl Chosen {
         sorts.push(Choice::new("recent", here.words("proposals-sort-recent")));
         if counts_shown(settings, &inside.timeline) {
             sorts.push(Choice::new("supported", here.words("proposals-sort-supported")));
+        }
+        if settings.comments {
+            sorts.push(Choice::new("discussed", here.words("proposals-sort-discussed")));
         }
         let mut form = FilterForm {
             values: FIELDS.iter().fold(FormView::new(), |view, field| {

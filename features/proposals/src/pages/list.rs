@@ -1,8 +1,5 @@
-use std::collections::HashMap;
-
 use axum::response::Response;
 use db::paging;
-use engagement::comments;
 use kernel::Text;
 use serde::Serialize;
 use spaces::{Ability, Inside, Labels, Strip};
@@ -117,11 +114,9 @@ pub(super) async fn show(inside: Inside) -> web::Result<Response> {
         store::cards(&tx, inside.component.id, &chosen.filter, chosen.sort, chosen.after.as_deref()).await?;
     let ids: Vec<_> = found.rows.iter().map(|card| card.id).collect();
     let supporter = Supporter::read(&tx, &inside, &settings, &ids).await?;
-    let ids: Vec<_> = ids.iter().map(|id| id.uuid()).collect();
-    let comments: HashMap<_, _> = comments::counts(&tx, "proposal", &ids).await?.into_iter().collect();
     drop(tx);
     let with_comments = |card: &Card| Row {
-        comments: comments.get(&card.id.uuid()).copied().filter(|count| *count > 0),
+        comments: Some(card.comments).filter(|count| *count > 0),
         ..row(&inside, &labels, &supporter, card)
     };
     let path = here.to(&inside.path(""));
@@ -187,7 +182,7 @@ fn shown(
     match count {
         _ if !chosen.is_narrowed() => match chosen.sort {
             Sort::Day(_) => here.words("proposals-shown-day"),
-            Sort::Recent | Sort::Supported => String::new(),
+            Sort::Recent | Sort::Supported | Sort::Discussed => String::new(),
         },
         Some(count) => here.say(&Text::new("proposals-shown").with("count", count).with("all", all)),
         None => here.say(&Text::new("proposals-shown-many").with("all", all)),

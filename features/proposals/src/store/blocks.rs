@@ -14,7 +14,7 @@ pub(crate) struct Told {
     pub(crate) address: String,
     pub(crate) lat: Option<f64>,
     pub(crate) lng: Option<f64>,
-    process_slug: String,
+    process_path: String,
     component_slug: String,
 }
 
@@ -22,11 +22,11 @@ impl Told {
     /// Its path without locale.
     pub(crate) fn path(&self) -> String {
         let words = kernel::Words::path(self.number, &self.title);
-        format!("/processes/{}/{}/{words}", self.process_slug, self.component_slug)
+        format!("/{}/{}/{words}", self.process_path, self.component_slug)
     }
 }
 
-const TOLD: &str = "p.number, p.title, p.published_at, p.address, p.lat, p.lng, s.slug AS process_slug,
+const TOLD: &str = "p.number, p.title, p.published_at, p.address, p.lat, p.lng, s.kind || '/' || s.slug AS process_path,
   c.slug AS component_slug";
 
 const TABLES: &str = "proposals p

@@ -31,6 +31,8 @@ pub(crate) enum Sort {
     Recent,
     /// The most supported first.
     Supported,
+    /// Those with most comments first.
+    Discussed,
 }
 
 impl Sort {
@@ -40,6 +42,7 @@ impl Sort {
             Sort::Day(_) => "day",
             Sort::Recent => "recent",
             Sort::Supported => "supported",
+            Sort::Discussed => "discussed",
         }
     }
 }
@@ -57,6 +60,8 @@ pub(crate) struct Card {
     pub(crate) origin_note: String,
     pub(crate) nickname: Option<String>,
     pub(crate) supports: i64,
+    /// How many comments readers see on it.
+    pub(crate) comments: i64,
     pub(crate) verdict: Option<String>,
     pub(crate) published_at: Timestamp,
     shuffle: i64,
@@ -71,9 +76,12 @@ impl Card {
 
 const CARD: &str =
     "p.id, p.number, p.title, p.summary, p.category_id, p.area_id, p.origin, p.origin_note, a.nickname,
-  p.supports, p.verdict, p.published_at, p.shuffle";
+  p.supports, coalesce(d.comments, 0) AS comments, p.verdict, p.published_at, p.shuffle";
 
 const TABLES: &str = "proposals p LEFT JOIN people a ON a.tenant_id = p.tenant_id AND a.id = p.author_id";
+
+/// What stands in a card besides.
+const DISCUSSIONS: &str = "LEFT JOIN discussions d ON d.tenant_id = p.tenant_id AND d.about_kind = 'proposal' AND d.about_id = p.id";
 
 /// A statement in the making: its conditions and values, `$1` being the tenant.
 struct Draft {
@@ -141,6 +149,10 @@ pub(crate) async fn cards(
             let place = |card: &Card| Cursor::after("supported", [Key::from(card.supports)], card.id.uuid());
             sorted(tx, draft, "p.supports", "supported", after, place).await
         }
+        Sort::Discussed => {
+            let place = |card: &Card| Cursor::after("discussed", [Key::from(card.comments)], card.id.uuid());
+            sorted(tx, draft, "coalesce(d.comments, 0)", "discussed", after, place).await
+        }
     }
 }
 
@@ -159,7 +171,8 @@ async fn sorted(
     }
     let limit = draft.bind(Page::<Card>::LIMIT);
     let sql = format!(
-        "SELECT {CARD}, CAST(0 AS BIGINT) AS part FROM {TABLES} WHERE {} ORDER BY {column} DESC, p.id DESC LIMIT {limit}",
+        "SELECT {CARD}, CAST(0 AS BIGINT) AS part FROM {TABLES} {DISCUSSIONS}
+         WHERE {} ORDER BY {column} DESC, p.id DESC LIMIT {limit}",
         draft.conditions
     );
     Ok(Page::new(tx.all(&sql, draft.values).await?, place))
@@ -193,7 +206,7 @@ async fn by_chance(
     let limit = draft.bind(Page::<Card>::LIMIT);
     let half = |number: i64, side: &str, further: &str| {
         format!(
-            "SELECT * FROM (SELECT {CARD}, CAST({number} AS BIGINT) AS part FROM {TABLES}
+            "SELECT * FROM (SELECT {CARD}, CAST({number} AS BIGINT) AS part FROM {TABLES} {DISCUSSIONS}
              WHERE {} AND p.shuffle {side} {pivot} {further} ORDER BY p.shuffle, p.id LIMIT {limit}) half{number}",
             draft.conditions
         )

@@ -3,7 +3,10 @@ use std::collections::BTreeSet;
 use proposals::Settings;
 use testkit::{TestApp, Visitor};
 
-use crate::world::{ADMIN, LIST, World, features, number_of, send};
+use crate::{
+    talk::{say, with_proposal},
+    world::{ADMIN, LIST, World, features, number_of, send},
+};
 
 /// The titles of a page of the list, in order, and the address of the next page.
 async fn page(visitor: &Visitor, path: &str) -> (Vec<String>, Option<String>) {
@@ -37,7 +40,7 @@ testkit::both!(every_order_shows_all_once, features(), async |app: TestApp| {
     world.enter((1..=45).map(|n| format!("Proposta numero {n:02}"))).await;
     let visitor = world.town.visitor();
     let expected: BTreeSet<String> = (1..=45).map(|n| format!("Proposta numero {n:02}")).collect();
-    for sort in ["day", "recent", "supported"] {
+    for sort in ["day", "recent", "supported", "discussed"] {
         let titles = all(&visitor, &format!("{LIST}?sort={sort}")).await;
         assert_eq!(titles.len(), 45, "{sort}");
         assert_eq!(titles.into_iter().collect::<BTreeSet<_>>(), expected, "{sort}");
@@ -68,7 +71,7 @@ testkit::both!(paging_neither_skips_nor_repeats_when_rows_come, features(), asyn
     let world = World::new(app, Settings::default()).await;
     world.enter((1..=30).map(|n| format!("Proposta numero {n:02}"))).await;
     let visitor = world.town.visitor();
-    for sort in ["day", "recent", "supported"] {
+    for sort in ["day", "recent", "supported", "discussed"] {
         let (first, next) = page(&visitor, &format!("{LIST}?sort={sort}")).await;
         world.enter((1..=5).map(|n| format!("Nuova proposta {sort} {n}"))).await;
         let mut seen = first;
@@ -191,4 +194,15 @@ testkit::both!(the_map_shows_what_has_a_place, features(), async |app: TestApp| 
         let page = send(&anna, &format!("{LIST}/drafts"), &form).await.expect(422);
         assert!(page.text().contains(&format!("id=\"f-{wrong}-error\"")), "{lat} {lng}");
     }
+});
+
+testkit::both!(the_most_discussed_come_first, features(), async |app: TestApp| {
+    let (world, _, action) = with_proposal(app).await;
+    world.enter(["Una fontana".to_owned(), "Un albero".to_owned()]).await;
+    let (bruno, visitor) = (world.town.person("bruno").await, world.town.visitor());
+    let titles = async || all(&visitor, &format!("{LIST}?sort=discussed")).await;
+    assert_eq!(titles().await, ["Un albero", "Una fontana", "Una panchina"]);
+    say(&bruno, &action, "Anch’io la vorrei.", "for").await;
+    assert_eq!(titles().await, ["Una panchina", "Un albero", "Una fontana"]);
+    assert!(visitor.get(LIST).await.words().contains("Più discusse"));
 });

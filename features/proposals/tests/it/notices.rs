@@ -271,3 +271,33 @@ testkit::both!(the_bell_counts_what_is_new, features(), async |app: TestApp| {
     let data = anna.get("/it/account/data").await.expect(200).text();
     assert!(data.contains("comment.new"), "{data}");
 });
+
+testkit::both!(
+    whoever_deletes_the_account_leaves_no_draft_and_is_told_nothing,
+    features(),
+    async |app: TestApp| {
+        let (world, _, action) = with_proposal(app).await;
+        let (bruno, carla) = (world.town.person("bruno").await, world.town.person("carla").await);
+        follow(&bruno, "yes").await;
+        choose(&bruno, "comment", "now").await;
+        let draft = world.draft(&bruno, "Una fontana").await;
+        let mut sink = Sink::new(&world).await;
+        world.town.deletes_account(&bruno).await;
+        assert_ne!(bruno.get(&draft).await.status, 200);
+        say(&carla, &action, "Sono d’accordo anch’io.", "for").await;
+        digests(&world).await;
+        let mails = sink.new_mails(&world).await;
+        assert!(!mails.iter().any(|(to, _)| to == "bruno"), "{mails:?}");
+        let tx = world.town.db.read().await.unwrap();
+        for (table, column) in [
+            ("follows", "person_id"),
+            ("notifications", "person_id"),
+            ("notice_settings", "person_id"),
+            ("proposals", "author_id"),
+        ] {
+            let sql = format!("SELECT count(*) FROM {table} WHERE tenant_id = $1 AND {column} = $2");
+            let left: Option<i64> = tx.scalar(&sql, db::vals![bruno.person()]).await.unwrap();
+            assert_eq!(left, Some(0), "{table}");
+        }
+    }
+);

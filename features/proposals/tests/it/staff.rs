@@ -167,7 +167,7 @@ testkit::both!(exports_hold_everything_and_run_nothing, features(), async |app: 
     assert_eq!(csv.headers["content-type"], "text/csv; charset=utf-8");
     assert!(csv.headers["content-disposition"].to_str().unwrap().contains("bilancio-proposte.csv"));
     let text = csv.text();
-    assert!(text.starts_with("\u{feff}Numero,Titolo,"), "{text}");
+    assert!(text.starts_with("\u{feff}Numero;Titolo;"), "{text}");
     assert!(text.contains("\"'=HYPERLINK(\"\"https://evil.example\"\")\""), "{text}");
     assert!(text.contains("'@SUM") && text.contains("'-2+3") && text.contains("Ritirata"), "{text}");
     let xlsx = world.admin.get(&format!("{ADMIN}/export.xlsx")).await.expect(200);

@@ -74,7 +74,7 @@ testkit::both!(hidden_counts_show_nowhere, features(), async |app: TestApp| {
         assert!(bare(&world.admin.get(path).await.expect(200).text()), "{path}");
     }
     let csv = world.admin.get(&format!("{ADMIN}/export.csv")).await.expect(200).text();
-    assert!(!csv.contains(",7,"), "{csv}");
+    assert!(!csv.contains(";7;"), "{csv}");
     // A place in the list of the most supported leads nowhere else.
     let after =
         db::paging::Cursor::after("supported", [db::paging::Key::Number(6)], uuid::Uuid::nil()).encode();
@@ -201,3 +201,46 @@ testkit::both!(the_first_support_locks_the_rules, features(), async |app: TestAp
     world.town.person("bruno").await.post(&format!("{LIST}/1/support"), &[]).await.expect(303);
     assert_eq!(locked().await, Some(now), "the first counts");
 });
+
+testkit::both!(
+    figures_that_people_rely_on_change_with_a_published_reason_only,
+    features(),
+    async |app: TestApp| {
+        let world = World::new(app, Settings { support_limit: Some(3), ..Settings::default() }).await;
+        world.enter(["Luce in piazza".to_owned()]).await;
+        let path = format!("{ADMIN}/settings");
+        let form = |limit: &'static str, reason: &'static str| {
+            vec![
+                ("title_max", "100"),
+                ("body_max", "1000"),
+                ("edit_minutes", "15"),
+                ("category", "optional"),
+                ("area", "no"),
+                ("documents_max", "0"),
+                ("comment_max", "1000"),
+                ("support_limit", limit),
+                ("threshold", "60"),
+                ("map_zoom", "14"),
+                ("reason", reason),
+            ]
+        };
+        // Nobody relies on anything yet.
+        assert!(!world.admin.get(&path).await.expect(200).text().contains("name=\"reason\""));
+        world.admin.post(&path, &form("5", "")).await.expect(303);
+        let anna = world.town.person("anna").await;
+        anna.post(&format!("{LIST}/1/support"), &[]).await.expect(303);
+        assert!(world.admin.get(&path).await.expect(200).text().contains("name=\"reason\""));
+        // What nobody relies on is changed as before; the limit is not.
+        world.admin.post(&path, &form("5", "")).await.expect(303);
+        let refused = world.admin.post(&path, &form("1", "così")).await.expect(422);
+        assert!(refused.text().contains("id=\"f-reason-error\"") && refused.text().contains("così"));
+        let words = async || anna.get(&format!("{LIST}/1-luce-in-piazza")).await.expect(200).words();
+        assert!(words().await.contains("Ti restano 4 sostegni su 5"));
+        world.admin.post(&path, &form("8", "Delibera 12 del consiglio")).await.expect(303);
+        assert!(words().await.contains("Ti restano 7 sostegni su 8"));
+        let public = world.town.visitor().get("/it/processes/bilancio").await.expect(200).words();
+        for said in ["Delibera 12 del consiglio", "Sostegni a persona. Prima: 5. Ora: 8."] {
+            assert!(public.contains(said), "{said}: {public}");
+        }
+    }
+);

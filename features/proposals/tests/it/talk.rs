@@ -285,13 +285,27 @@ testkit::both!(
 
         let settings = Settings { comments: false, ..Settings::default() };
         let who = accounts::Standing::system("test");
-        proposals::actions::configure(&world.town.db, &who, world.component, settings).await.unwrap();
+        spaces::process::actions::change_settings(
+            &world.town.db,
+            &who,
+            world.component,
+            settings,
+            String::new(),
+        )
+        .await
+        .unwrap();
         bruno.post(&action, &[("text", "E io?")]).await.expect(403);
         let words = bruno.get(&page()).await.words();
         assert!(words.contains("2 commenti") && words.contains("Qui non si commenta"), "{words}");
-        proposals::actions::configure(&world.town.db, &who, world.component, Settings::default())
-            .await
-            .unwrap();
+        spaces::process::actions::change_settings(
+            &world.town.db,
+            &who,
+            world.component,
+            Settings::default(),
+            String::new(),
+        )
+        .await
+        .unwrap();
 
         anna.post(&format!("{LIST}/1/withdrawal"), &[]).await.expect(303);
         bruno.post(&action, &[("text", "E io?")]).await.expect(403);

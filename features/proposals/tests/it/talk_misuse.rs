@@ -2,7 +2,10 @@
 
 use chrono::TimeDelta;
 use http::header;
-use testkit::TestApp;
+use testkit::{
+    TestApp,
+    tricks::{TRICKS, long_tricks},
+};
 
 use crate::{
     talk::{counted, number, page, reply, say, with_proposal},
@@ -109,52 +112,7 @@ testkit::both!(a_flood_is_stopped, features(), async |app: TestApp| {
 
 testkit::both!(no_trick_in_a_text_gets_through, features(), async |app: TestApp| {
     let (world, _, action) = with_proposal(app).await;
-    let nested = "> ".repeat(480);
-    let stars = "*a **b ".repeat(140);
-    let brackets = "[".repeat(990);
-    let zalgo = format!("z{}", "\u{301}".repeat(900));
-    let tricks = [
-        "[x](javascript:alert(1))",
-        "[x](JaVaScRiPt&#58;alert(1))",
-        "[x](java\tscript:alert(1))",
-        "[x](data:text/html;base64,PHNjcmlwdD4=)",
-        "[x](vbscript:msgbox(1))",
-        "[x](//evil.example)",
-        "[x](/\\evil.example)",
-        "[x](https://evil.example \"onclick=alert(1)\")",
-        "<javascript:alert(1)>",
-        "<script>alert(1)</script>",
-        "<ScRiPt src=//evil.example></sCrIpT>",
-        "<img src=x onerror=alert(1)>",
-        "<svg onload=alert(1)>",
-        "<a href=\"javascript:alert(1)\">x</a>",
-        "<iframe src=https://evil.example></iframe>",
-        "<style>*{display:none}</style>",
-        "<form action=//evil.example><input name=password></form>",
-        "<!-- --><script>alert(1)</script>",
-        "</article></section><h1>Il Comune avvisa</h1>",
-        "![x](https://evil.example/pixel.gif)",
-        "[![x](https://evil.example/p.gif)](javascript:alert(1))",
-        "[a]: javascript:alert(1)\n\n[a]",
-        "# Il Comune avvisa",
-        "Il Comune avvisa\n===",
-        "|a|b|\n|-|-|\n|<b>|x|",
-        "`<script>alert(1)</script>` @anna `@anna`",
-        "```\n@anna <script>\n```",
-        "@anna\" onmouseover=\"alert(1)",
-        "@<script>alert(1)</script>",
-        "<a class=\"a-mention\" href=\"/comments/1\">@comune</a>",
-        "{{ page }} {% include 'x' %} ${7*7} #{7*7}",
-        "exe\u{202E}gpj.\u{2066}fine\u{2069}",
-        "pa\u{200B}ro\u{FEFF}la",
-        "\u{0}\u{7}\u{1b}[31mrosso",
-        "&lt;script&gt;alert(1)&lt;/script&gt;",
-        "&#60;script&#62;alert(1)&#60;/script&#62;",
-        &nested,
-        &stars,
-        &brackets,
-        &zalgo,
-    ];
+    let tricks: Vec<String> = TRICKS.iter().map(|t| (*t).to_owned()).chain(long_tricks()).collect();
     let visitor = world.town.visitor();
     for (n, trick) in tricks.iter().enumerate() {
         let who = world.town.person(&format!("tester{n}")).await;

@@ -3,15 +3,9 @@
 use accounts::Role;
 use chrono::{TimeDelta, TimeZone, Utc};
 use feature::Feature;
-use kernel::{Locale, Timestamp, Translated};
+use kernel::Timestamp;
 use proposals::Settings;
-use spaces::{
-    ComponentId, Label, LabelId, Phase, PhaseId, ProcessId, ProcessTexts, Rules, Scheme,
-    process::{
-        self,
-        actions::{NewComponent, NewProcess},
-    },
-};
+use spaces::{ComponentId, Label, LabelId, Phase, PhaseId, ProcessId, Rules, Scheme, process};
 use testkit::{Answer, TestApp, TestTenant, Visitor};
 use uuid::Uuid;
 
@@ -51,32 +45,16 @@ impl World {
     pub(crate) async fn in_town(app: TestApp, town: TestTenant, settings: Settings) -> Self {
         let admin = town.administrator().await;
         let who = accounts::Standing::system("test");
-        let text = |t: &str| Translated::new(Locale::IT, t);
-        let new = NewProcess {
-            slug: "bilancio".parse().unwrap(),
-            texts: ProcessTexts {
-                title: text("Bilancio partecipativo 2027"),
-                subtitle: text(""),
-                short: text("Decidiamo insieme."),
-                description: text("Decidiamo insieme."),
-                interest: None,
-            },
-            starts_at: None,
-            ends_at: None,
-            entitlement: accounts::Entitlement::Registered,
-            components: vec![NewComponent {
-                kind: "proposals".into(),
-                slug: "proposte".parse().unwrap(),
-                title: text("Proposte"),
-                settings: serde_json::to_value(settings).unwrap(),
-            }],
-        };
-        let process = process::actions::create(&town.db, &who, new).await.unwrap().id;
-        process::actions::publish(&town.db, &who, process, true).await.unwrap();
+        let made = fixtures::process("bilancio", "Bilancio partecipativo 2027")
+            .component_at("proposals", "proposte", "Proposte", settings)
+            .publish(&town)
+            .await;
+        let component = fixtures::component(&town, &made, "proposals").await.id;
+        let process = made.id;
         let label = |n: u128, scheme, title: &str, sign: &str| Label {
             id: LabelId(Uuid::from_u128(n)),
             scheme,
-            title: text(title),
+            title: fixtures::text(title),
             sign: sign.into(),
         };
         let categories =
@@ -84,9 +62,6 @@ impl World {
         let areas = vec![label(3, Scheme::Area, "Centro", ""), label(4, Scheme::Area, "Borgo Fiume", "")];
         process::actions::set_labels(&town.db, &who, process, Scheme::Category, categories).await.unwrap();
         process::actions::set_labels(&town.db, &who, process, Scheme::Area, areas).await.unwrap();
-        let tx = town.db.read().await.unwrap();
-        let component = process::store::components(&tx, process).await.unwrap()[0].id;
-        drop(tx);
         let id = |n| LabelId(Uuid::from_u128(n));
         let world = Self {
             app,
@@ -106,13 +81,12 @@ impl World {
 
     /// Replaces the phases: first day, day after the last, rules.
     pub(crate) async fn phases(&self, phases: &[(u32, u32, Rules)]) {
-        let text = |t: String| Translated::new(Locale::IT, t);
         let phases = (1u128..)
             .zip(phases)
             .map(|(n, (from, to, rules))| Phase {
                 id: PhaseId(Uuid::from_u128(100 + n)),
-                title: text(format!("Fase {n}")),
-                description: text(String::new()),
+                title: fixtures::text(&format!("Fase {n}")),
+                description: fixtures::text(""),
                 starts_at: Some(day(*from)),
                 ends_at: Some(day(*to)),
                 rules: *rules,

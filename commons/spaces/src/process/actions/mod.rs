@@ -11,7 +11,9 @@ use db::{TenantDb, WriteTx, is_unique_violation};
 use engagement::{PictureChange, pictures};
 use kernel::{Actor, FieldErrors, Problem, ResourceRef, Slug, Text, Timestamp};
 pub use parts::{add_component, change_component, set_labels};
-pub use rules::{activate_phase, set_entitlement, set_entitlement_by_act, set_phases, set_phases_by_act};
+pub use rules::{
+    activate_phase, change_settings, set_entitlement, set_entitlement_by_act, set_phases, set_phases_by_act,
+};
 use serde_json::{Value, json};
 
 use super::{Phase, ProcessId, ProcessTexts, store};

@@ -7,9 +7,10 @@ use kernel::{Problem, Text};
 use serde_json::json;
 
 use super::{
-    super::{Act, Phase, PhaseId, Process, ProcessId, RuleChange, store},
+    super::{Act, ComponentId, Phase, PhaseId, Process, ProcessId, RuleChange, store},
     check_phases, note, require_manager,
 };
+use crate::settings::Settings;
 
 /// The shortest reason, in characters: enough for the number of a decision.
 const REASON_MIN: usize = 10;
@@ -125,6 +126,37 @@ pub async fn set_entitlement_by_act(
         process.entitlement = rule;
         store::update(&tx, &process).await?;
         note(&tx, &actor, "process.set_entitlement", id, details).await?;
+        Ok(())
+    })
+    .await
+}
+
+/// Changes the settings of a component. Figures that people rely on need a reason once they do, which is then published.
+///
+/// # Errors
+/// [`Problem::NotAllowed`] for others than the process's managers, [`Problem::Invalid`] field by field, also when a reason
+/// is needed (`reason`).
+pub async fn change_settings<S: Settings>(
+    db: &TenantDb,
+    who: &Standing,
+    id: ComponentId,
+    settings: S,
+    reason: String,
+) -> Result<(), Problem> {
+    settings.check()?;
+    let who = who.clone();
+    db.write(move |tx| async move {
+        let mut component = store::component(&tx, id).await?.ok_or(Problem::NotFound)?;
+        require_manager(&who, component.process_id)?;
+        let process = store::by_id(&tx, component.process_id).await?.ok_or(Problem::NotFound)?;
+        let before: S = component.settings()?;
+        let changes = RuleChange::of_figures(&before.relied_on(), &settings.relied_on());
+        let act = publish_act(&tx, &process, changes, &reason).await?;
+        component.settings = serde_json::to_value(settings)?;
+        store::update_component(&tx, &component).await?;
+        let details =
+            json!({ "component": component.slug.as_str(), "settings": component.settings, "act": act });
+        note(&tx, &who.actor, "process.change_component", component.process_id, details).await?;
         Ok(())
     })
     .await
