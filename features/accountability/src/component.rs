@@ -150,12 +150,7 @@ impl Resources for Works {
             .map(|found| Card {
                 id: found.work.id.uuid(),
                 title: found.work.title.text(locale).to_owned(),
-                path: format!(
-                    "/{locale}/{}/{}/{}",
-                    found.process,
-                    found.component,
-                    found.work.words()
-                ),
+                path: format!("/{locale}/{}/{}/{}", found.process, found.component, found.work.words()),
                 note: None,
             })
             .collect())

@@ -101,12 +101,7 @@ impl Place {
             // Written in a language that nobody asked for: the same words for every reader.
             title: Translated::new(Locale::IT, title),
             excerpt: p.summary.clone(),
-            path: format!(
-                "{}/{}/{}",
-                self.process.path(),
-                self.component.slug,
-                Words::path(number, title)
-            ),
+            path: format!("{}/{}/{}", self.process.path(), self.component.slug, Words::path(number, title)),
             space: Some(process),
             authors: p.author.into_iter().collect(),
             talk: self.settings.comments.then(|| Talk {

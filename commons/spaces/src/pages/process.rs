@@ -132,7 +132,11 @@ impl Page for ProcessPage {
             admin_href: preview.map(|_| "/it/admin/processes/x".into()),
             card_href: "/it/processes/x/identity-card".into(),
             related: if description.is_empty() { Vec::new() } else { vec![ProcessRow::sample()] },
-            bodies: [true, false].map(RelatedView::sample).into_iter().filter(|_| preview.is_none()).collect(),
+            bodies: [true, false]
+                .map(RelatedView::sample)
+                .into_iter()
+                .filter(|_| preview.is_none())
+                .collect(),
             share_href: (!description.is_empty()).then(|| "/it/share/h7k2mx".into()),
         };
         let phases =
