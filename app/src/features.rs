@@ -22,6 +22,7 @@ pub fn features() -> Vec<Feature> {
         library::feature(),
         accountability::feature(),
         search::feature(),
+        activity::feature(),
         own(),
     ]
 }

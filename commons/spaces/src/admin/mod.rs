@@ -33,7 +33,7 @@ use crate::{
 };
 
 /// Parts of an address that processes and components cannot have, because pages of ours are there.
-pub(crate) const RESERVED: [&str; 16] = [
+pub(crate) const RESERVED: [&str; 17] = [
     "new",
     "texts",
     "phases",
@@ -50,6 +50,7 @@ pub(crate) const RESERVED: [&str; 16] = [
     "members",
     "charter",
     "bodies",
+    "activity",
 ];
 
 /// The routes of these pages.
