@@ -23,8 +23,9 @@ migration!(
       at timestamptz NOT NULL,
       PRIMARY KEY (tenant_id, seq)
     );
-    CREATE INDEX activities_of_space ON activities (tenant_id, space_id, seq);
-    CREATE INDEX activities_of_person ON activities (tenant_id, person_id, seq);
+    CREATE INDEX activities_of_organisation ON activities (tenant_id, at, id);
+    CREATE INDEX activities_of_space ON activities (tenant_id, space_id, at, id);
+    CREATE INDEX activities_of_person ON activities (tenant_id, person_id, at, id);
     CREATE TABLE profiles (
       tenant_id uuid NOT NULL,
       person_id uuid NOT NULL,

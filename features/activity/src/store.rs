@@ -65,12 +65,12 @@ pub(crate) async fn list(
     if let Some(after) = after {
         let first = values.len() + 2;
         values.extend(Cursor::decode(after, LATEST, 1)?.values());
-        conditions.push_str(&format!(" AND (seq, id) < (${first}, ${})", first + 1));
+        conditions.push_str(&format!(" AND (at, id) < (${first}, ${})", first + 1));
     }
     values.push(Page::<Activity>::LIMIT.into());
     let sql = format!(
         "SELECT seq, id, deed, kind, resource_id, space_id, person_id, at FROM activities WHERE {conditions}
-         ORDER BY seq DESC, id DESC LIMIT ${}",
+         ORDER BY at DESC, id DESC LIMIT ${}",
         values.len() + 1
     );
     let rows: Vec<Row> = tx.all(&sql, values).await?;
@@ -86,7 +86,7 @@ pub(crate) async fn list(
         })
     };
     let rows = rows.into_iter().filter_map(activity).collect();
-    Ok(Page::new(rows, |row: &Activity| Cursor::after(LATEST, [Key::from(row.seq)], row.id)))
+    Ok(Page::new(rows, |row: &Activity| Cursor::after(LATEST, [Key::from(row.at)], row.id)))
 }
 
 /// Writes what an event tells of, once, however often it is told.
