@@ -22,7 +22,6 @@ pub fn features() -> Vec<Feature> {
         library::feature(),
         accountability::feature(),
         search::feature(),
-        activity::feature(),
         own(),
     ]
 }

@@ -14,8 +14,7 @@ use axum::{
 use db::TenantDb;
 use feature::State;
 pub use frame::{
-    AccountLinks, AdminMenu, Bell, FooterLinks, Frame, FrontPage, LegalText, LegalTexts, NavSource,
-    ScopeParts,
+    AdminMenu, Bell, FooterLinks, Frame, FrontPage, LegalText, LegalTexts, NavSource, ScopeParts,
 };
 use futures::future::BoxFuture;
 use kernel::{FieldErrors, Locale, Problem, Text};

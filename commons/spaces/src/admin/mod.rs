@@ -33,7 +33,7 @@ use crate::{
 };
 
 /// Parts of an address that processes and components cannot have, because pages of ours are there.
-pub(crate) const RESERVED: [&str; 17] = [
+pub(crate) const RESERVED: [&str; 16] = [
     "new",
     "texts",
     "phases",
@@ -50,7 +50,6 @@ pub(crate) const RESERVED: [&str; 17] = [
     "members",
     "charter",
     "bodies",
-    "activity",
 ];
 
 /// The routes of these pages.

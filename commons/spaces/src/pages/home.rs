@@ -2,8 +2,6 @@
 
 use accounts::Here;
 use axum::response::Response;
-use futures::future::BoxFuture;
-use kernel::Problem;
 use serde::Serialize;
 use web::{Html, Page};
 
@@ -16,16 +14,12 @@ use crate::{
 /// Other processes named on the start page.
 const OTHERS: usize = 6;
 
-/// Gives a ready part of the organisation's start page, below its processes; empty when there is nothing to show.
-pub struct HomePart(pub for<'a> fn(&'a Here) -> BoxFuture<'a, Result<Html, Problem>>);
-
 /// The page.
 #[derive(Serialize)]
 pub(crate) struct HomePage {
     /// The most current process; none before the first is published.
     hero: Option<Hero>,
     others: Vec<ProcessRow>,
-    parts: Vec<Html>,
     name: String,
     tagline: String,
     skyline: String,
@@ -67,7 +61,6 @@ impl Page for HomePage {
         let page = |hero, others: Vec<ProcessRow>, admin: Option<&str>, address: Vec<String>| Self {
             hero,
             others,
-            parts: if admin.is_some() { Vec::new() } else { vec![Html::trusted("<h2>Novità</h2>")] },
             name: "Montelume decide".into(),
             tagline: if admin.is_some() { String::new() } else { "Un paese che decide insieme".into() },
             skyline: "borgo".into(),
@@ -100,12 +93,6 @@ pub(super) async fn show(here: Here) -> web::Result<Response> {
         }
         None => (None, 0),
     };
-    drop(tx);
-    let mut parts = Vec::new();
-    for HomePart(part) in here.state.extensions.all::<HomePart>() {
-        parts.push(part(&here).await?);
-    }
-    parts.retain(|part| !part.is_empty());
     let profile = &here.tenant.profile;
     let page = HomePage {
         hero,
@@ -113,7 +100,6 @@ pub(super) async fn show(here: Here) -> web::Result<Response> {
             .take(OTHERS)
             .map(|(process, timeline)| ProcessRow::of(&here, &process, &timeline))
             .collect(),
-        parts,
         name: here.tenant.name.clone(),
         tagline: profile.tagline.as_ref().map(|t| t.text(here.locale).to_owned()).unwrap_or_default(),
         skyline: profile.skyline.clone(),
