@@ -82,14 +82,18 @@ pub(crate) fn admits(here: &Here, process: &Process) -> bool {
 /// Whether the reader sees drafts of the process, by role or by the link for previews. No link leads into a space for
 /// members only.
 pub(crate) fn sees_draft(here: &Here, process: &Process) -> bool {
-    let by_link = || {
-        process.access != Access::Members && here.query().value("preview") == process.preview_token
-    };
+    let by_link =
+        || process.access != Access::Members && here.query().value("preview") == process.preview_token;
     here.who.sees_drafts(process.id.uuid()) || by_link()
 }
 
 /// What the components of a process show on its page, in their order; only what the reader may see.
-pub(crate) async fn blocks(here: &Here, tx: &Tx, process: &Process, timeline: &Timeline) -> Result<Vec<Block>, Problem> {
+pub(crate) async fn blocks(
+    here: &Here,
+    tx: &Tx,
+    process: &Process,
+    timeline: &Timeline,
+) -> Result<Vec<Block>, Problem> {
     let all = sees_draft(here, process);
     let mut blocks = Vec::new();
     for component in store::components(tx, process.id).await?.into_iter().filter(|c| c.published || all) {
