@@ -42,7 +42,8 @@ impl World {
         let admin = town.administrator().await;
         let (member, outsider) = (town.person("membro").await, town.person("estranea").await);
         let mut form = vec![("title_it", "Zaffiro riservato"), ("access", "members"), ("slug", SLUG)];
-        let kinds = ["proposals", "meetings", "news", "pages", "faq", "glossary", "library", "gallery", "budgets"];
+        let kinds =
+            ["proposals", "meetings", "news", "pages", "faq", "glossary", "library", "gallery", "budgets"];
         form.extend(kinds.map(|kind| ("kind", kind)));
         form.extend([("kind", "ballots"), ("kind", "accountability"), ("kind", "debates")]);
         admin.post("/it/admin/assemblies", &form).await.expect(303);
@@ -103,7 +104,11 @@ async fn fill(app: &TestApp, town: &TestTenant, components: &[Component]) -> Res
             starts_at,
             ends_at: starts_at + TimeDelta::hours(2),
             place: Place { address: format!("Sala {WORD}"), point: Some((44.98, 9.49)) },
-            details: Details { enrolment: meetings::Enrolment::Here, capacity: Some(9), ..Details::default() },
+            details: Details {
+                enrolment: meetings::Enrolment::Here,
+                capacity: Some(9),
+                ..Details::default()
+            },
         };
         let m = actions::create(&town.db, &who, of("meetings"), content).await.unwrap();
         actions::publish(&town.db, &who, of("meetings"), m.id).await.unwrap();
@@ -157,7 +162,8 @@ fn noticed(answer: &Answer, slug: &str) -> (u16, String) {
 async fn found_by(visitor: &Visitor, world: &World) -> (BTreeSet<String>, Vec<Form>) {
     let from = [format!("/it/assemblies/{SLUG}"), format!("/it/admin/assemblies/{SLUG}")];
     let site = Site::read(visitor, &from.each_ref().map(String::as_str)).await;
-    let ours = |address: &str| world.owns(address) || address.contains("/files/") || address.contains("/share/");
+    let ours =
+        |address: &str| world.owns(address) || address.contains("/files/") || address.contains("/share/");
     let pages = site.pages.into_iter().filter(|(address, status)| ours(address) && *status == 200);
     let forms = site.forms.into_values().filter(|form| {
         world.owns(&form.action) || form.action.contains("/comments") || form.action.contains("/follows")
@@ -252,7 +258,9 @@ both!(
             ("a manager of something else", &elsewhere),
         ] {
             leaks.extend(read_around(who).await.into_iter().map(|leak| format!("{name}: {leak}")));
-            leaks.extend(try_doors(who, &pages, &forms).await.into_iter().map(|leak| format!("{name}: {leak}")));
+            leaks.extend(
+                try_doors(who, &pages, &forms).await.into_iter().map(|leak| format!("{name}: {leak}")),
+            );
         }
         assert!(leaks.is_empty(), "{} leaks:\n{}", leaks.len(), leaks.join("\n"));
         // Feeds and calendars log in nowhere, so there are none, not even for members.
@@ -273,7 +281,10 @@ both!(a_member_reads_and_acts_and_is_told, features(), async |app: TestApp| {
     world.member.post(&format!("{meeting}/enrolment"), &[]).await.expect(303);
     let mails = world.app.mails().await;
     assert!(mails.iter().any(|mail| mail.to == "membro@sarmato.example" && mail.subject.contains(WORD)));
-    assert!(!mails.iter().any(|mail| mail.to == "estranea@sarmato.example"), "called by name, and told nothing");
+    assert!(
+        !mails.iter().any(|mail| mail.to == "estranea@sarmato.example"),
+        "called by name, and told nothing"
+    );
     // Drafts inside are the staff's, not the members'.
     let settings = format!("/it/admin{}/components", &page[3..]);
     let hidden = [("component", "faq"), ("title_faq_it", "Domande")];

@@ -54,7 +54,8 @@ async fn public(here: Here, Path(address): Path<Address>, request: Request) -> w
         visible().find(|c| c.slug.as_str() == address.component).ok_or(Problem::NotFound)?.clone();
     let timeline = store::timeline(&tx, &process).await?.refusing(process.refuses(&here.who));
     drop(tx);
-    if let (Some(why), false) = (timeline.refused(), matches!(*request.method(), Method::GET | Method::HEAD)) {
+    if let (Some(why), false) = (timeline.refused(), matches!(*request.method(), Method::GET | Method::HEAD))
+    {
         return Err(only_reads(&here, why.clone()).into());
     }
     // Posts lead to another page: only pages show tabs.

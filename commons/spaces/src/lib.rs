@@ -37,8 +37,8 @@ pub use labels::Labels;
 pub use line::{Folded, PhaseView, Strip, StripNow, moment, phase_line, zone};
 pub use place::{MapFrame, MapView};
 pub use process::{
-    Ability, Access, Component, ComponentId, Currency, Label, LabelId, Phase, PhaseId, PhaseState, Place, Process,
-    ProcessId, ProcessTexts, Rules, Scheme, Sight, SpaceKind, Timeline,
+    Ability, Access, Component, ComponentId, Currency, Label, LabelId, Phase, PhaseId, PhaseState, Place,
+    Process, ProcessId, ProcessTexts, Rules, Scheme, Sight, SpaceKind, Timeline,
 };
 pub use sight::visibility;
 pub use tabs::{Tab, TabView};

@@ -1,8 +1,8 @@
 //! What people and the office do with debates: one function per use case, each in one transaction.
 
 use accounts::{Standing, attempts, attempts::Limit};
-use db::{DbErr, TenantDb, Tx, WriteTx};
 use chrono::TimeDelta;
+use db::{DbErr, TenantDb, Tx, WriteTx};
 use kernel::{Actor, Problem, ResourceRef, Text};
 use serde_json::{Value, json};
 use spaces::{Component, ComponentId, Process, Scheme, Timeline, process};

@@ -64,7 +64,8 @@ impl Content {
         match count(self.title.trim()) {
             0 => errors.add("title", Text::new("debates-title-missing")),
             n if n < TITLE_MIN => {
-                errors.add("title", Text::new("debates-title-short").with("min", TITLE_MIN).with("length", n));
+                errors
+                    .add("title", Text::new("debates-title-short").with("min", TITLE_MIN).with("length", n));
             }
             n if n > TITLE_MAX => errors.add("title", too_long(n, TITLE_MAX)),
             _ => {}

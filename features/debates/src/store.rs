@@ -110,7 +110,8 @@ pub(crate) async fn ids_within(tx: &Tx, process: Uuid, after: Uuid, limit: i64) 
     struct Id {
         id: Uuid,
     }
-    let sql = "SELECT id FROM debates WHERE tenant_id = $1 AND process_id = $2 AND id > $3 ORDER BY id LIMIT $4";
+    let sql =
+        "SELECT id FROM debates WHERE tenant_id = $1 AND process_id = $2 AND id > $3 ORDER BY id LIMIT $4";
     let rows: Vec<Id> = tx.all(sql, vals![process, after, limit]).await?;
     Ok(rows.into_iter().map(|row| row.id).collect())
 }

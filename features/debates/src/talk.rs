@@ -33,7 +33,13 @@ impl Subjects for Talks {
         "debates-noun"
     }
 
-    async fn read(&self, _: &Program, tx: &Tx, who: &Standing, ids: &[Uuid]) -> Result<Vec<Subject>, Problem> {
+    async fn read(
+        &self,
+        _: &Program,
+        tx: &Tx,
+        who: &Standing,
+        ids: &[Uuid],
+    ) -> Result<Vec<Subject>, Problem> {
         let debates = store::by_ids(tx, ids).await?;
         let mut places: Vec<Place> = Vec::new();
         for d in &debates {

@@ -119,7 +119,8 @@ impl MemberRow {
     }
 }
 
-const MEMBER: &str = "m.id, m.process_id, m.person_id, m.name, m.role, m.title, m.starts_at, m.ends_at, m.public
+const MEMBER: &str =
+    "m.id, m.process_id, m.person_id, m.name, m.role, m.title, m.starts_at, m.ends_at, m.public
   FROM members m LEFT JOIN people p ON p.tenant_id = m.tenant_id AND p.id = m.person_id
   WHERE m.tenant_id = $1 AND m.process_id = $2 AND p.deleted_at IS NULL";
 
@@ -253,7 +254,8 @@ pub(crate) async fn remove(tx: &WriteTx, space: ProcessId) -> Result<(), DbErr> 
     admissions::dismiss_all(tx, space.uuid()).await?;
     let sql = "DELETE FROM process_bodies WHERE tenant_id = $1 AND (process_id = $2 OR body_id = $2)";
     tx.exec(sql, vals![space]).await?;
-    tx.exec("UPDATE bodies SET parent_id = NULL WHERE tenant_id = $1 AND parent_id = $2", vals![space]).await?;
+    tx.exec("UPDATE bodies SET parent_id = NULL WHERE tenant_id = $1 AND parent_id = $2", vals![space])
+        .await?;
     for table in ["members", "bodies"] {
         let sql = format!("DELETE FROM {table} WHERE tenant_id = $1 AND process_id = $2");
         tx.exec(&sql, vals![space]).await?;

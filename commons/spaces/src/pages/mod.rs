@@ -84,9 +84,8 @@ pub(crate) fn admits(here: &Here, process: &Process) -> bool {
 /// Whether the reader sees drafts of the process, by role or by the link for previews. No link leads into a space for
 /// members only.
 pub(crate) fn sees_draft(here: &Here, process: &Process) -> bool {
-    let by_link = || {
-        process.access != Access::Members && here.query().value("preview") == process.preview_token
-    };
+    let by_link =
+        || process.access != Access::Members && here.query().value("preview") == process.preview_token;
     here.who.sees_drafts(process.id.uuid()) || by_link()
 }
 

@@ -73,7 +73,9 @@ impl Access {
 
     /// The access of a word.
     pub fn parse(word: &str) -> Option<Access> {
-        [Access::Open, Access::Transparent, Access::Members].into_iter().find(|access| access.as_str() == word)
+        [Access::Open, Access::Transparent, Access::Members]
+            .into_iter()
+            .find(|access| access.as_str() == word)
     }
 
     /// What it is called, a message.

@@ -120,7 +120,10 @@ both!(members_are_entered_by_address_or_by_name, features(), async |app: TestApp
         (&[("email", "nessuno@sarmato.example"), ("office", "chair")], "Nessuno ha un account"),
         (&[("email", "senza chiocciola"), ("office", "chair")], "senza chiocciola"),
         (&[("name", "Elena"), ("office", "king")], "Elena"),
-        (&[("name", "Elena"), ("office", "chair"), ("starts_on", "2026-02-02"), ("ends_on", "2026-01-01")], "Elena"),
+        (
+            &[("name", "Elena"), ("office", "chair"), ("starts_on", "2026-02-02"), ("ends_on", "2026-01-01")],
+            "Elena",
+        ),
     ];
     for (fields, said) in wrong {
         let words = admin.post(&list, fields).await.expect(422).text();
@@ -130,7 +133,8 @@ both!(members_are_entered_by_address_or_by_name, features(), async |app: TestApp
     admin.post(&list, &anna).await.expect(303);
     let twice = admin.post(&list, &anna).await.expect(422).words();
     assert!(twice.contains("ne fa già parte"), "{twice}");
-    let elena = [("name", "Elena Bassi"), ("office", "member"), ("title", "Per la Pro Loco"), ("public", "on")];
+    let elena =
+        [("name", "Elena Bassi"), ("office", "member"), ("title", "Per la Pro Loco"), ("public", "on")];
     admin.post(&list, &elena).await.expect(303);
     let past = [("name", "Piero Galli"), ("office", "chair"), ("ends_on", "2026-03-01"), ("public", "on")];
     admin.post(&list, &past).await.expect(303);

@@ -86,7 +86,8 @@ pub(super) async fn show(inside: Inside) -> web::Result<Response> {
     let begin = may(Act::Begin, &here.who, ground, None);
     // Visitors are led to log in first, and back.
     let could = place.settings.participants && inside.timeline.check(spaces::Ability::Comment).is_ok();
-    let closed = inside.timeline.check(spaces::Ability::Comment).err().filter(|_| place.settings.participants);
+    let closed =
+        inside.timeline.check(spaces::Ability::Comment).err().filter(|_| place.settings.participants);
     let page = ListPage {
         strip: inside.strip(),
         title: inside.component.title.text(here.locale).to_owned(),
@@ -122,8 +123,6 @@ fn kept(filter: &Filter) -> String {
         ("category", filter.category.map(|id| id.to_string())),
         ("by", by.map(str::to_owned)),
     ];
-    let encoded = |(name, value): (&str, Option<String>)| {
-        Some(format!("{name}={}&", value?))
-    };
+    let encoded = |(name, value): (&str, Option<String>)| Some(format!("{name}={}&", value?));
     pairs.into_iter().filter_map(encoded).collect()
 }

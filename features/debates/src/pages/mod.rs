@@ -64,11 +64,7 @@ pub(crate) fn place(inside: &Inside) -> Result<Place, Problem> {
 }
 
 /// A debate by the last part of its address, of which the number chooses, for whoever may do something with it.
-pub(crate) async fn found(
-    inside: &Inside,
-    words: &str,
-    act: Act,
-) -> Result<(Debate, Place, bool), Problem> {
+pub(crate) async fn found(inside: &Inside, words: &str, act: Act) -> Result<(Debate, Place, bool), Problem> {
     let words: Words = words.parse().map_err(|_| Problem::NotFound)?;
     let tx = inside.here.db.read().await?;
     let debate = store::by_number(&tx, inside.component.id, words.number).await?.ok_or(Problem::NotFound)?;

@@ -35,7 +35,11 @@ impl Tag {
     /// The word of where a debate stands.
     pub(crate) fn of(inside: &Inside, debate: &Debate) -> Self {
         if debate.hidden.is_some() {
-            return Self { text: inside.here.words("debates-state-hidden"), kind: "err", icon: "password-invisible" };
+            return Self {
+                text: inside.here.words("debates-state-hidden"),
+                kind: "err",
+                icon: "password-invisible",
+            };
         }
         let state = debate.state(inside.timeline.now());
         let (kind, icon) = match state {

@@ -54,7 +54,11 @@ impl Page for ShowPage {
                 tag: Tag::sample(),
                 when: some("fino al 6 dicembre").unwrap_or_default(),
                 html: Html::trusted("<p>Ne arrivano quaranta.</p>"),
-                instructions: if full { Html::trusted("<p>Una via per commento.</p>") } else { Html::default() },
+                instructions: if full {
+                    Html::trusted("<p>Una via per commento.</p>")
+                } else {
+                    Html::default()
+                },
                 conclusions: full.then(|| (Html::trusted("<p>In piazza.</p>"), "22 novembre 2026".into())),
                 hidden: (!full).then(|| "Offende una persona.".into()),
                 revise_href: some("/it/x/3/revision"),
@@ -102,16 +106,12 @@ pub(super) async fn show(inside: Inside, Path(words): Path<String>) -> web::Resu
         when: when(&inside, &debate),
         html: Html::trusted(&*debate.html),
         instructions: Html::trusted(&*debate.instructions_html),
-        conclusions: debate
-            .conclusions
-            .as_ref()
-            .map(|c| (Html::trusted(&*c.html), here.reader().date(c.at))),
+        conclusions: debate.conclusions.as_ref().map(|c| (Html::trusted(&*c.html), here.reader().date(c.at))),
         hidden: debate.hidden.clone(),
         revise_href: (offers(Act::Revise) && !offers(Act::Host)).then(|| to("/revision")),
         close_href: offers(Act::Close).then(|| to("/closing")),
         reopen_action: offers(Act::Reopen).then(|| to("/reopening")),
-        admin_href: offers(Act::Host)
-            .then(|| here.to(&inside.admin_path(&format!("/{}", debate.number)))),
+        admin_href: offers(Act::Host).then(|| here.to(&inside.admin_path(&format!("/{}", debate.number)))),
         report_href: (debate.hidden.is_none() && others)
             .then(|| here.to(&engagement::moderation::report_path(&debate.reference()))),
         share_href,

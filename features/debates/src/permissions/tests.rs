@@ -106,7 +106,9 @@ fn the_matrix() {
                 let ground =
                     Ground { process: PROCESS, timeline: &timeline, settings: &settings, answered: false };
                 let answer = said(check(Act::Begin, &who, ground, None));
-                lines.push(format!("{name:<18} | Begin     | {phase}, participants {participants} | {answer}"));
+                lines.push(format!(
+                    "{name:<18} | Begin     | {phase}, participants {participants} | {answer}"
+                ));
             }
         }
         let timeline = timeline(true);

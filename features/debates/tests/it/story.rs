@@ -104,7 +104,8 @@ both!(lists_are_narrowed_and_read_page_by_page, features(), async |app: TestApp|
     let visitor = world.town.visitor();
     let first = visitor.get(LIST).await.expect(200).text();
     assert!(first.contains("Domanda numero 24") && !first.contains("Domanda numero 4 "));
-    let next = first.split("href=\"").filter_map(|rest| rest.split('"').next()).find(|h| h.contains("after="));
+    let next =
+        first.split("href=\"").filter_map(|rest| rest.split('"').next()).find(|h| h.contains("after="));
     let second = visitor.get(&next.unwrap().replace("&amp;", "&")).await.expect(200).text();
     assert!(second.contains("Domanda numero 4 ") && second.contains("panchine"));
     let people = visitor.get(&format!("{LIST}?by=people")).await.expect(200).text();

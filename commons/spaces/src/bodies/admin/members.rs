@@ -163,11 +163,8 @@ pub(super) async fn confirm(
 ) -> web::Result<Response> {
     let (space, member) = found(&here, &here.db.read().await?, &slug, &id).await?;
     let path = space.admin_path(&format!("/members/{}", member.id));
-    let page = RemovalPage {
-        name: member.name,
-        action: here.to(&format!("{path}/removal")),
-        back: here.to(&path),
-    };
+    let page =
+        RemovalPage { name: member.name, action: here.to(&format!("{path}/removal")), back: here.to(&path) };
     frame(&here, &space, &here.words("spaces-member-remove")).show(&page).await
 }
 

@@ -16,11 +16,7 @@ use kernel::FieldErrors;
 use web::{Samples, form::Reading};
 
 use super::{Body, Charter};
-use crate::{
-    ProcessId,
-    process::Access,
-    translated::read_text,
-};
+use crate::{ProcessId, process::Access, translated::read_text};
 
 pub(crate) fn routes() -> Router<State> {
     Router::new()

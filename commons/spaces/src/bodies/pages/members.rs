@@ -104,7 +104,8 @@ pub(super) async fn show(here: Here, Path((_, slug)): Path<(String, String)>) ->
     let all = may(Act::ReadAllMembers, &here.who, &space, now);
     let components = spaces::components(&tx, space.id).await?;
     let drafts = sees_draft(&here, &space);
-    let tabs = crate::tabs::of(&here, &space, &timeline, components.iter().filter(|c| c.published || drafts)).await?;
+    let tabs = crate::tabs::of(&here, &space, &timeline, components.iter().filter(|c| c.published || drafts))
+        .await?;
     drop(tx);
     let shown = members.iter().filter(|m| m.public || all);
     let (present, rest): (Vec<&Member>, Vec<&Member>) = shown.partition(|m| m.is_present(now));

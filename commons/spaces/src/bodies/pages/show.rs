@@ -165,9 +165,10 @@ pub(super) async fn show(here: Here, Path((_, slug)): Path<(String, String)>) ->
     let shared = page.picture.as_ref().filter(|_| space.published).map(PictureView::src);
     let frame = here.frame(page.title.as_str()).describe(page.lead.as_str()).picture(shared);
     let frame = frame.crumb(here.words("spaces-bodies-title"), "/assemblies");
-    let frame = above(&here, &bodies, own).into_iter().rev().fold(frame, |frame, body| {
-        frame.crumb(body.space.texts.title.text(here.locale), &body.space.path())
-    });
+    let frame = above(&here, &bodies, own)
+        .into_iter()
+        .rev()
+        .fold(frame, |frame, body| frame.crumb(body.space.texts.title.text(here.locale), &body.space.path()));
     frame.show(&page).await
 }
 

@@ -80,7 +80,9 @@ fn the_matrix() {
     let acts = [Act::Read, Act::TakePart, Act::ReadAllMembers, Act::ManageMembers, Act::Govern, Act::Found];
     let mut lines = Vec::new();
     for access in [Access::Open, Access::Transparent, Access::Members] {
-        for (state, released, over) in [("draft", false, false), ("there", true, false), ("closed", true, true)] {
+        for (state, released, over) in
+            [("draft", false, false), ("there", true, false), ("closed", true, true)]
+        {
             let body = body(access, released, over);
             for (name, who) in standings() {
                 for act in acts {

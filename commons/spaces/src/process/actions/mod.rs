@@ -5,8 +5,8 @@ mod parts;
 mod rules;
 
 use accounts::{Role, Standing};
-pub(crate) use creation::{begin, check_new};
 pub use creation::{NewComponent, NewProcess, create, create_with_phases};
+pub(crate) use creation::{begin, check_new};
 use db::{TenantDb, WriteTx, is_unique_violation};
 use engagement::{PictureChange, pictures};
 use kernel::{Actor, FieldErrors, Problem, ResourceRef, Slug, Text, Timestamp};
