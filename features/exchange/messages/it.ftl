@@ -80,7 +80,7 @@ exchange-or = {" "}o{" "}
 exchange-from-to = dal { $from } al { $to }
 exchange-mode-on-site = sul posto
 exchange-mode-workshop = laboratorio
-exchange-mode-webinar = in rete, dal vivo
+exchange-mode-webinar = in rete dal vivo
 exchange-all = { $count ->
     [one] Vedi la scheda
    *[other] Vedi tutte le { $count } schede
@@ -125,7 +125,7 @@ exchange-pick-blocks = { $count ->
 exchange-optional-event = La sera può esserci un evento
 exchange-conflict = Le fonti non dicono la stessa cosa
 exchange-contacts = Contatti
-exchange-contacts-who = Nomi e recapiti li vede chi lavora allo scambio e chi ha un posto.
+exchange-contacts-who = Nomi e recapiti li vede chi lavora allo scambio e chi ci manda qualcuno.
 exchange-to-admin = Vai all’amministrazione
 exchange-fact-duration = Durata
 exchange-fact-hours = Ore
@@ -471,3 +471,6 @@ exchange-mail-given-back-text = { $name }, il tuo posto per «{ $title }», { $h
 exchange-mail-came = Il tuo attestato: { $title }
 exchange-mail-came-text = { $name }, grazie di essere venuto a «{ $title }», { $hosts }. Qui trovi l’attestato.
 exchange-audit-place-body = ha messo un ente sulla mappa
+exchange-withdraw-title = Restituire il posto?
+exchange-withdraw-text = { $name } non andrà a «{ $title }». Il posto passa a chi aspetta.
+exchange-withdraw-do = Restituisci il posto

@@ -43,7 +43,7 @@ testkit::both!(three_bodies_apply_one_withdraws_and_the_line_moves, features(), 
     let (world, [alfa, beta, gamma, delta]) = world(app, seats(2, json!({ "min": 2 })), either()).await;
     let visitor = world.town.visitor();
     let form = format!("{LIST}/1-orti-urbani/sessions/1/application");
-    visitor.get(&form).await.expect(401);
+    visitor.get(&form).await.expect(303);
     world.town.person("nessuno").await.get(&form).await.expect(403);
     beta.get(&form).await.expect(200);
     let own = world.applies(&alfa, "Alfa", 1, &["ada"]).await.expect(422);
@@ -73,6 +73,9 @@ testkit::both!(three_bodies_apply_one_withdraws_and_the_line_moves, features(), 
     visitor.post(&approval, &[("decision", "yes")]).await.expect(303);
     visitor.post(&approval, &[("decision", "no")]).await.expect(409);
     world.mail("bea@ente.example", "Hai un posto").await;
+    // Whoever sends somebody sees who answers there; others see the role.
+    assert!(beta.get(&format!("{LIST}/1-orti-urbani")).await.text().contains("rita@ente.example"));
+    assert!(!gamma.get(&format!("{LIST}/1-orti-urbani")).await.text().contains("rita@ente.example"));
 
     world.applies(&gamma, "Gamma", 1, &["gigi"]).await.expect(303);
     world.applies(&gamma, "Gamma", 1, &["gigi"]).await.expect(422);
@@ -98,7 +101,9 @@ testkit::both!(three_bodies_apply_one_withdraws_and_the_line_moves, features(), 
 
     // Gamma gives its seat back: it is offered to Delta, who accepts in time.
     let gigi = world.participant("gigi").await;
+    delta.get(&format!("{LIST}/participants/{gigi}/withdrawal")).await.expect(404);
     delta.post(&format!("{LIST}/participants/{gigi}/withdrawal"), &[]).await.expect(404);
+    gamma.get(&format!("{LIST}/participants/{gigi}/withdrawal")).await.expect(200);
     gamma.post(&format!("{LIST}/participants/{gigi}/withdrawal"), &[]).await.expect(303);
     gamma.post(&format!("{LIST}/participants/{gigi}/withdrawal"), &[]).await.expect(409);
     let gone = world.mail("gigi@ente.example", "Rinuncia registrata").await;
