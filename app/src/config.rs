@@ -1,6 +1,7 @@
 //! What the operator sets: a file, overridden by the environment (`ARENGO_…`), overridden by the command line.
 
 use std::{
+    cell::RefCell,
     net::SocketAddr,
     path::{Path, PathBuf},
 };
@@ -94,6 +95,20 @@ impl Config {
         Ok(())
     }
 
+    /// Variables that look like settings and are none: misspelt, most likely. Others may be set by whoever runs the
+    /// program (Kubernetes names every service in the environment), so they do not stop it.
+    pub fn unknown_variables(names: impl Iterator<Item = String>) -> Vec<String> {
+        let known = RefCell::new(vec!["ARENGO_CONFIG".to_owned()]);
+        let note = |name: &str| {
+            known.borrow_mut().push(name.to_owned());
+            None
+        };
+        match Config::default().read_environment(note) {
+            Ok(()) => names.filter(|n| n.starts_with("ARENGO_") && !known.borrow().contains(n)).collect(),
+            Err(_) => Vec::new(),
+        }
+    }
+
     /// The data folder.
     pub fn data(&self) -> PathBuf {
         self.data.clone().unwrap_or_else(|| PathBuf::from("data"))
@@ -133,7 +148,8 @@ impl Config {
         }
         let path = self.data().join("secret");
         if !path.exists() {
-            std::fs::create_dir_all(self.data()).context("the data folder cannot be made")?;
+            std::fs::create_dir_all(self.data())
+                .with_context(|| format!("the data folder {} cannot be made", self.data().display()))?;
             write_private(&path, &hex::encode(env.random::<32>()))?;
         }
         let text =
@@ -170,6 +186,12 @@ mod tests {
         let wrong = |name: &str| (name == "ARENGO_LISTEN").then(|| "here".to_owned());
         let error = config.read_environment(wrong).unwrap_err().to_string();
         assert!(error.starts_with("ARENGO_LISTEN: «here»"), "{error}");
+    }
+
+    #[test]
+    fn a_misspelt_variable_is_noticed() {
+        let names = ["ARENGO_LISTENN", "ARENGO_LISTEN", "ARENGO_CONFIG", "PATH"].map(str::to_owned);
+        assert_eq!(Config::unknown_variables(names.into_iter()), ["ARENGO_LISTENN"]);
     }
 
     #[test]

@@ -33,7 +33,11 @@ fn own() -> Feature {
         templates: || web::embedded!("templates"),
         messages: || web::embedded!("messages"),
         samples: demo::samples,
-        extend: |extensions| extensions.add(FrontPage(|state| Box::pin(demo::front_page(state)))),
+        extend: |extensions| {
+            extensions.add(FrontPage(|state| Box::pin(demo::front_page(state))));
+            #[cfg(feature = "pdf")]
+            extensions.add(spaces::card::Printer(|card| Ok(print::sheet(card)?)));
+        },
         ..Feature::named("app")
     }
 }

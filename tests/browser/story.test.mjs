@@ -349,4 +349,9 @@ async function goesToBallot(person, world) {
   await person.goes(world.program.at(TOWN, "/it/processes"));
   await person.clicks(PROCESS);
   await person.clicks("Vai alla scheda");
+  // paper: all rows reach from edge to edge, whatever else on the site calls itself a vote
+  const widths = await person.page
+    .getByRole("checkbox")
+    .evaluateAll((boxes) => boxes.map((box) => Math.round(box.closest("label").getBoundingClientRect().width)));
+  assert.equal(new Set(widths).size, 1, `rows of the ballot: ${widths}`);
 }

@@ -143,14 +143,17 @@ impl Pabulib {
         let imported = import::pabulib(&state, &tenant, &name, &bytes, pabulib.slug, pabulib.rule).await;
         state.db.close().await;
         let imported = imported?;
+        for warning in &imported.warnings {
+            eprintln!("{warning}");
+        }
         if pabulib.json {
-            let import::Imported { process, projects, ballots, winners, cost, rule } = &imported;
+            let import::Imported { process, projects, ballots, winners, cost, rule, .. } = &imported;
             // What is printed is for programs; this is for whoever started them.
             eprintln!("counted by {rule}");
             let printed = Printed { process, projects: *projects, ballots: *ballots, winners, cost };
             println!("{}", serde_json::to_string(&printed)?);
         } else {
-            let import::Imported { process, projects, ballots, winners, cost, rule } = imported;
+            let import::Imported { process, projects, ballots, winners, cost, rule, .. } = imported;
             println!("{process}: {projects} projects, {ballots} ballots, counted by {rule}");
             println!("{} winners for {cost}: {}", winners.len(), winners.join(", "));
         }

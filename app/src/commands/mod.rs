@@ -7,6 +7,7 @@ mod tenant;
 
 use std::path::PathBuf;
 
+use anyhow::{Context, ensure};
 use clap::{Parser, Subcommand};
 use kernel::Env;
 
@@ -71,9 +72,15 @@ pub async fn run(arguments: Arguments) -> anyhow::Result<()> {
         Command::Export(export) => export.run(&config, env).await,
         Command::Tally(tally) => tally.run(),
         Command::Backup { file } => {
+            ensure!(!file.exists(), "{} exists already: name a file that does not", file.display());
             let settings = config.settings(&env)?;
             let state = installation::open(&config, settings, env).await?;
-            state.db.backup_to(&file).await?;
+            ensure!(
+                state.db.backend() == db::Backend::Sqlite,
+                "a PostgreSQL database is copied with pg_dump: see docs/install.md"
+            );
+            let copied = state.db.backup_to(&file).await;
+            copied.with_context(|| format!("{} cannot be written", file.display()))?;
             println!("{}", file.display());
             Ok(())
         }

@@ -18,6 +18,10 @@ pub struct Serve {
 impl Serve {
     /// Serves until told to stop.
     pub async fn run(self, config: Config, env: Env) -> anyhow::Result<()> {
+        let names = std::env::vars_os().filter_map(|(name, _)| name.into_string().ok());
+        for name in Config::unknown_variables(names) {
+            tracing::warn!(name, "this variable is no setting of Arengo: is it misspelt?");
+        }
         let address = self.listen.or(config.listen).unwrap_or_else(default_address);
         let settings = config.settings(&env)?;
         let state = installation::open(&config, settings, env).await?;

@@ -23,6 +23,8 @@ pub fn processes(name: &str, year: i32) -> anyhow::Result<Vec<ProcessPlan>> {
             ("vignola.toml", include_str!("content/vignola.toml")),
         ],
         "palanzano" => &[("palanzano.toml", include_str!("content/palanzano.toml"))],
+        "spilamberto" => &[("spilamberto.toml", include_str!("content/spilamberto.toml"))],
+        "musei" => &[("musei.toml", include_str!("content/musei.toml"))],
         // The programme of exchange is a file of its own kind.
         "scambio" => &[],
         _ => &[("valnure-valchero.toml", include_str!("content/valnure-valchero.toml"))],
@@ -44,6 +46,8 @@ pub fn picture(name: &str) -> anyhow::Result<PicturePlan> {
         "vignola" => include_str!("content/pictures/vignola.toml"),
         "palanzano" => include_str!("content/pictures/palanzano.toml"),
         "valnure-valchero" => include_str!("content/pictures/valnure-valchero.toml"),
+        "spilamberto" => include_str!("content/pictures/spilamberto.toml"),
+        "musei" => include_str!("content/pictures/musei.toml"),
         _ => anyhow::bail!("there is no picture {name}"),
     };
     toml::from_str(text).with_context(|| format!("in the picture {name}"))
@@ -356,7 +360,7 @@ mod tests {
     #[test]
     fn between_them_the_organisations_show_every_state() {
         let now = |rule| all().iter().filter(|plan| open_on(plan, 0, rule)).count();
-        assert_eq!((now(Rule::Propose), now(Rule::Support), now(Rule::Vote)), (1, 1, 1));
+        assert_eq!((now(Rule::Propose), now(Rule::Support), now(Rule::Vote)), (1, 2, 1));
         assert_eq!(
             all().iter().filter(|p| p.vote.as_ref().is_some_and(|v| v.published.is_some())).count(),
             2

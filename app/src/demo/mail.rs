@@ -82,13 +82,15 @@ async fn show(here: Here) -> web::Result<Response> {
     here.frame(here.words("app-mail-title")).show(&MailPage { mails }).await
 }
 
-/// The newest mails; what many people got in the same words is shown once.
+/// The newest mails; what many people got in the same words is shown once. The last lines, under two dashes, are each
+/// person's own: the way to stop such mails.
 fn folded(newest: impl Iterator<Item = Delivered>) -> Vec<MailView> {
     let mut mails: Vec<MailView> = Vec::new();
     let mut known: HashMap<(String, String), usize> = HashMap::new();
     for mail in newest {
         let paragraphs = paragraphs(&mail.text);
-        match known.entry((mail.subject.clone(), mail.text)) {
+        let words = mail.text.split("\n-- \n").next().unwrap_or_default().to_owned();
+        match known.entry((mail.subject.clone(), words)) {
             Entry::Occupied(same) => mails[*same.get()].others += 1,
             Entry::Vacant(_) if mails.len() == SHOWN => {}
             Entry::Vacant(new) => {

@@ -28,7 +28,8 @@ use web::Samples;
 pub const PASSWORD: &str = "arengo-demo";
 
 /// The part of the address before `.localhost`, in the order of the front page.
-pub const NAMES: [&str; 5] = ["sarmato", "vignola", "palanzano", "valnure-valchero", "scambio"];
+pub const NAMES: [&str; 7] =
+    ["sarmato", "vignola", "palanzano", "valnure-valchero", "spilamberto", "musei", "scambio"];
 
 /// The mark of the demo's folder while the organisations are being made, and afterwards.
 const UNFINISHED: &str = "This folder belongs to the demo, whose first start is not finished.\n";

@@ -26,6 +26,7 @@ pub async fn furnish(state: &State) -> anyhow::Result<()> {
                 process::enter(state, &town, &plan).await?;
             }
             square::group(&town.db, &town).await?;
+            square::arrange_home(&town.db, &town, name).await?;
             if name == "scambio" {
                 exchanging::enter(state, &town).await?;
             }
@@ -117,6 +118,42 @@ fn site(name: &str) -> (&'static str, Profile) {
                 address: address(&["Segreteria della rete", "Dal lunedì al venerdì, 9–13"]),
                 phone: "000 000 005".into(),
                 email: "segreteria@scambio.example".into(),
+                ..Profile::default()
+            },
+        ),
+        "spilamberto" => (
+            "Spilamberto in piazza",
+            Profile {
+                body: "Comune di Spilamberto".into(),
+                parent: "Provincia di Modena".into(),
+                tagline: tagline(
+                    "Le macchine se ne vanno. La piazza resta.",
+                    "The cars leave. The square stays.",
+                ),
+                brand: "#8a4b0f".into(),
+                crest: "crest-tower".into(),
+                address: address(&["Piazza Caduti della Libertà 3", "Banco in piazza, mercoledì, 9–12"]),
+                phone: "059 000 005".into(),
+                email: "partecipa@spilamberto.example".into(),
+                ..Profile::default()
+            },
+        ),
+        "musei" => (
+            "Musei in rete",
+            Profile {
+                body: "Sistema museale regionale".into(),
+                parent: "Regione".into(),
+                tagline: tagline(
+                    "Centottanta musei decidono come stare insieme.",
+                    "A hundred and eighty museums decide how to work together.",
+                ),
+                brand: "#0d5570".into(),
+                look: "regione".into(),
+                skyline: "colline".into(),
+                crest: "crest-hills".into(),
+                address: address(&["Via Galliera 21", "Servizio patrimonio culturale, giovedì, 10–13"]),
+                phone: "051 000 006".into(),
+                email: "partecipa@musei.example".into(),
                 ..Profile::default()
             },
         ),

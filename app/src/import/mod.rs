@@ -46,6 +46,8 @@ pub struct Imported {
     pub cost: String,
     /// By which rule they were found, and why by that one.
     pub rule: String,
+    /// What is odd in the file and did no harm: a number of votes that is not the one announced, for example.
+    pub warnings: Vec<String>,
 }
 
 /// Loads a `.pb` file into an organisation. `slug` is the process's part of the address; none makes one of the file's name.
@@ -163,6 +165,7 @@ impl Import<'_> {
             winners: winners.into_iter().map(|(_, id)| id).collect(),
             cost: result.spent().to_decimal(),
             rule: self.plan.rule.clone(),
+            warnings: self.plan.warnings.clone(),
         })
     }
 

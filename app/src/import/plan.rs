@@ -27,6 +27,8 @@ pub(super) struct Plan {
     pub(super) settings: Settings,
     /// By which rule the votes are counted, and why by that one.
     pub(super) rule: String,
+    /// What is odd in the file and does no harm.
+    pub(super) warnings: Vec<String>,
     pub(super) categories: Vec<String>,
     pub(super) areas: Vec<String>,
     pub(super) projects: Vec<Project>,
@@ -84,6 +86,7 @@ impl Plan {
             ends,
             settings: settings(&file, projects.len(), &ballots),
             rule,
+            warnings: file.warnings.iter().map(|warning| format!("{name}: {warning}")).collect(),
             categories: labels.categories.0,
             areas: labels.areas.0,
             projects,

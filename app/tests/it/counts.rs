@@ -12,7 +12,7 @@ use proposals::{
     actions::{Extras, OnBehalf},
 };
 use spaces::{
-    Component, Phase, PhaseId, Place, Process, ProcessTexts, Rules,
+    Component, Phase, PhaseId, Place, Process, ProcessId, ProcessTexts, Rules, blocks,
     process::{
         actions::{self, NewComponent, NewProcess},
         store,
@@ -125,6 +125,21 @@ pub async fn fill(tenant: &TestTenant, who: &Standing, process: &Process, count:
     }
 }
 
+/// Puts every block that lives from what features know on the home page and on a process's page.
+async fn arrange(db: &TenantDb, who: &Standing, process: ProcessId) {
+    use blocks::{BlockKind, Surface, actions};
+    let lists = [BlockKind::Dates, BlockKind::Statistics, BlockKind::Activity];
+    for (surface, kinds) in [
+        (Surface::Home, lists.to_vec()),
+        (Surface::Process(process), [&lists[..], &[BlockKind::Map]].concat()),
+    ] {
+        for kind in kinds {
+            actions::change(db, who, surface, actions::Change::Add(kind)).await.unwrap();
+        }
+        actions::publish(db, who, surface).await.unwrap();
+    }
+}
+
 /// How many statements each page takes. Panics at a page that is not there.
 async fn statements(app: &TestApp, who: &Visitor, paths: &[&str]) -> Vec<(String, u64)> {
     let mut counts = Vec::new();
@@ -143,10 +158,12 @@ both!(longer_lists_take_no_more_statements, features(), async |app: TestApp| {
     let system = Standing::system("test");
     let first = process(&tenant.db, &system, "primo").await;
     fill(&tenant, &system, &first, 2).await;
+    arrange(&tenant.db, &system, first.id).await;
     let public = [
         "/it/",
         "/it/processes",
         "/it/processes/primo",
+        "/it/processes/primo/identity-card",
         "/it/processes/primo/proposals",
         "/it/processes/primo/proposals/map",
         "/it/processes/primo/budget",
@@ -161,6 +178,8 @@ both!(longer_lists_take_no_more_statements, features(), async |app: TestApp| {
     let staff = [
         "/it/admin",
         "/it/admin/processes/primo",
+        "/it/admin/processes/primo/blocks",
+        "/it/admin/home/blocks",
         "/it/admin/processes/primo/proposals",
         "/it/admin/processes/primo/budget",
         "/it/admin/processes/primo/meetings",

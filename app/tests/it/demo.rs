@@ -1,7 +1,8 @@
 //! The demo: its organisations, and the page of its mail.
 
-use accounts::{Standing, Tenant, people};
+use accounts::{AuditWords, Standing, Tenant, people};
 use arengo::{demo, features};
+use db::vals;
 use testkit::{TestApp, both};
 
 async fn tenants(app: &TestApp) -> Vec<Tenant> {
@@ -16,6 +17,23 @@ async fn person(app: &TestApp, tenant: &Tenant, nickname: &str) -> Standing {
     accounts::standing_of(&tx, found.id).await.unwrap()
 }
 
+/// An action in the log, or a kind of thing, that no feature puts into words.
+async fn without_words(app: &TestApp, tx: &db::Tx) -> Option<String> {
+    let tables = app.state.extensions.all::<AuditWords>().iter();
+    let known: Vec<_> =
+        tables.flat_map(|AuditWords(words)| *words).map(|(name, _)| format!("'{name}'")).collect();
+    let known = known.join(", ");
+    for column in ["action", "resource_kind"] {
+        let sql = format!(
+            "SELECT {column} FROM audit_entries WHERE tenant_id = $1 AND {column} NOT IN ({known}) LIMIT 1"
+        );
+        if let Some(name) = tx.scalar(&sql, vals![]).await.unwrap() {
+            return Some(name);
+        }
+    }
+    None
+}
+
 both!(everything_is_entered_through_the_actions_and_only_once, features(), async |app: TestApp| {
     demo::furnish(&app.state).await.unwrap();
     let made = tenants(&app).await;
@@ -27,6 +45,7 @@ both!(everything_is_entered_through_the_actions_and_only_once, features(), async
         let tx = app.state.db.tenant(tenant.id).read().await.unwrap();
         let processes = spaces::process::store::all(&tx).await.unwrap();
         assert!(processes.iter().all(|p| p.published), "{}", tenant.host);
+        assert_eq!(without_words(&app, &tx).await, None, "the log of {} says it in no words", tenant.host);
     }
     // Letters about answers and ballots go out without an error.
     assert!(!app.mails().await.is_empty());

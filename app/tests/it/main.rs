@@ -14,6 +14,9 @@ mod exchange;
 mod import;
 mod isolation;
 mod kept;
+mod office;
+#[cfg(feature = "proof")]
+mod pdf;
 mod program;
 mod room;
 mod running;

@@ -61,7 +61,7 @@ accounts-login-for-account = Log in to see your account.
 accounts-login-for-staff = This part is for the organisation’s staff. Log in with your account.
 accounts-login-to-declare = Log in to say whether you live, work or study here.
 accounts-logged-out = You are logged out. See you soon.
-accounts-too-many = Too many attempts. Try again in { $minutes ->
+accounts-too-many = Try again in { $minutes ->
     [one] one minute
    *[other] { $minutes } minutes
   }.
@@ -360,6 +360,7 @@ accounts-audit-lead = Who did what, and when. Nobody can change it.
 accounts-audit-kind = On what
 accounts-audit-any = Everything
 accounts-audit-until = Until the day
+accounts-audit-record = What was recorded
 accounts-audit-show = Show
 accounts-audit-everyone = Show everybody’s actions
 accounts-audit-what = What
@@ -389,6 +390,9 @@ accounts-audit-role-grant = Role granted
 accounts-audit-role-revoke = Role revoked
 accounts-audit-roll-upload = Roll uploaded
 accounts-audit-roll-delete = Roll deleted
+accounts-audit-kind-person = Person
+accounts-audit-kind-tenant = Site
+accounts-audit-kind-roll = Roll of voters
 
 # The operator.
 accounts-operator-title = Sites of this installation

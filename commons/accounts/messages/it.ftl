@@ -61,7 +61,7 @@ accounts-login-for-account = Entra per vedere il tuo account.
 accounts-login-for-staff = Questa parte è di chi lavora per l’ente. Entra con il tuo account.
 accounts-login-to-declare = Entra per dire se vivi, lavori o studi qui.
 accounts-logged-out = Sei fuori. A presto.
-accounts-too-many = Troppi tentativi. Riprova fra { $minutes ->
+accounts-too-many = Riprova fra { $minutes ->
     [one] un minuto
    *[other] { $minutes } minuti
   }.
@@ -360,6 +360,7 @@ accounts-audit-lead = Chi ha fatto che cosa, e quando. Nessuno può cambiarlo.
 accounts-audit-kind = Su che cosa
 accounts-audit-any = Tutto
 accounts-audit-until = Fino al giorno
+accounts-audit-record = Dati registrati
 accounts-audit-show = Mostra
 accounts-audit-everyone = Mostra le azioni di tutti
 accounts-audit-what = Che cosa
@@ -389,6 +390,9 @@ accounts-audit-role-grant = Ruolo dato
 accounts-audit-role-revoke = Ruolo tolto
 accounts-audit-roll-upload = Elenco caricato
 accounts-audit-roll-delete = Elenco cancellato
+accounts-audit-kind-person = Persona
+accounts-audit-kind-tenant = Sito
+accounts-audit-kind-roll = Elenco degli aventi diritto
 
 # The operator.
 accounts-operator-title = Siti di questa installazione

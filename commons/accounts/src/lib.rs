@@ -1,6 +1,7 @@
 //! Organisations and their people: tenants, accounts, sessions, roles, and who is entitled to support and vote.
 
 mod admin;
+mod admissions;
 mod application;
 pub mod attempts;
 pub mod audit;
@@ -19,6 +20,7 @@ mod theme;
 mod tokens;
 
 pub use admin::{action_words, actor_words};
+pub use admissions::store as admission_store;
 pub use application::application;
 pub use audit::AuditWords;
 pub use choice::Choice;
@@ -65,8 +67,11 @@ pub fn feature() -> Feature {
     }
 }
 
-/// What the actions of this crate are called in the audit log.
+/// What the actions of this crate, and what they act on, are called in the audit log.
 const AUDIT_WORDS: &[(&str, &str)] = &[
+    ("person", "accounts-audit-kind-person"),
+    ("tenant", "accounts-audit-kind-tenant"),
+    ("roll", "accounts-audit-kind-roll"),
     ("tenant.create", "accounts-audit-tenant-create"),
     ("tenant.change", "accounts-audit-tenant-change"),
     ("session.open", "accounts-audit-session-open"),

@@ -5,7 +5,7 @@ use sea_orm_migration::MigrationTrait;
 
 /// In the order of their names.
 pub fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-    vec![Box::new(m20261122_000100_accounts)]
+    vec![Box::new(m20261122_000100_accounts), Box::new(m20261122_090000_admissions)]
 }
 
 migration!(
@@ -95,5 +95,21 @@ migration!(
       PRIMARY KEY (tenant_id, roll_id, email_hash),
       FOREIGN KEY (tenant_id, roll_id) REFERENCES rolls (tenant_id, id)
     );
+    "
+);
+
+migration!(
+    m20261122_090000_admissions,
+    "
+    CREATE TABLE admissions (
+      tenant_id uuid NOT NULL REFERENCES tenants (id),
+      person_id uuid NOT NULL,
+      space_id uuid NOT NULL,
+      starts_at timestamptz,
+      ends_at timestamptz,
+      PRIMARY KEY (tenant_id, person_id, space_id),
+      FOREIGN KEY (tenant_id, person_id) REFERENCES people (tenant_id, id)
+    );
+    CREATE INDEX admissions_to_space ON admissions (tenant_id, space_id);
     "
 );

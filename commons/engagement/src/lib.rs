@@ -71,8 +71,9 @@ pub fn feature() -> Feature {
     }
 }
 
-/// What the actions of this crate are called in the audit log.
+/// What the actions of this crate, and what they act on, are called in the audit log.
 const AUDIT_WORDS: &[(&str, &str)] = &[
+    ("comment", "engagement-audit-kind-comment"),
     ("comment.write", "engagement-audit-write"),
     ("comment.revise", "engagement-audit-revise"),
     ("comment.delete", "engagement-audit-delete"),

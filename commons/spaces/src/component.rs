@@ -156,12 +156,12 @@ impl Inside {
 
     /// A path inside the component, without locale: `/processes/bilancio-2027/proposals/12-alberi`.
     pub fn path(&self, rest: &str) -> String {
-        format!("/processes/{}/{}{rest}", self.process.slug, self.component.slug)
+        format!("{}/{}{rest}", self.process.path(), self.component.slug)
     }
 
     /// The same in the administration.
     pub fn admin_path(&self, rest: &str) -> String {
-        format!("/admin/processes/{}/{}{rest}", self.process.slug, self.component.slug)
+        self.process.admin_path(&format!("/{}{rest}", self.component.slug))
     }
 
     /// A public page of the component: breadcrumbs of the process, and the component's title unless it is this page's.
@@ -189,9 +189,13 @@ impl Inside {
         crate::glossary::Terms::of(&self.here, tx, &self.process).await
     }
 
-    /// A page of the component's administration.
+    /// A page of the component's administration, with the way back: to the process, and from inner pages to the component.
     pub fn admin_frame(&self, title: impl Into<String>) -> accounts::Frame {
-        self.here.frame(title).admin(self.process.slug.as_str())
+        let title = title.into();
+        let list = self.component.title.text(self.here.locale);
+        let inner = title != list;
+        let frame = crate::admin::frame(&self.here, &self.process, &title);
+        if inner { frame.crumb(list, &self.admin_path("")) } else { frame }
     }
 }
 

@@ -10,7 +10,7 @@ use axum::{
     routing::any,
 };
 use feature::State;
-use kernel::Problem;
+use kernel::{Problem, Text};
 
 use crate::{
     Dispatch, Door, Inside, admin,
@@ -24,6 +24,10 @@ pub(crate) fn routes() -> Router<State> {
     Router::new()
         .route("/{locale}/processes/{process}/{component}", any(public))
         .route("/{locale}/processes/{process}/{component}/{*rest}", any(public))
+        .route("/{locale}/assemblies/{process}/{component}", any(public))
+        .route("/{locale}/assemblies/{process}/{component}/{*rest}", any(public))
+        .route("/{locale}/admin/assemblies/{process}/{component}", any(administration))
+        .route("/{locale}/admin/assemblies/{process}/{component}/{*rest}", any(administration))
         .route("/{locale}/admin/processes/{process}/{component}", any(administration))
         .route("/{locale}/admin/processes/{process}/{component}/{*rest}", any(administration))
 }
@@ -44,11 +48,15 @@ async fn public(here: Here, Path(address): Path<Address>, request: Request) -> w
     // The link for previews lets people read a draft, never act in it.
     let reads = matches!(*request.method(), Method::GET | Method::HEAD) && sees_draft(&here, &process);
     let all = reads || here.who.sees_drafts(process.id.uuid());
-    let visible = || components.iter().filter(|c| all || (process.published && c.published));
+    let seen = process.seen_by(&here.who);
+    let visible = || components.iter().filter(|c| all || (seen && c.published));
     let component =
         visible().find(|c| c.slug.as_str() == address.component).ok_or(Problem::NotFound)?.clone();
-    let timeline = store::timeline(&tx, &process).await?;
+    let timeline = store::timeline(&tx, &process).await?.refusing(process.refuses(&here.who));
     drop(tx);
+    if let (Some(why), false) = (timeline.refused(), matches!(*request.method(), Method::GET | Method::HEAD)) {
+        return Err(only_reads(&here, why.clone()).into());
+    }
     // Posts lead to another page: only pages show tabs.
     let tabs = match *request.method() {
         Method::GET => tabs::of(&here, &process, &timeline, visible()).await?,
@@ -56,6 +64,11 @@ async fn public(here: Here, Path(address): Path<Address>, request: Request) -> w
     };
     let inside = Inside::new(here, process, timeline, component).with_tabs(tabs);
     Ok(Dispatch::forward(inside, Door::Public, &address.rest, request).await)
+}
+
+/// Who only reads is told so; who is not logged in may be a member.
+fn only_reads(here: &Here, why: Text) -> Problem {
+    if here.who.me.is_none() { Problem::NotLoggedIn(why) } else { Problem::NotAllowed(why) }
 }
 
 async fn administration(here: Here, Path(address): Path<Address>, request: Request) -> web::Result<Response> {

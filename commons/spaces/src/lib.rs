@@ -3,6 +3,8 @@
 
 mod admin;
 mod beginnings;
+pub mod blocks;
+pub mod bodies;
 pub mod calendar;
 pub mod card;
 mod component;
@@ -32,8 +34,8 @@ pub use labels::Labels;
 pub use line::{Folded, PhaseView, Strip, StripNow, moment, phase_line, zone};
 pub use place::{MapFrame, MapView};
 pub use process::{
-    Ability, Component, ComponentId, Currency, Label, LabelId, Phase, PhaseId, PhaseState, Place, Process,
-    ProcessId, ProcessTexts, Rules, Scheme, Timeline,
+    Ability, Access, Component, ComponentId, Currency, Label, LabelId, Phase, PhaseId, PhaseState, Place, Process,
+    ProcessId, ProcessTexts, Rules, Scheme, Sight, SpaceKind, Timeline,
 };
 pub use tabs::{Tab, TabView};
 
@@ -56,6 +58,9 @@ pub fn feature() -> Feature {
                 .merge(entrance::routes())
                 .merge(share::routes())
                 .merge(groups::routes())
+                .merge(blocks::routes())
+                .merge(bodies::pages::routes())
+                .merge(bodies::admin::routes())
         },
         migrations: migrations::migrations,
         templates: || web::embedded!("templates"),
@@ -71,6 +76,10 @@ pub fn feature() -> Feature {
             card::values_samples(samples);
             contents::samples(samples);
             copying::samples(samples);
+            blocks::draw_samples(samples);
+            blocks::admin_samples(samples);
+            bodies::pages::samples(samples);
+            bodies::admin::samples(samples);
         },
         extend: |extensions| {
             extensions.add(Dispatch::default());
@@ -91,8 +100,9 @@ fn scopes(tx: &Tx, locale: Locale) -> BoxFuture<'_, Result<Vec<Scope>, Problem>>
         let scope = |named: process::store::Named| Scope {
             id: named.id.uuid(),
             title: named.title.text(locale).to_owned(),
-            path: format!("/processes/{}", named.slug),
+            path: format!("/{}/{}", named.kind.as_str(), named.slug),
             published: named.published,
+            released: named.released,
         };
         Ok(process::store::names(tx).await?.into_iter().map(scope).collect())
     })
@@ -113,15 +123,17 @@ const OWNER: Owner = Owner {
         Box::pin(async move {
             Ok(match process::store::by_id(tx, id.into()).await? {
                 Some(process) if process.published => Visibility::Public,
-                Some(process) if pages::sees_draft(here, &process) => Visibility::Private,
+                Some(process) if pages::admits(here, &process) => Visibility::Private,
                 _ => Visibility::Hidden,
             })
         })
     },
 };
 
-/// What the actions of this crate are called in the audit log.
+/// What the actions of this crate, and what they act on, are called in the audit log.
 const AUDIT_WORDS: &[(&str, &str)] = &[
+    ("process", "spaces-audit-kind-process"),
+    ("process-group", "spaces-audit-kind-group"),
     ("process.create", "spaces-audit-create"),
     ("process.change", "spaces-audit-change"),
     ("process.publish", "spaces-audit-publish"),
@@ -138,5 +150,16 @@ const AUDIT_WORDS: &[(&str, &str)] = &[
     ("process.set_contents", "spaces-audit-set-contents"),
     ("process_group.put", "spaces-audit-group"),
     ("process_group.delete", "spaces-audit-group-delete"),
+    ("blocks.change", "spaces-audit-blocks-change"),
+    ("blocks.publish", "spaces-audit-blocks-publish"),
+    ("blocks.discard", "spaces-audit-blocks-discard"),
+    ("blocks.save_template", "spaces-audit-blocks-save-template"),
+    ("blocks.delete_template", "spaces-audit-blocks-delete-template"),
     ("process.change_component", "spaces-audit-change-component"),
+    ("process.set_bodies", "spaces-audit-set-bodies"),
+    ("body.set_charter", "spaces-audit-set-charter"),
+    ("body.close", "spaces-audit-close"),
+    ("body.reopen", "spaces-audit-reopen"),
+    ("body.put_member", "spaces-audit-put-member"),
+    ("body.remove_member", "spaces-audit-remove-member"),
 ];

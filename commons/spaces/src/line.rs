@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use crate::{
     TabView,
-    process::{Phase, PhaseState, Process, Timeline},
+    process::{Phase, PhaseState, Process, SpaceKind, Timeline},
 };
 
 /// More phases than this do not fit on a line: the first past ones are folded into one.
@@ -73,13 +73,17 @@ impl Strip {
         let phases = timeline.phases.iter().enumerate();
         Self {
             title: process.texts.title.text(here.locale).to_owned(),
-            href: here.to(&format!("/processes/{}", process.slug)),
+            href: here.to(&process.path()),
             phases: phases.map(|(i, phase)| folded(here, timeline, i, phase)).collect(),
             now: timeline.active_index().map(|i| StripNow {
                 number: i + 1,
                 title: timeline.phases[i].title.text(here.locale).to_owned(),
             }),
-            sentence: sentence(here, timeline),
+            sentence: match (timeline.refused(), process.kind) {
+                (Some(why), _) => here.say(why),
+                (None, SpaceKind::Body) => here.say(&process.access.title()),
+                (None, SpaceKind::Process) => sentence(here, timeline),
+            },
             tabs: Vec::new(),
         }
     }

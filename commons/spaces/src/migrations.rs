@@ -11,6 +11,8 @@ pub fn migrations() -> Vec<Box<dyn MigrationTrait>> {
         Box::new(m20261122_010000_short_links),
         Box::new(m20261122_010500_square),
         Box::new(m20261122_060000_acts),
+        Box::new(m20261122_090000_blocks),
+        Box::new(m20261122_090100_bodies),
     ]
 }
 
@@ -185,5 +187,85 @@ migration!(
       FOREIGN KEY (tenant_id, process_id) REFERENCES processes (tenant_id, id)
     );
     CREATE INDEX acts_of_process ON acts (tenant_id, process_id, created_at);
+    "
+);
+
+// `published` is whether everybody sees a space; `released`, whether it is no draft any more. For members only, they differ.
+migration!(
+    m20261122_090100_bodies,
+    "
+    ALTER TABLE processes ADD COLUMN kind text NOT NULL DEFAULT 'processes';
+    ALTER TABLE processes ADD COLUMN access text NOT NULL DEFAULT 'open';
+    ALTER TABLE processes ADD COLUMN released boolean NOT NULL DEFAULT FALSE;
+    UPDATE processes SET released = published;
+    CREATE TABLE bodies (
+      tenant_id uuid NOT NULL,
+      process_id uuid NOT NULL,
+      parent_id uuid,
+      purpose text NOT NULL,
+      purpose_html text NOT NULL,
+      composition text NOT NULL,
+      composition_html text NOT NULL,
+      PRIMARY KEY (tenant_id, process_id),
+      FOREIGN KEY (tenant_id, process_id) REFERENCES processes (tenant_id, id),
+      FOREIGN KEY (tenant_id, parent_id) REFERENCES processes (tenant_id, id)
+    );
+    CREATE INDEX bodies_of_parent ON bodies (tenant_id, parent_id);
+    CREATE TABLE members (
+      tenant_id uuid NOT NULL,
+      id uuid NOT NULL,
+      process_id uuid NOT NULL,
+      person_id uuid,
+      name text NOT NULL,
+      role text NOT NULL,
+      title text NOT NULL,
+      starts_at timestamptz,
+      ends_at timestamptz,
+      public boolean NOT NULL,
+      position bigint NOT NULL,
+      PRIMARY KEY (tenant_id, id),
+      UNIQUE (tenant_id, process_id, person_id),
+      FOREIGN KEY (tenant_id, process_id) REFERENCES processes (tenant_id, id),
+      FOREIGN KEY (tenant_id, person_id) REFERENCES people (tenant_id, id)
+    );
+    CREATE INDEX members_of_body ON members (tenant_id, process_id, position);
+    CREATE TABLE process_bodies (
+      tenant_id uuid NOT NULL,
+      process_id uuid NOT NULL,
+      body_id uuid NOT NULL,
+      relation text NOT NULL,
+      PRIMARY KEY (tenant_id, process_id, relation, body_id),
+      FOREIGN KEY (tenant_id, process_id) REFERENCES processes (tenant_id, id),
+      FOREIGN KEY (tenant_id, body_id) REFERENCES processes (tenant_id, id)
+    );
+    CREATE INDEX processes_of_body ON process_bodies (tenant_id, body_id);
+    "
+);
+
+// A page's arrangement is one row of JSON: it is read, published and discarded as a whole.
+migration!(
+    m20261122_090000_blocks,
+    "
+    CREATE TABLE arrangements (
+      tenant_id uuid NOT NULL REFERENCES tenants (id),
+      surface text NOT NULL,
+      process_id uuid,
+      published text,
+      draft text,
+      changed_at timestamptz NOT NULL,
+      PRIMARY KEY (tenant_id, surface),
+      FOREIGN KEY (tenant_id, process_id) REFERENCES processes (tenant_id, id)
+    );
+    CREATE INDEX arrangements_of_process ON arrangements (tenant_id, process_id);
+    CREATE TABLE arrangement_templates (
+      tenant_id uuid NOT NULL REFERENCES tenants (id),
+      id uuid NOT NULL,
+      family text NOT NULL,
+      title text NOT NULL,
+      blocks text NOT NULL,
+      created_at timestamptz NOT NULL,
+      PRIMARY KEY (tenant_id, id),
+      UNIQUE (tenant_id, family, title)
+    );
     "
 );

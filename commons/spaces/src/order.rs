@@ -1,14 +1,16 @@
 //! Lists that people put in order: by dragging, where a script helps, and by buttons otherwise. The form sends `order`,
 //! the ids as they stand, and `up` or `down`, the id whose button was pressed; `ui/order.html` draws it.
 
+use std::str::FromStr;
+
 use uuid::Uuid;
 use web::form::FormData;
 
 /// The ids in the order that a form asks for.
-pub fn wanted(form: &FormData) -> Vec<Uuid> {
-    let mut ids: Vec<Uuid> = form.values("order").into_iter().filter_map(|id| id.parse().ok()).collect();
+pub fn wanted<I: FromStr + PartialEq>(form: &FormData) -> Vec<I> {
+    let mut ids: Vec<I> = form.values("order").into_iter().filter_map(|id| id.parse().ok()).collect();
     let place = |name: &str| {
-        let id: Uuid = form.value(name).parse().ok()?;
+        let id: I = form.value(name).parse().ok()?;
         ids.iter().position(|other| *other == id)
     };
     match (place("up"), place("down")) {
@@ -42,7 +44,7 @@ mod tests {
     fn a_button_moves_one_place() {
         let [a, b] = [Uuid::from_u128(1).to_string(), Uuid::from_u128(2).to_string()];
         let sent = |button: &str, id: &str| {
-            wanted(&FormData::of([("order", a.as_str()), ("order", b.as_str()), (button, id)]))
+            wanted::<Uuid>(&FormData::of([("order", a.as_str()), ("order", b.as_str()), (button, id)]))
         };
         assert_eq!(sent("up", &b), ids(&[2, 1]));
         assert_eq!(sent("down", &a), ids(&[2, 1]));

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::{
     Inside, Kind,
-    process::{Component, Process, Timeline},
+    process::{Component, Process, SpaceKind, Timeline},
 };
 
 /// A tab of a component.
@@ -48,6 +48,9 @@ pub(crate) async fn of(
     components: impl Iterator<Item = &Component>,
 ) -> Result<Vec<TabView>, Problem> {
     let mut tabs = vec![process_tab(here, process)];
+    if process.kind == SpaceKind::Body {
+        tabs.push(members_tab(here, process));
+    }
     for component in components {
         let kinds = here.state.extensions.all::<Kind>();
         let Some(Kind(kind)) = kinds.iter().find(|k| k.0.kind() == component.kind) else { continue };
@@ -68,6 +71,15 @@ pub(crate) async fn of(
 }
 
 fn process_tab(here: &Here, process: &Process) -> TabView {
-    let href = here.to(&format!("/processes/{}", process.slug));
-    TabView { label: here.words("spaces-tab-process"), current: here.path == href, href }
+    let href = here.to(&process.path());
+    let key = match process.kind {
+        SpaceKind::Process => "spaces-tab-process",
+        SpaceKind::Body => "spaces-tab-body",
+    };
+    TabView { label: here.words(key), current: here.path == href, href }
+}
+
+fn members_tab(here: &Here, body: &Process) -> TabView {
+    let href = here.to(&format!("{}/members", body.path()));
+    TabView { label: here.words("spaces-members-title"), current: here.path == href, href }
 }

@@ -150,12 +150,7 @@ impl Resources for Works {
             .map(|found| Card {
                 id: found.work.id.uuid(),
                 title: found.work.title.text(locale).to_owned(),
-                path: format!(
-                    "/{locale}/processes/{}/{}/{}",
-                    found.process,
-                    found.component,
-                    found.work.words()
-                ),
+                path: format!("/{locale}/{}/{}/{}", found.process, found.component, found.work.words()),
                 note: None,
             })
             .collect())
@@ -167,14 +162,8 @@ pub(crate) const PHOTOGRAPHS: Owner = Owner {
     kind: WORK,
     visible: |here, tx, id| {
         Box::pin(async move {
-            let Some((process, public)) = store::process_of(tx, id.into()).await? else {
-                return Ok(Visibility::Hidden);
-            };
-            Ok(match (public, here.who.sees_drafts(process.uuid())) {
-                (true, _) => Visibility::Public,
-                (false, true) => Visibility::Private,
-                (false, false) => Visibility::Hidden,
-            })
+            let found = store::sight_of(tx, id.into()).await?;
+            Ok(found.map_or(Visibility::Hidden, |sight| sight.visibility(&here.who)))
         })
     },
 };

@@ -51,8 +51,10 @@ pub fn feature() -> Feature {
     }
 }
 
-/// What the actions of this crate are called in the audit log.
+/// What the actions of this crate, and what they act on, are called in the audit log.
 const AUDIT_WORDS: &[(&str, &str)] = &[
+    ("work", "accountability-audit-kind-work"),
+    ("accountability", "accountability-audit-kind-all"),
     ("work.create", "accountability-audit-create"),
     ("work.change", "accountability-audit-change"),
     ("work.delete", "accountability-audit-delete"),

@@ -8,6 +8,7 @@ use feature::State;
 use futures::future::BoxFuture;
 use kernel::Problem;
 use serde::Serialize;
+use spaces::process;
 use web::{NavItem, Page, Samples};
 
 use crate::{
@@ -53,6 +54,7 @@ async fn show(here: Here) -> web::Result<Response> {
     let tx = here.db.read().await?;
     let all = store::public(&tx).await?;
     let today = today(&here, &tx);
+    let signs = process::store::signs(&tx).await?;
     drop(tx);
     let settings: Vec<Settings> =
         all.iter().map(|p| serde_json::from_str(&p.settings).unwrap_or_default()).collect();
@@ -66,8 +68,8 @@ async fn show(here: Here) -> web::Result<Response> {
     let whole: Vec<&Work> = chosen.iter().map(|(p, _)| &p.work).collect();
     let rows = chosen.iter().filter_map(|(p, settings)| {
         let standing = *standings.get(&p.work.id)?;
-        let path = format!("/processes/{}/{}/{}", p.process, p.component, p.work.words());
-        Some(WorkRow::new(&here, settings, &HashMap::new(), (&p.work, standing), &path))
+        let path = format!("/{}/{}/{}", p.process, p.component, p.work.words());
+        Some(WorkRow::new(&here, settings, &signs, (&p.work, standing), &path))
     });
     let page = OverviewPage {
         year: year.to_string(),

@@ -3,7 +3,7 @@
 use db::{DbErr, Tx, WriteTx, vals};
 use kernel::{Money, Problem, Timestamp, Translated};
 use sea_orm::FromQueryResult;
-use spaces::{ComponentId, LabelId, ProcessId};
+use spaces::{ComponentId, LabelId, Sight};
 use uuid::Uuid;
 
 use crate::{DiaryId, Entry, Work, WorkId};
@@ -139,7 +139,7 @@ async fn public_where(tx: &Tx, condition: &str, values: Vec<db::Value>) -> Resul
     let works: Vec<Row> = tx.all(&sql, values.clone()).await?;
     let places: Vec<PlaceRow> = tx
         .all(
-            &format!("SELECT s.slug AS process, c.slug AS component, c.settings {from}{condition} {order}"),
+            &format!("SELECT s.kind || '/' || s.slug AS process, c.slug AS component, c.settings {from}{condition} {order}"),
             values,
         )
         .await?;
@@ -171,25 +171,27 @@ pub async fn any_public(tx: &Tx) -> Result<bool, DbErr> {
 
 #[derive(FromQueryResult)]
 struct OwnerRow {
-    process_id: ProcessId,
+    space: Uuid,
     public: bool,
+    released: bool,
 }
 
-/// The process of a work, and whether everybody sees the work.
+/// For whom a work is there.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn process_of(tx: &Tx, id: WorkId) -> Result<Option<(ProcessId, bool)>, DbErr> {
+pub async fn sight_of(tx: &Tx, id: WorkId) -> Result<Option<Sight>, DbErr> {
     let row: Option<OwnerRow> = tx
         .one(
-            "SELECT c.process_id, (c.published AND s.published) AS public FROM works w
+            "SELECT c.process_id AS space, (c.published AND s.published) AS public,
+               (c.published AND s.released) AS released FROM works w
              JOIN components c ON c.tenant_id = w.tenant_id AND c.id = w.component_id
              JOIN processes s ON s.tenant_id = c.tenant_id AND s.id = c.process_id
              WHERE w.tenant_id = $1 AND w.id = $2",
             vals![id],
         )
         .await?;
-    Ok(row.map(|row| (row.process_id, row.public)))
+    Ok(row.map(|row| Sight { space: row.space, public: row.public, released: row.released }))
 }
 
 /// Writes a work, new or known by its id.

@@ -132,6 +132,9 @@ ballots-mail-action = Go to the page of the vote
 
 ballots-call = The vote is on
 ballots-call-button = Go to the ballot
+ballots-call-result = The result is public
+ballots-call-result-text = Project by project, with sums that anybody can do again.
+ballots-call-result-button = See the result
 ballots-block-voting = The vote is on
 ballots-block-counting = The urns are closed
 ballots-block-counting-text = We are counting the ballots.
@@ -351,3 +354,8 @@ ballots-audit-close = Vote closed
 ballots-audit-publish = Result published
 ballots-audit-erase = Vote deleted
 ballots-audit-cast = Ballot put into the urn
+ballots-audit-kind = Vote
+ballots-block-figure = { $count ->
+    [one] ballot counted
+   *[other] ballots counted
+  }

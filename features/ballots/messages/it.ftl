@@ -132,6 +132,9 @@ ballots-mail-action = Vai alla pagina del voto
 
 ballots-call = Si vota
 ballots-call-button = Vai alla scheda
+ballots-call-result = Il risultato è pubblico
+ballots-call-result-text = Progetto per progetto, con i conti che chiunque può rifare.
+ballots-call-result-button = Guarda il risultato
 ballots-block-voting = Si vota
 ballots-block-counting = Le urne sono chiuse
 ballots-block-counting-text = Stiamo contando le schede.
@@ -351,3 +354,8 @@ ballots-audit-close = Voto chiuso
 ballots-audit-publish = Risultato pubblicato
 ballots-audit-erase = Voto cancellato
 ballots-audit-cast = Scheda messa nell’urna
+ballots-audit-kind = Voto
+ballots-block-figure = { $count ->
+    [one] scheda contata
+   *[other] schede contate
+  }

@@ -152,7 +152,13 @@ async fn result_block(inside: &Inside, tx: &db::Tx, vote: &Vote) -> Result<Optio
         view: ResultView::new(inside, &labels, &result),
         href: here.to(&inside.path("/result")),
     };
-    Block::render(inside, &page, None).map(Some)
+    let call = Call {
+        title: Text::new("ballots-call-result"),
+        text: Text::new("ballots-call-result-text"),
+        button: Text::new("ballots-call-result-button"),
+        path: here.to(&inside.path("/result")),
+    };
+    Block::render(inside, &page, Some(call)).map(Some)
 }
 
 /// Whether what a vote needs is there, for its administration.

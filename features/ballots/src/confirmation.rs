@@ -39,7 +39,7 @@ impl Job<State> for SendConfirmation {
             paragraphs: vec![Text::new("ballots-mail-text").with("process", title), change],
             action: Some((
                 Text::new("ballots-mail-action"),
-                format!("/processes/{}/{}", poll.process.slug, poll.component.slug),
+                format!("{}/{}", poll.process.path(), poll.component.slug),
             )),
         };
         letters::send(state, &db, self.person, &letter).await

@@ -46,7 +46,7 @@ impl Resources for Results {
                 Ok(Card {
                     id: row.id,
                     title: Translated::from_json(&row.process_title)?.text(locale).to_owned(),
-                    path: format!("/{locale}/processes/{}/{}/result", row.process, row.component),
+                    path: format!("/{locale}/{}/{}/result", row.process, row.component),
                     note: Some(Text::new("ballots-link-note").with("count", row.ballots)),
                 })
             })

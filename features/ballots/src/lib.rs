@@ -24,6 +24,7 @@ pub const KIND: &str = "vote";
 use std::sync::Arc;
 
 use feature::Feature;
+use spaces::blocks::sources::{Answer, Figure, Of};
 
 /// The manifest.
 pub fn feature() -> Feature {
@@ -41,6 +42,7 @@ pub fn feature() -> Feature {
         },
         extend: |extensions| {
             extensions.add(spaces::Kind(Arc::new(component::VoteComponent)));
+            extensions.add(spaces::blocks::sources::Statistics(figures));
             extensions.add(accounts::AuditWords(AUDIT_WORDS));
             extensions.add(spaces::exchange::Locks(Arc::new(exchange::OpenVotes)));
             extensions.add(spaces::links::ResourceKind(Arc::new(exchange::Results)));
@@ -49,8 +51,17 @@ pub fn feature() -> Feature {
     }
 }
 
-/// What the actions of this crate are called in the audit log.
+/// How many ballots were counted, for the blocks of pages.
+fn figures(tx: &db::Tx, of: Of) -> Answer<'_, Figure> {
+    Box::pin(async move {
+        let value = store::counted(tx, of).await?;
+        Ok(vec![Figure { value, label: kernel::Text::new("ballots-block-figure").with("count", value) }])
+    })
+}
+
+/// What the actions of this crate, and what they act on, are called in the audit log.
 const AUDIT_WORDS: &[(&str, &str)] = &[
+    ("vote", "ballots-audit-kind"),
     ("vote.change_settings", "ballots-audit-change-settings"),
     ("vote.open", "ballots-audit-open"),
     ("vote.close", "ballots-audit-close"),

@@ -118,6 +118,8 @@ budgets-audit-create = Project created
 budgets-audit-change = Project changed
 budgets-audit-withdraw = Project withdrawn
 budgets-audit-restore = Project put back up for the vote
+budgets-audit-kind-project = Project
+budgets-audit-kind-budget = Budget
 
 budgets-noun = Project
 budgets-refused-withdrawn = This project was withdrawn.

@@ -118,6 +118,8 @@ budgets-audit-create = Progetto creato
 budgets-audit-change = Progetto cambiato
 budgets-audit-withdraw = Progetto ritirato
 budgets-audit-restore = Progetto rimesso al voto
+budgets-audit-kind-project = Progetto
+budgets-audit-kind-budget = Somma e progetti
 
 budgets-noun = Progetto
 budgets-refused-withdrawn = Questo progetto è stato ritirato.

@@ -40,7 +40,7 @@ fn item(process: &Process, budget: &Component, project: &Project) -> VoteItem {
         cost: project.cost,
         category: project.category,
         area: project.area,
-        path: format!("/processes/{}/{}/{words}", process.slug, budget.slug),
+        path: format!("{}/{}/{words}", process.path(), budget.slug),
         external_id: project.external_id.clone(),
     }
 }
@@ -64,7 +64,7 @@ impl Resources for Projects {
                 let currency = row.currency.parse().map_err(anyhow::Error::new)?;
                 Ok(Card {
                     id: row.id,
-                    path: format!("/{locale}/processes/{}/{}/{words}", row.process, row.component),
+                    path: format!("/{locale}/{}/{}/{words}", row.process, row.component),
                     note: Some(Text::new("budgets-link-note").with("cost", Money::new(row.cost, currency))),
                     title: title.text(locale).to_owned(),
                 })
@@ -78,14 +78,8 @@ pub(crate) const OWNER: Owner = Owner {
     kind: RESOURCE,
     visible: |here, tx, id| {
         Box::pin(async move {
-            let Some((process, published)) = store::process_of(tx, id.into()).await? else {
-                return Ok(Visibility::Hidden);
-            };
-            Ok(match (published, here.who.sees_drafts(process.uuid())) {
-                (true, _) => Visibility::Public,
-                (false, true) => Visibility::Private,
-                (false, false) => Visibility::Hidden,
-            })
+            let found = store::sight_of(tx, id.into()).await?;
+            Ok(found.map_or(Visibility::Hidden, |sight| sight.visibility(&here.who)))
         })
     },
 };

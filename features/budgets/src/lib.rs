@@ -47,8 +47,10 @@ pub fn feature() -> Feature {
     }
 }
 
-/// What the actions of this crate are called in the audit log.
+/// What the actions of this crate, and what they act on, are called in the audit log.
 const AUDIT_WORDS: &[(&str, &str)] = &[
+    ("project", "budgets-audit-kind-project"),
+    ("budget", "budgets-audit-kind-budget"),
     ("budget.set_total", "budgets-audit-set-total"),
     ("budget.erase", "budgets-audit-erase"),
     ("project.create", "budgets-audit-create"),

@@ -3,7 +3,7 @@
 use db::{DbErr, Tx, WriteTx, vals};
 use kernel::{Money, Problem, ResourceRef, Translated};
 use sea_orm::FromQueryResult;
-use spaces::{ComponentId, LabelId, Place, ProcessId};
+use spaces::{ComponentId, LabelId, Place, Sight};
 use uuid::Uuid;
 
 use crate::{Project, ProjectId, ProjectState};
@@ -217,18 +217,20 @@ fn place_json(place: &Place) -> String {
 
 #[derive(FromQueryResult)]
 struct ProcessRow {
-    process_id: ProcessId,
-    published: bool,
+    space: Uuid,
+    public: bool,
+    released: bool,
 }
 
-/// The process of a project, and whether everybody sees both process and budget.
+/// For whom a project is there, by its process and budget.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn process_of(tx: &Tx, project: ProjectId) -> Result<Option<(ProcessId, bool)>, DbErr> {
+pub async fn sight_of(tx: &Tx, project: ProjectId) -> Result<Option<Sight>, DbErr> {
     let row: Option<ProcessRow> = tx
         .one(
-            "SELECT c.process_id, (c.published AND process.published) AS published
+            "SELECT c.process_id AS space, (c.published AND process.published) AS public,
+               (c.published AND process.released) AS released
              FROM projects p
              JOIN components c ON c.tenant_id = p.tenant_id AND c.id = p.component_id
              JOIN processes process ON process.tenant_id = c.tenant_id AND process.id = c.process_id
@@ -236,7 +238,7 @@ pub async fn process_of(tx: &Tx, project: ProjectId) -> Result<Option<(ProcessId
             vals![project],
         )
         .await?;
-    Ok(row.map(|r| (r.process_id, r.published)))
+    Ok(row.map(|r| Sight { space: r.space, public: r.public, released: r.released }))
 }
 
 /// A project as a link to it shows it.
@@ -258,7 +260,7 @@ pub(crate) async fn links(tx: &Tx, ids: &[Uuid]) -> Result<Vec<LinkRow>, DbErr> 
     }
     let places: Vec<String> = (2..ids.len() + 2).map(|n| format!("${n}")).collect();
     let sql = format!(
-        "SELECT p.id, p.number, p.title, p.cost, p.currency, process.slug AS process, c.slug AS component
+        "SELECT p.id, p.number, p.title, p.cost, p.currency, process.kind || '/' || process.slug AS process, c.slug AS component
          FROM projects p
          JOIN components c ON c.tenant_id = p.tenant_id AND c.id = p.component_id
          JOIN processes process ON process.tenant_id = c.tenant_id AND process.id = c.process_id

@@ -88,23 +88,23 @@ pub(crate) fn subject(
     timeline: &Timeline,
     who: &Standing,
 ) -> Option<Subject> {
-    let published = component.published && process.published;
+    let sight = process.sight().part(component.published);
     let withdrawn = p.state == ProjectState::Withdrawn;
-    (published || who.sees_drafts(process.id.uuid())).then(|| Subject {
+    sight.seen_by(who).then(|| Subject {
         about: p.reference(),
         title: p.title.clone(),
         excerpt: web::excerpt(p.description.text(p.description.original), EXCERPT),
-        path: format!("/processes/{}/{}/{}", process.slug, component.slug, p.words()),
+        path: format!("{}/{}/{}", process.path(), component.slug, p.words()),
         space: Some(process.id.uuid()),
         authors: Vec::new(),
         talk: Some(Talk {
             closed: if withdrawn {
                 Some(Text::new("budgets-refused-withdrawn"))
             } else {
-                timeline.check(Ability::Comment).err()
+                timeline.check(Ability::Comment).err().or_else(|| process.refuses(who))
             },
             ..Talk::open()
         }),
-        public: published,
+        public: sight.public,
     })
 }

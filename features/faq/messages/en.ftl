@@ -35,7 +35,8 @@ faq-saved = Saved.
 faq-deleted = Deleted.
 faq-arranged = Order changed.
 
-faq-audit-create = wrote a question or a word
-faq-audit-change = changed a question or a word
-faq-audit-delete = deleted a question or a word
-faq-audit-arrange = put questions or words in order
+faq-audit-create = Question or word written
+faq-audit-change = Question or word changed
+faq-audit-delete = Question or word deleted
+faq-audit-arrange = Questions or words put in order
+faq-audit-kind = Question or word

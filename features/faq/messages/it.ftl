@@ -35,7 +35,8 @@ faq-saved = Salvato.
 faq-deleted = Eliminato.
 faq-arranged = Ordine cambiato.
 
-faq-audit-create = ha scritto una domanda o una parola
-faq-audit-change = ha cambiato una domanda o una parola
-faq-audit-delete = ha eliminato una domanda o una parola
-faq-audit-arrange = ha messo in ordine domande o parole
+faq-audit-create = Domanda o parola scritta
+faq-audit-change = Domanda o parola cambiata
+faq-audit-delete = Domanda o parola eliminata
+faq-audit-arrange = Domande o parole messe in ordine
+faq-audit-kind = Domanda o parola

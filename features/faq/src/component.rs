@@ -152,6 +152,6 @@ fn term(process: &Process, component: &str, entry: &Entry, locale: Locale) -> Te
     Term {
         forms: forms.map(|form| form.trim().to_owned()).filter(|form| !form.is_empty()).collect(),
         meaning: web::excerpt(entry.text.text(locale), MEANING),
-        href: format!("/{locale}/processes/{}/{component}#{}", process.slug, entry.anchor()),
+        href: format!("/{locale}{}/{component}#{}", process.path(), entry.anchor()),
     }
 }

@@ -42,8 +42,9 @@ pub fn feature() -> Feature {
     }
 }
 
-/// What the actions of this crate are called in the audit log.
+/// What the actions of this crate, and what they act on, are called in the audit log.
 const AUDIT_WORDS: &[(&str, &str)] = &[
+    ("entry", "faq-audit-kind"),
     ("entry.create", "faq-audit-create"),
     ("entry.change", "faq-audit-change"),
     ("entry.delete", "faq-audit-delete"),

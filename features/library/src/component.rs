@@ -162,7 +162,7 @@ pub(crate) const DOCUMENTS: Owner = Owner {
     kind: DOCUMENT,
     visible: |here, tx, id| {
         Box::pin(async move {
-            let found = store::documents::process_of(tx, id.into()).await?;
+            let found = store::documents::sight_of(tx, id.into()).await?;
             Ok(visibility(here, found))
         })
     },
@@ -173,16 +173,12 @@ pub(crate) const MEDIA: Owner = Owner {
     kind: MEDIUM,
     visible: |here, tx, id| {
         Box::pin(async move {
-            let found = store::media::process_of(tx, id.into()).await?;
+            let found = store::media::sight_of(tx, id.into()).await?;
             Ok(visibility(here, found))
         })
     },
 };
 
-fn visibility(here: &accounts::Here, found: Option<(spaces::ProcessId, bool)>) -> Visibility {
-    match found {
-        Some((_, true)) => Visibility::Public,
-        Some((process, false)) if here.who.sees_drafts(process.uuid()) => Visibility::Private,
-        _ => Visibility::Hidden,
-    }
+fn visibility(here: &accounts::Here, found: Option<spaces::Sight>) -> Visibility {
+    found.map_or(Visibility::Hidden, |sight| sight.visibility(&here.who))
 }

@@ -52,8 +52,12 @@ pub fn feature() -> Feature {
     }
 }
 
-/// What the actions of this crate are called in the audit log.
+/// What the actions of this crate, and what they act on, are called in the audit log.
 const AUDIT_WORDS: &[(&str, &str)] = &[
+    ("document", "library-audit-kind-document"),
+    ("medium", "library-audit-kind-medium"),
+    ("library", "library-audit-kind-library"),
+    ("gallery", "library-audit-kind-gallery"),
     ("document.add", "library-audit-add"),
     ("document.change", "library-audit-change"),
     ("document.delete", "library-audit-delete"),

@@ -31,8 +31,8 @@ impl Resources for Links {
             .map(|l| Card {
                 id: l.id,
                 path: format!(
-                    "/{locale}/processes/{}/{}/{}",
-                    l.process_slug,
+                    "/{locale}/{}/{}/{}",
+                    l.process_path,
                     l.component_slug,
                     Words::path(l.number, &l.title)
                 ),

@@ -2,6 +2,7 @@
 
 pub mod actions;
 mod admin;
+mod blocks;
 mod calendar;
 mod code;
 mod component;
@@ -22,7 +23,7 @@ use std::sync::Arc;
 
 use accounts::AuditWords;
 use feature::Feature;
-use spaces::{Kind, links::ResourceKind};
+use spaces::{Kind, blocks::sources, links::ResourceKind};
 
 /// The kind of component.
 pub const KIND: &str = "meetings";
@@ -45,14 +46,17 @@ pub fn feature() -> Feature {
             extensions.add(ResourceKind(Arc::new(exchange::Links)));
             extensions.add(exchange::KEEPER);
             extensions.add(exchange::PERSONAL);
+            extensions.add(sources::Dates(blocks::dates));
+            extensions.add(sources::Points(blocks::points));
             extensions.add(AuditWords(AUDIT_WORDS));
         },
         ..Feature::named("meetings")
     }
 }
 
-/// What the actions of this crate are called in the audit log.
+/// What the actions of this crate, and what they act on, are called in the audit log.
 const AUDIT_WORDS: &[(&str, &str)] = &[
+    ("meeting", "meetings-audit-kind"),
     ("meeting.create", "meetings-audit-create"),
     ("meeting.copy", "meetings-audit-copy"),
     ("meeting.propose", "meetings-audit-propose"),

@@ -152,7 +152,11 @@ fn now(act: Act, whos: &[Who], ground: Ground<'_>, meeting: Option<&Meeting>) ->
     match (act, meeting) {
         (Act::Propose, _) => match ground.settings.participants {
             Participants::No => Err(Text::new("meetings-refused-propose-off")),
-            Participants::Phase => ground.timeline.check(Ability::Propose),
+            // The phase's own reason speaks of proposals, which are something else here.
+            Participants::Phase => {
+                let closed = |_| Text::new("meetings-refused-propose-phase");
+                ground.timeline.check(Ability::Propose).map_err(closed)
+            }
             Participants::Always => Ok(()),
         },
         (Act::Enrol, Some(meeting)) => enrollable(whos, ground, meeting),

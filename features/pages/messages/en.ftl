@@ -20,7 +20,6 @@ pages-post-unseen-scheduled = This post comes out at the moment shown
 pages-post-unseen = For now only people who work on the process see it.
 
 pages-site-title = Pages of the site
-pages-admin-section = Contents
 pages-topic-other = Other pages
 pages-others = On the same topic
 
@@ -106,12 +105,16 @@ pages-todo-post-drafts = { $count ->
    *[other] { $count } posts are drafts
   }
 
-pages-audit-create = wrote a page
-pages-audit-change = changed a page
-pages-audit-delete = deleted a page
-pages-audit-arrange = put the pages in order
-pages-audit-topics = changed the topics of the pages
-pages-audit-post-create = wrote a post
-pages-audit-post-change = changed a post
-pages-audit-post-publish = published a post
-pages-audit-post-delete = deleted a post
+pages-audit-create = Page written
+pages-audit-change = Page changed
+pages-audit-delete = Page deleted
+pages-audit-arrange = Pages put in order
+pages-audit-topics = Topics of the pages changed
+pages-audit-post-create = Post written
+pages-audit-post-change = Post changed
+pages-audit-post-publish = Post published
+pages-audit-post-delete = Post deleted
+pages-audit-kind-page = Page
+pages-audit-kind-post = Post
+pages-audit-kind-topic = Topic of pages
+pages-block-post = News

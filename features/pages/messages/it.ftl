@@ -20,7 +20,6 @@ pages-post-unseen-scheduled = Questa notizia esce all’ora indicata
 pages-post-unseen = Per ora la vede solo chi lavora al processo.
 
 pages-site-title = Pagine del sito
-pages-admin-section = Contenuti
 pages-topic-other = Altre pagine
 pages-others = Sullo stesso tema
 
@@ -106,12 +105,16 @@ pages-todo-post-drafts = { $count ->
    *[other] { $count } notizie sono bozze
   }
 
-pages-audit-create = ha scritto una pagina
-pages-audit-change = ha cambiato una pagina
-pages-audit-delete = ha eliminato una pagina
-pages-audit-arrange = ha messo in ordine le pagine
-pages-audit-topics = ha cambiato i temi delle pagine
-pages-audit-post-create = ha scritto una notizia
-pages-audit-post-change = ha cambiato una notizia
-pages-audit-post-publish = ha pubblicato una notizia
-pages-audit-post-delete = ha eliminato una notizia
+pages-audit-create = Pagina scritta
+pages-audit-change = Pagina cambiata
+pages-audit-delete = Pagina eliminata
+pages-audit-arrange = Pagine messe in ordine
+pages-audit-topics = Temi delle pagine cambiati
+pages-audit-post-create = Notizia scritta
+pages-audit-post-change = Notizia cambiata
+pages-audit-post-publish = Notizia pubblicata
+pages-audit-post-delete = Notizia eliminata
+pages-audit-kind-page = Pagina
+pages-audit-kind-post = Notizia
+pages-audit-kind-topic = Tema delle pagine
+pages-block-post = Notizia

@@ -2,6 +2,7 @@
 
 pub mod actions;
 mod admin;
+mod blocks;
 mod component;
 mod feed;
 mod jobs;
@@ -49,6 +50,7 @@ pub fn feature() -> Feature {
             extensions.add(spaces::Kind(Arc::new(component::News)));
             extensions.add(component::COVERS);
             extensions.add(spaces::links::ResourceKind(Arc::new(component::Posts)));
+            extensions.add(spaces::blocks::sources::Activity(blocks::activity));
             extensions.add(accounts::AuditWords(AUDIT_WORDS));
             extensions.add(accounts::AdminMenu(site::menu));
             extensions.add(accounts::FooterLinks(site::footer));
@@ -58,8 +60,11 @@ pub fn feature() -> Feature {
     }
 }
 
-/// What the actions of this crate are called in the audit log.
+/// What the actions of this crate, and what they act on, are called in the audit log.
 const AUDIT_WORDS: &[(&str, &str)] = &[
+    ("page", "pages-audit-kind-page"),
+    ("post", "pages-audit-kind-post"),
+    ("topic", "pages-audit-kind-topic"),
     ("page.create", "pages-audit-create"),
     ("page.change", "pages-audit-change"),
     ("page.delete", "pages-audit-delete"),

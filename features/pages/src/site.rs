@@ -32,6 +32,7 @@ pub(crate) fn routes() -> Router<State> {
         .route("/{locale}/pages/{slug}", get(show))
         .route("/{locale}/feed.atom", get(feed))
         .route("/{locale}/processes/{process}/feed.atom", get(process_feed))
+        .route("/{locale}/assemblies/{process}/feed.atom", get(process_feed))
 }
 
 pub(crate) fn samples(samples: &mut Samples) {
@@ -150,11 +151,11 @@ async fn feed(here: Here) -> web::Result<Response> {
 /// `GET /{locale}/processes/{process}/feed.atom`
 async fn process_feed(here: Here, Path((_, slug)): Path<(String, String)>) -> web::Result<Response> {
     let tx = here.db.read().await?;
-    let process = process::store::by_slug(&tx, &slug).await?.filter(|process| process.published);
+    let process = process::store::by_path(&tx, &here.path, &slug).await?.filter(|process| process.published);
     let process = process.ok_or(Problem::NotFound)?;
     drop(tx);
     let title = process.texts.title.text(here.locale).to_owned();
-    let path = format!("/processes/{}", process.slug);
+    let path = process.path();
     Ok(crate::feed::show(&here, Scope::Process(process.id), &title, &path).await?)
 }
 
@@ -167,7 +168,7 @@ pub(crate) fn menu(here: &Here) -> BoxFuture<'_, Result<Vec<AdminSection>, Probl
         let href = here.to("/admin/pages");
         let current = here.path.starts_with(&href);
         let item = AdminItem { label: here.words("pages-site-title"), href, current, count: None };
-        Ok(vec![AdminSection { title: here.words("pages-admin-section"), items: vec![item] }])
+        Ok(vec![AdminSection { title: here.words("accounts-admin-section"), order: 9, items: vec![item] }])
     })
 }
 
@@ -196,7 +197,7 @@ pub(crate) fn legal<'a>(
         let tx = here.db.read().await?;
         let page = store::by_slug(&tx, Home::Site, which).await?.filter(|page| page.published);
         Ok(page.map(|page| {
-            let html = Html::trusted(page.body_html.text(here.locale));
+            let html = Html::trusted(page.body_html.text(here.locale)).raised();
             (page.title.text(here.locale).to_owned(), html)
         }))
     })

@@ -342,3 +342,9 @@ proposals-audit-answer = Proposal answered
 proposals-audit-hide = Proposal hidden
 proposals-audit-show = Proposal shown again
 proposals-audit-export = Proposals downloaded
+proposals-audit-kind = Proposal
+proposals-block-one = Proposal
+proposals-block-figure = { $count ->
+    [one] proposal
+   *[other] proposals
+  }

@@ -342,3 +342,9 @@ proposals-audit-answer = Risposta a una proposta
 proposals-audit-hide = Proposta nascosta
 proposals-audit-show = Proposta mostrata di nuovo
 proposals-audit-export = Proposte scaricate
+proposals-audit-kind = Proposta
+proposals-block-one = Proposta
+proposals-block-figure = { $count ->
+    [one] proposta
+   *[other] proposte
+  }

@@ -101,8 +101,8 @@ impl Resources for Links {
             .map(|l| Card {
                 id: l.id,
                 path: format!(
-                    "/{locale}/processes/{}/{}/{}",
-                    l.process_slug,
+                    "/{locale}/{}/{}/{}",
+                    l.process_path,
                     l.component_slug,
                     Words::path(l.number, &l.title)
                 ),
@@ -120,12 +120,12 @@ pub(crate) const OWNER: Owner = Owner {
         Box::pin(async move {
             let Some(p) = store::by_id(tx, ProposalId(id)).await? else { return Ok(Visibility::Hidden) };
             let place = Place::read(tx, p.component).await?;
-            let published = place.component.published && place.process.published;
-            if !published && !here.who.sees_drafts(p.process.uuid()) {
+            let sight = place.process.sight().part(place.component.published);
+            if !sight.seen_by(&here.who) {
                 return Ok(Visibility::Hidden);
             }
             let visitor = accounts::Standing::visitor();
-            Ok(match (may(Act::Read, &visitor, place.ground(), Some(&p)), published) {
+            Ok(match (may(Act::Read, &visitor, place.ground(), Some(&p)), sight.public) {
                 (true, true) => Visibility::Public,
                 _ if may(Act::Read, &here.who, place.ground(), Some(&p)) => Visibility::Private,
                 _ => Visibility::Hidden,

@@ -84,7 +84,7 @@ async fn path(tx: &db::Tx, p: &Proposal) -> Result<Option<String>, kernel::Probl
     Ok(match (process, component, p.number) {
         (Some(process), Some(component), Some(number)) => {
             let words = Words::path(number, &p.content.title);
-            Some(format!("/processes/{}/{}/{words}", process.slug, component.slug))
+            Some(format!("{}/{}/{words}", process.path(), component.slug))
         }
         _ => None,
     })

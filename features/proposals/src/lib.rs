@@ -2,6 +2,7 @@
 
 pub mod actions;
 mod admin;
+mod blocks;
 mod component;
 mod exchange;
 mod export;
@@ -26,6 +27,7 @@ use engagement::{SubjectKind, notifications::NoticeKind, searchable::SearchKind}
 use feature::Feature;
 use spaces::{
     Kind,
+    blocks::sources,
     exchange::{Imports, Intakes},
     links::ResourceKind,
 };
@@ -52,14 +54,18 @@ pub fn feature() -> Feature {
             extensions.add(SearchKind(Arc::new(talk::Talks)));
             extensions.add(NoticeKind(Arc::new(notices::Answered)));
             extensions.add(exchange::PERSONAL);
+            extensions.add(sources::Statistics(blocks::statistics));
+            extensions.add(sources::Activity(blocks::activity));
+            extensions.add(sources::Points(blocks::points));
             extensions.add(AuditWords(AUDIT_WORDS));
         },
         ..Feature::named("proposals")
     }
 }
 
-/// What the actions of this crate are called in the audit log.
+/// What the actions of this crate, and what they act on, are called in the audit log.
 const AUDIT_WORDS: &[(&str, &str)] = &[
+    ("proposal", "proposals-audit-kind"),
     ("proposal.begin", "proposals-audit-begin"),
     ("proposal.save_draft", "proposals-audit-save-draft"),
     ("proposal.delete_draft", "proposals-audit-delete-draft"),

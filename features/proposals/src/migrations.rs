@@ -5,7 +5,7 @@ use sea_orm_migration::MigrationTrait;
 
 /// In the order of their names.
 pub(crate) fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-    vec![Box::new(m20261122_000400_proposals)]
+    vec![Box::new(m20261122_000400_proposals), Box::new(m20261122_090100_latest)]
 }
 
 // `listed` is stage and moderation in one, so that the lists' indexes hold just what lists show.
@@ -94,4 +94,9 @@ migration!(
       FOREIGN KEY (tenant_id, person_id) REFERENCES people (tenant_id, id)
     );
     "
+);
+
+migration!(
+    m20261122_090100_latest,
+    "CREATE INDEX proposals_latest ON proposals (tenant_id, published_at DESC, id DESC) WHERE listed = TRUE;"
 );

@@ -93,28 +93,23 @@ impl Place {
     pub(crate) fn subject(&self, p: &Proposal, who: &Standing) -> Option<Subject> {
         let number = p.number.filter(|_| p.stage != Stage::Draft)?;
         let process = self.process.id.uuid();
-        let published = self.component.published && self.process.published;
-        let sees = may(Act::Read, who, self.ground(), Some(p)) && (published || who.sees_drafts(process));
+        let sight = self.process.sight().part(self.component.published);
+        let sees = may(Act::Read, who, self.ground(), Some(p)) && sight.seen_by(who);
         let title = p.content.title.as_str();
         sees.then(|| Subject {
             about: reference(p.id),
             // Written in a language that nobody asked for: the same words for every reader.
             title: Translated::new(Locale::IT, title),
             excerpt: p.summary.clone(),
-            path: format!(
-                "/processes/{}/{}/{}",
-                self.process.slug,
-                self.component.slug,
-                Words::path(number, title)
-            ),
+            path: format!("{}/{}/{}", self.process.path(), self.component.slug, Words::path(number, title)),
             space: Some(process),
             authors: p.author.into_iter().collect(),
             talk: self.settings.comments.then(|| Talk {
                 max_length: self.settings.comment_max,
                 sides: true,
-                closed: self.closed(p),
+                closed: self.closed(p).or_else(|| self.process.refuses(who)),
             }),
-            public: published && p.is_listed(),
+            public: sight.public && p.is_listed(),
         })
     }
 

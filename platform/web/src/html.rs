@@ -18,6 +18,17 @@ impl Html {
         Self(escape(text))
     }
 
+    /// The same with every heading one level higher: [`markdown`](crate::markdown) leaves room for a heading of the page above
+    /// them, which a text has not that stands right under the page's title.
+    #[must_use]
+    pub fn raised(self) -> Self {
+        // In sanitised HTML these letters are a tag and nothing else.
+        Self((3..=6).fold(self.0, |html, level| {
+            let (open, close) = (format!("<h{level}"), format!("</h{level}>"));
+            html.replace(&open, &format!("<h{}", level - 1)).replace(&close, &format!("</h{}>", level - 1))
+        }))
+    }
+
     /// The markup.
     pub fn as_str(&self) -> &str {
         &self.0
@@ -60,4 +71,18 @@ pub(crate) fn escape(text: &str) -> String {
         }
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn headings_rise_one_level_and_words_stay() {
+        let html = crate::markdown("# Uno\n\n## Due\n\n`<h3>` e <h3>");
+        let raised = html.raised();
+        assert!(
+            raised.as_str().contains("<h2>Uno</h2>") && raised.as_str().contains("<h3>Due</h3>"),
+            "{raised:?}"
+        );
+        assert!(raised.as_str().contains("<code>&lt;h3&gt;</code>"), "{raised:?}");
+    }
 }

@@ -121,6 +121,8 @@ pub struct AdminNav {
 pub struct AdminSection {
     /// What it is about: the organisation, or a process.
     pub title: String,
+    /// Where it stands: the smaller, the higher. 0 is what the reader is working on, 9 the whole organisation.
+    pub order: u8,
     /// Its entries.
     pub items: Vec<AdminItem>,
 }
@@ -292,6 +294,7 @@ fn full_sample(locale: Locale) -> Site {
         admin: Some(AdminNav {
             sections: vec![AdminSection {
                 title: "Bilancio 2027".into(),
+                order: 0,
                 items: vec![
                     AdminItem {
                         label: "Proposte".into(),

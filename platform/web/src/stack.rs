@@ -77,6 +77,7 @@ pub fn inner<S: Clone + Send + Sync + 'static>(routes: Router<S>, options: &Opti
         .layer(CatchPanicLayer::custom(failures::crashed))
         .layer(middleware::from_fn_with_state(options.timeout, failures::in_time))
         .layer(middleware::from_fn(failures::adopt))
+        .layer(middleware::from_fn(observe::tell_route))
 }
 
 /// The outermost layers.

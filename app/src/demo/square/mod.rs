@@ -1,9 +1,11 @@
 //! Fills the square of a process: pages, news, questions, words, documents, pictures, works.
 
+mod blocks;
 pub mod plan;
 mod works;
 
 use anyhow::Context;
+pub use blocks::arrange_home;
 use db::TenantDb;
 use engagement::{documents, images};
 use faq::NewEntry;
@@ -13,6 +15,7 @@ use library::{Collection, Nature, NewDocument, NewMedium, NewMediumFile};
 use pages::{Home, NewCover, NewPost, NewTextPage, Tag, Topic, When};
 use spaces::{
     ComponentId,
+    blocks::Surface,
     card::{self, Card, Fact},
     contents,
     groups::{self, NewGroup},
@@ -65,7 +68,7 @@ pub async fn fill(site: &Site<'_>) -> anyhow::Result<()> {
         let monitoring = hang(site, accountability::KIND, "Opere votate", "Works voted on").await?;
         works::enter(site, monitoring, &square.work).await?;
     }
-    Ok(())
+    blocks::arrange(&site.on(-20), site.town, Surface::Process(site.process.id), &square.block).await
 }
 
 /// Documents and pictures.

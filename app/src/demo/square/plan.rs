@@ -17,6 +17,8 @@ pub fn of(process: &str, year: i32) -> anyhow::Result<Square> {
         "bilancio-partecipativo" => include_str!("../content/square/bilancio.toml"),
         "bilancio-partecipativo-scorso" => include_str!("../content/square/bilancio-scorso.toml"),
         "ex-caseificio" => include_str!("../content/square/ex-caseificio.toml"),
+        "piazza-del-torrione" => include_str!("../content/square/piazza-del-torrione.toml"),
+        "comunita-dei-musei" => include_str!("../content/square/comunita-dei-musei.toml"),
         "agenda-digitale" => include_str!("../content/square/agenda-digitale.toml"),
         _ => return Ok(Square::default()),
     };
@@ -31,6 +33,19 @@ pub fn of(process: &str, year: i32) -> anyhow::Result<Square> {
 pub fn site(body: &str) -> anyhow::Result<Square> {
     let text = include_str!("../content/square/site.toml").replace("{body}", body);
     toml::from_str(&text).context("in the pages of the site")
+}
+
+/// What an organisation changed about the blocks of its home page; nothing for most.
+///
+/// # Errors
+/// When the file is not well written.
+pub fn home(name: &str) -> anyhow::Result<Square> {
+    let text = match name {
+        "spilamberto" => include_str!("../content/square/home-spilamberto.toml"),
+        "musei" => include_str!("../content/square/home-musei.toml"),
+        _ => return Ok(Square::default()),
+    };
+    toml::from_str(text).with_context(|| format!("in the home page of {name}"))
 }
 
 /// The square of a process.
@@ -53,6 +68,26 @@ pub struct Square {
     pub work: Vec<WorkPlan>,
     /// Its identity card, by the names of fields.
     pub card: BTreeMap<String, FactPlan>,
+    /// What is different about its page from the standard one.
+    pub block: Vec<BlockPlan>,
+}
+
+/// A block that is added, or one of the standard ones that says something else.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct BlockPlan {
+    /// Its kind.
+    pub kind: String,
+    /// The name of the block that it stands before.
+    pub before: Option<String>,
+    /// Its heading.
+    pub title: Option<Words>,
+    /// Its text: long for a block of text, else one or two sentences.
+    pub text: Option<Words>,
+    /// Its button.
+    pub button: Option<Words>,
+    /// Where the button leads.
+    pub link: Option<String>,
 }
 
 /// What a field of the identity card says.

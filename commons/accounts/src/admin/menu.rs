@@ -16,6 +16,7 @@ pub(crate) async fn menu(here: &Here) -> Result<Vec<AdminSection>, Problem> {
     };
     Ok(vec![AdminSection {
         title: here.words("accounts-admin-section"),
+        order: 9,
         items: vec![
             item("accounts-people-title", "/admin/people"),
             item("accounts-rolls-title", "/admin/rolls"),

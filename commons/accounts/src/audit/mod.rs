@@ -11,7 +11,8 @@ use web::form::FormData;
 
 use crate::Standing;
 
-/// Puts action names into words: pairs of an action (`proposal.publish`) and a message key. Features register theirs.
+/// Puts names into words: pairs of an action (`proposal.publish`), or of a kind of thing that is acted on (`proposal`), and a
+/// message key. Features register theirs.
 pub struct AuditWords(pub &'static [(&'static str, &'static str)]);
 
 /// Which entries to show.
@@ -32,7 +33,9 @@ impl Filter {
     pub fn read(query: &FormData, zone: Tz) -> Self {
         let day = query.value("until").parse::<NaiveDate>().ok().and_then(|day| day.succ_opt());
         let before = day.and_then(|day| day.and_hms_opt(0, 0, 0)?.and_local_timezone(zone).earliest());
-        let word = |text: &str| text.chars().all(|c| c.is_ascii_lowercase() || c == '_') && text.len() <= 40;
+        let word = |text: &str| {
+            text.chars().all(|c| c.is_ascii_lowercase() || c == '-' || c == '_') && text.len() <= 40
+        };
         Self {
             kind: Some(query.value("kind")).filter(|kind| word(kind)).unwrap_or_default().to_owned(),
             person: query.value("person").parse().ok(),

@@ -158,18 +158,17 @@ impl Frame {
 
 async fn admin_nav(here: &Here) -> Result<AdminNav, Problem> {
     let mut sections: Vec<AdminSection> = Vec::new();
-    // Whoever registered later is more particular: a process stands above the whole organisation. Entries for a section
-    // that is there already join it.
     for AdminMenu(source) in here.state.extensions.all::<AdminMenu>() {
-        let mut new = source(here).await?;
-        for known in &mut sections {
-            for section in new.extract_if(.., |section| section.title == known.title) {
-                known.items.extend(section.items);
+        for section in source(here).await? {
+            // Entries for a section that is there already join it, before the others: whoever registered later is more
+            // particular.
+            match sections.iter_mut().find(|known| known.title == section.title) {
+                Some(known) => drop(known.items.splice(..0, section.items)),
+                None => sections.push(section),
             }
         }
-        new.append(&mut sections);
-        sections = new;
     }
+    sections.sort_by_key(|section| section.order);
     Ok(AdminNav { sections })
 }
 

@@ -251,7 +251,7 @@ pub async fn erase(tx: &WriteTx, id: PersonId) -> Result<(), DbErr> {
         vals![id, tx.now()],
     )
     .await?;
-    for table in ["sessions", "tokens", "roles"] {
+    for table in ["sessions", "tokens", "roles", "admissions"] {
         tx.exec(&format!("DELETE FROM {table} WHERE tenant_id = $1 AND person_id = $2"), vals![id]).await?;
     }
     Ok(())

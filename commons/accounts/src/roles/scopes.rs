@@ -4,10 +4,12 @@ use futures::future::BoxFuture;
 use kernel::{Locale, Problem};
 use uuid::Uuid;
 
-/// Where a role can be limited to: a process, named for the people who grant roles.
+use super::Standing;
+
+/// Where a role can be limited to: a process or a body, named for the people who grant roles.
 #[derive(Clone, Debug)]
 pub struct Scope {
-    /// The process.
+    /// The process, or the body.
     pub id: Uuid,
     /// Its title.
     pub title: String,
@@ -15,9 +17,16 @@ pub struct Scope {
     pub path: String,
     /// Whether everybody sees it.
     pub published: bool,
+    /// Whether its members see it.
+    pub released: bool,
 }
 
 impl Scope {
+    /// Whether somebody sees it.
+    pub fn seen_by(&self, who: &Standing) -> bool {
+        self.published || who.sees_drafts(self.id) || (self.released && who.belongs_to(self.id))
+    }
+
     /// The same path in the administration.
     pub fn admin_path(&self, rest: &str) -> String {
         format!("/admin{}{rest}", self.path)

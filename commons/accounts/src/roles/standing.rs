@@ -11,6 +11,7 @@ pub struct Standing {
     /// The person, when one is logged in.
     pub me: Option<Me>,
     roles: Vec<(Role, Option<Uuid>)>,
+    spaces: Vec<Uuid>,
 }
 
 /// The person who is logged in.
@@ -33,17 +34,34 @@ pub struct Me {
 impl Standing {
     /// Somebody who is not logged in.
     pub fn visitor() -> Self {
-        Self { actor: Actor::Visitor, me: None, roles: Vec::new() }
+        Self { actor: Actor::Visitor, me: None, roles: Vec::new(), spaces: Vec::new() }
     }
 
     /// The program itself; passes every check of roles.
     pub fn system(work: &str) -> Self {
-        Self { actor: Actor::System(work.to_owned()), me: None, roles: vec![(Role::Administrator, None)] }
+        let roles = vec![(Role::Administrator, None)];
+        Self { actor: Actor::System(work.to_owned()), me: None, roles, spaces: Vec::new() }
     }
 
     /// A person with their roles.
     pub fn person(me: Me, roles: Vec<(Role, Option<Uuid>)>) -> Self {
-        Self { actor: Actor::Person(me.id), me: Some(me), roles }
+        Self { actor: Actor::Person(me.id), me: Some(me), roles, spaces: Vec::new() }
+    }
+
+    /// The same person with the spaces they are a member of now.
+    #[must_use]
+    pub fn admitted_to(self, spaces: Vec<Uuid>) -> Self {
+        Self { spaces, ..self }
+    }
+
+    /// Whether they belong to a space: as a member, or because they work there.
+    pub fn belongs_to(&self, space: Uuid) -> bool {
+        self.spaces.contains(&space) || self.sees_drafts(space)
+    }
+
+    /// Whether they are a member of any space.
+    pub fn is_member_somewhere(&self) -> bool {
+        !self.spaces.is_empty()
     }
 
     /// Whether they administer the organisation.

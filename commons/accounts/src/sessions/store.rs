@@ -1,5 +1,7 @@
 //! Sessions in the database.
 
+use std::collections::BTreeSet;
+
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use db::{DbErr, Tx, WriteTx, vals};
 use kernel::{Actor, PersonId, Problem, ResourceRef, Timestamp};
@@ -9,6 +11,7 @@ use uuid::Uuid;
 
 use super::IDLE;
 use crate::{
+    admissions,
     roles::{Me, Role, Standing},
     tokens::digest,
 };
@@ -63,6 +66,7 @@ struct Row {
     expires_at: Timestamp,
     role: Option<String>,
     process_id: Option<Uuid>,
+    space_id: Option<Uuid>,
 }
 
 /// Who a session key stands for, and whether the session should be renewed (half its time is gone).
@@ -73,10 +77,12 @@ pub async fn standing(tx: &Tx, key: &str) -> Result<Option<(Standing, bool)>, Pr
     let rows: Vec<Row> = tx
         .all(
             "SELECT s.person_id, p.nickname, p.name, p.email, p.email_confirmed_at, p.locale, s.expires_at,
-                    r.role, r.process_id
+                    r.role, r.process_id, a.space_id
              FROM sessions s
              JOIN people p ON p.tenant_id = s.tenant_id AND p.id = s.person_id
              LEFT JOIN roles r ON r.tenant_id = s.tenant_id AND r.person_id = s.person_id
+             LEFT JOIN admissions a ON a.tenant_id = s.tenant_id AND a.person_id = s.person_id
+               AND (a.starts_at IS NULL OR a.starts_at <= $3) AND (a.ends_at IS NULL OR a.ends_at > $3)
              WHERE s.tenant_id = $1 AND s.token_hash = $2 AND s.expires_at > $3 AND p.deleted_at IS NULL",
             vals![digest(key), tx.now()],
         )
@@ -91,11 +97,14 @@ pub async fn standing(tx: &Tx, key: &str) -> Result<Option<(Standing, bool)>, Pr
         locale: first.locale.parse().map_err(anyhow::Error::from)?,
     };
     let renew = first.expires_at < tx.now() + IDLE / 2;
-    let roles = rows
+    // Every role stands beside every admission.
+    let roles: BTreeSet<(Role, Option<Uuid>)> = rows
         .iter()
         .filter_map(|r| Some((Role::parse(r.role.as_deref()?)?, r.process_id.filter(|p| !p.is_nil()))))
         .collect();
-    Ok(Some((Standing::person(me, roles), renew)))
+    let spaces: BTreeSet<Uuid> = rows.iter().filter_map(|r| r.space_id).collect();
+    let standing = Standing::person(me, roles.into_iter().collect());
+    Ok(Some((standing.admitted_to(spaces.into_iter().collect()), renew)))
 }
 
 /// Gives a session its full time again.
@@ -125,5 +134,6 @@ pub async fn standing_of(tx: &Tx, id: PersonId) -> Result<Standing, Problem> {
         email_confirmed: person.email_confirmed_at.is_some(),
         locale: person.locale,
     };
-    Ok(Standing::person(me, crate::roles::store::of_person(tx, id).await?))
+    let roles = crate::roles::store::of_person(tx, id).await?;
+    Ok(Standing::person(me, roles).admitted_to(admissions::store::of_person(tx, id).await?))
 }

@@ -130,6 +130,7 @@ pub(crate) fn routes() -> Router<Program> {
     Router::new()
         .route("/{locale}/admin/moderation", get(everywhere))
         .route("/{locale}/admin/processes/{process}/moderation", get(of_process))
+        .route("/{locale}/admin/assemblies/{process}/moderation", get(of_process))
         .route("/{locale}/admin/moderation/{kind}/{id}", get(show).post(decide))
 }
 
@@ -146,26 +147,26 @@ pub(crate) fn menu(here: &Here) -> BoxFuture<'_, Result<Vec<AdminSection>, Probl
             && moderates(&here.who, Some(scope.id))
         {
             let waiting = store::waiting(&tx, Some(scope.id)).await?;
-            sections.push(section(here, scope.title.clone(), &scope.admin_path("/moderation"), waiting));
+            sections.push(section(here, scope.title.clone(), 0, &scope.admin_path("/moderation"), waiting));
         }
         if moderates(&here.who, None) {
             let title = here.words("accounts-admin-section");
-            sections.push(section(here, title, "/admin/moderation", store::waiting(&tx, None).await?));
+            sections.push(section(here, title, 9, "/admin/moderation", store::waiting(&tx, None).await?));
         }
         Ok(sections)
     })
 }
 
-fn section(here: &Here, title: String, path: &str, waiting: i64) -> AdminSection {
+fn section(here: &Here, title: String, order: u8, path: &str, waiting: i64) -> AdminSection {
     let href = here.to(path);
     let label = here.words("engagement-queue-title");
     let current = here.path.starts_with(&href);
-    AdminSection { title, items: vec![AdminItem { label, href, current, count: Some(waiting) }] }
+    AdminSection { title, order, items: vec![AdminItem { label, href, current, count: Some(waiting) }] }
 }
 
 /// The process in whose administration the reader is.
 async fn scope_of_path(here: &Here, tx: &db::Tx) -> Result<Option<Scope>, Problem> {
-    if !here.path.starts_with(&here.to("/admin/processes/")) {
+    if !["/admin/processes/", "/admin/assemblies/"].iter().any(|at| here.path.starts_with(&here.to(at))) {
         return Ok(None);
     }
     let scopes = scopes(&here.state, tx, here.locale).await?;
@@ -180,16 +181,12 @@ async fn everywhere(here: Here) -> web::Result<Response> {
     queue(&here, None, "/admin/moderation").await
 }
 
-async fn of_process(here: Here, Path((_, slug)): Path<(String, String)>) -> web::Result<Response> {
+async fn of_process(here: Here) -> web::Result<Response> {
     here.who.require_person(Text::new("accounts-login-for-staff"))?;
     let tx = here.db.read().await?;
-    let path = format!("/processes/{slug}");
-    let scopes = scopes(&here.state, &tx, here.locale).await?;
+    let scope = scope_of_path(&here, &tx).await?.filter(|scope| scope.seen_by(&here.who));
     drop(tx);
-    let scope = scopes.into_iter().find(|scope| scope.path == path).ok_or(Problem::NotFound)?;
-    if !scope.published && !here.who.sees_drafts(scope.id) {
-        return Err(Problem::NotFound.into());
-    }
+    let scope = scope.ok_or(Problem::NotFound)?;
     require(&here, Some(scope.id))?;
     let path = scope.admin_path("/moderation");
     queue(&here, Some(scope), &path).await

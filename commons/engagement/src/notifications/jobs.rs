@@ -1,10 +1,10 @@
 //! From events to people: who is told of what, and by mail when. Whether somebody may see what it is about is asked when
 //! mail is written, not when it was put in line: who lost access in between gets nothing.
 
-use accounts::tenants_everywhere;
+use accounts::{Standing, tenants_everywhere};
 use chrono::{Datelike, Days, NaiveDate, NaiveTime, TimeZone, Weekday};
 use chrono_tz::Tz;
-use db::{TenantDb, events::Event};
+use db::{TenantDb, Tx, events::Event};
 use feature::State;
 use jobs::{Job, Registry};
 use kernel::{PersonId, Problem, ResourceRef, Timestamp};
@@ -95,7 +95,8 @@ impl Job<State> for Tell {
         db.write(move |tx| async move {
             let people = kind.people(&state, &tx, &happening, self.after, BATCH).await?;
             let by = kind.by(&happening);
-            if let Some(last) = people.last() {
+            if let Some(last) = people.last().copied() {
+                let people = may_see(&state, &tx, &kind.about(&happening), people).await?;
                 let notice =
                     store::put_notice(&tx, &happening, kind.name(), &kind.about(&happening), by).await?;
                 let rhythms = store::rhythms_of(&tx, kind.topic(), &people).await?;
@@ -106,7 +107,7 @@ impl Job<State> for Tell {
                         jobs::enqueue(&tx, &NoticeMail { notification: id }).await?;
                     }
                 }
-                jobs::enqueue(&tx, &Tell { after: Some(*last), ..self }).await?;
+                jobs::enqueue(&tx, &Tell { after: Some(last), ..self }).await?;
             } else {
                 jobs::enqueue(&tx, &Tell { kind: self.kind + 1, after: None, ..self }).await?;
             }
@@ -115,6 +116,27 @@ impl Job<State> for Tell {
         .await?;
         Ok(())
     }
+}
+
+/// Those who see what it is about. Of what is for few, others are told nothing, not even that there is something new.
+async fn may_see(
+    state: &State,
+    tx: &Tx,
+    about: &ResourceRef,
+    people: Vec<PersonId>,
+) -> Result<Vec<PersonId>, Problem> {
+    let seen = there(subject::subject(state, tx, &Standing::visitor(), about).await)?;
+    if subject::kind(state, &about.kind).is_err() || seen.is_some_and(|subject| subject.public) {
+        return Ok(people);
+    }
+    let mut told = Vec::new();
+    for person in people {
+        let Some(who) = there(accounts::standing_of(tx, person).await)? else { continue };
+        if there(subject::subject(state, tx, &who, about).await)?.is_some() {
+            told.push(person);
+        }
+    }
+    Ok(told)
 }
 
 /// Mails one notice to one person, who wants to know at once.

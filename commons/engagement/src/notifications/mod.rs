@@ -69,7 +69,7 @@ async fn inbox(here: &Here) -> Result<Inbox, kernel::Problem> {
 async fn follow_process(here: &Here, process: uuid::Uuid) -> Result<web::Html, kernel::Problem> {
     let tx = here.db.read().await?;
     let scopes = accounts::scopes(&here.state, &tx, here.locale).await?;
-    match scopes.into_iter().find(|scope| scope.id == process && scope.published) {
+    match scopes.into_iter().find(|scope| scope.id == process && scope.seen_by(&here.who)) {
         Some(scope) => {
             let about = ResourceRef::new("process", process);
             follows::button(here, &tx, &about, &scope.title, &scope.path).await

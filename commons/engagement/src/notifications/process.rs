@@ -33,7 +33,7 @@ impl Subjects for Processes {
         let scopes = scopes(state, tx, locale).await?.into_iter();
         let wanted = scopes.filter(|scope| ids.contains(&scope.id));
         Ok(wanted
-            .filter(|scope| scope.published || who.sees_drafts(scope.id))
+            .filter(|scope| scope.seen_by(who))
             .map(|scope| Subject {
                 about: ResourceRef::new("process", scope.id),
                 title: Translated::new(locale, scope.title),

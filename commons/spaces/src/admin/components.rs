@@ -10,11 +10,11 @@ use web::{
 };
 
 use super::{
-    frame, managed, path,
+    frame, managed,
     translated::{fill, languages, read_line, said},
 };
 use crate::{
-    Component, Kind,
+    Component, Kind, Process,
     process::{
         actions::{self, NewComponent},
         store,
@@ -64,7 +64,7 @@ impl Page for ComponentsPage {
 pub(super) async fn show(here: Here, Path((_, slug)): Path<(String, String)>) -> web::Result<Response> {
     let tx = here.db.read().await?;
     let process = managed(&here, &tx, &slug).await?;
-    let page = page(&here, &slug, &store::components(&tx, process.id).await?);
+    let page = page(&here, &process, &store::components(&tx, process.id).await?);
     frame(&here, &process, &here.words("spaces-components-title")).show(&page).await
 }
 
@@ -81,7 +81,7 @@ pub(super) async fn submit(
     if form.has("add") {
         let new = new_component(&here, form.value("add"), &components)?;
         actions::add_component(&here.db, &here.who, process.id, new).await?;
-        return Ok(here.done(&path(&slug, "/components"), &Text::new("spaces-component-added")));
+        return Ok(here.done(&process.admin_path("/components"), &Text::new("spaces-component-added")));
     }
     let found = components.iter().find(|c| c.slug.as_str() == form.value("component"));
     let component = found.ok_or(Problem::NotFound)?;
@@ -93,9 +93,9 @@ pub(super) async fn submit(
         Err(errors) => Err(errors),
     };
     match outcome {
-        Ok(()) => Ok(here.done(&path(&slug, "/components"), &Text::new("spaces-saved"))),
+        Ok(()) => Ok(here.done(&process.admin_path("/components"), &Text::new("spaces-saved"))),
         Err(errors) => {
-            let mut page = page(&here, &slug, &components);
+            let mut page = page(&here, &process, &components);
             let typed = form.view().with_errors(&errors, &here.reader());
             if let Some(row) = page.components.iter_mut().find(|row| row.slug == component.slug.as_str()) {
                 row.form = typed;
@@ -134,11 +134,11 @@ fn missing<'a>(here: &'a Here, present: &'a [Component]) -> impl Iterator<Item =
         .filter(|Kind(kind)| !present.iter().any(|c| c.kind == kind.kind() || c.slug.as_str() == kind.kind()))
 }
 
-fn page(here: &Here, process: &str, components: &[Component]) -> ComponentsPage {
+fn page(here: &Here, process: &Process, components: &[Component]) -> ComponentsPage {
     let row = |c: &Component| Row {
         slug: c.slug.as_str().to_owned(),
         title: c.title.text(here.locale).to_owned(),
-        settings_href: here.to(&path(process, &format!("/{}", c.slug))),
+        settings_href: here.to(&process.admin_path(&format!("/{}", c.slug))),
         form: fill(FormView::new(), here, &format!("title_{}", c.slug), &c.title)
             .tick(&format!("published_{}", c.slug), c.published),
     };

@@ -9,15 +9,25 @@ use web::Page;
 use super::require_login;
 use crate::{
     line::{Folded, Strip},
-    process::{Currency, Process, Timeline, store},
+    process::{Currency, Process, SpaceKind, Timeline, store},
 };
 
 /// The page.
 #[derive(Serialize)]
 pub(crate) struct DashboardPage {
     processes: Vec<Row>,
+    bodies: Vec<BodyRow>,
     /// Whether they may create one.
     creates: bool,
+}
+
+/// A body.
+#[derive(Serialize)]
+struct BodyRow {
+    title: String,
+    href: String,
+    published: bool,
+    access: String,
 }
 
 /// A process.
@@ -45,7 +55,14 @@ impl Page for DashboardPage {
             sentence: strip.sentence.clone(),
         };
         let rows = vec![row(true, strip.phases.clone(), Some("Sostegno")), row(false, Vec::new(), None)];
-        vec![Self { processes: rows, creates: true }, Self { processes: Vec::new(), creates: false }]
+        let body = |published| BodyRow {
+            title: "Consulta".into(),
+            href: "/it/admin/assemblies/x".into(),
+            published,
+            access: "Aperto a tutti".into(),
+        };
+        let none = || Self { processes: Vec::new(), bodies: Vec::new(), creates: false };
+        vec![Self { processes: rows, bodies: vec![body(true), body(false)], creates: true }, none()]
     }
 }
 
@@ -55,11 +72,22 @@ pub(super) async fn show(here: Here) -> web::Result<Response> {
     if !here.who.is_staff() {
         return Err(Problem::NotAllowed(Text::new("spaces-staff-only")).into());
     }
-    let mut processes = store::overview(&here.db.read().await?, true).await?;
+    let tx = here.db.read().await?;
+    let mut bodies = store::all(&tx).await?;
+    bodies.retain(|body| body.kind == SpaceKind::Body && here.who.sees_drafts(body.id.uuid()));
+    let mut processes = store::overview(&tx, true).await?;
+    drop(tx);
     processes.retain(|(process, _)| here.who.sees_drafts(process.id.uuid()));
     processes.sort_by_key(|(_, timeline)| Currency::of(timeline));
     let rows = processes.iter().map(|(process, timeline)| row(&here, process, timeline)).collect();
-    let page = DashboardPage { processes: rows, creates: here.who.is_administrator() };
+    let body = |body: &Process| BodyRow {
+        title: body.texts.title.text(here.locale).to_owned(),
+        href: here.to(&body.admin_path("")),
+        published: body.released,
+        access: here.say(&body.access.title()),
+    };
+    let bodies = bodies.iter().map(body).collect();
+    let page = DashboardPage { processes: rows, bodies, creates: here.who.is_administrator() };
     here.frame(here.words("spaces-admin-title")).admin("").show(&page).await
 }
 
@@ -67,7 +95,7 @@ fn row(here: &Here, process: &Process, timeline: &Timeline) -> Row {
     let strip = Strip::of(here, process, timeline);
     Row {
         title: strip.title,
-        href: here.to(&super::path(process.slug.as_str(), "")),
+        href: here.to(&process.admin_path("")),
         published: process.published,
         phases: strip.phases,
         now: strip.now.map(|now| now.title),

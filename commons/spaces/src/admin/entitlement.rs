@@ -14,7 +14,7 @@ use web::{
     form::{FormData, FormView},
 };
 
-use super::{frame, managed, path};
+use super::{frame, managed};
 use crate::process::{Process, actions};
 
 /// The form.
@@ -70,7 +70,7 @@ pub(super) async fn submit(
         Err(errors) => Err(errors),
     };
     match outcome {
-        Ok(()) => Ok(here.done(&path(&slug, "/voters"), &Text::new("spaces-saved"))),
+        Ok(()) => Ok(here.done(&process.admin_path("/voters"), &Text::new("spaces-saved"))),
         Err(errors) => {
             let page = page(&here, &process, form.view().with_errors(&errors, &here.reader()), &rolls);
             frame(&here, &process, &here.words("spaces-voters-title")).unprocessable().show(&page).await

@@ -10,7 +10,7 @@ use web::{
 };
 
 use super::{
-    frame, managed, path,
+    frame, managed,
     translated::{fill, languages, read_line},
 };
 use crate::process::{Label, LabelId, Scheme, actions, store};
@@ -107,7 +107,7 @@ pub(super) async fn submit(
         Err(errors) => Err(errors),
     };
     match outcome {
-        Ok(()) => Ok(here.done(&path(&slug, "/labels"), &Text::new("spaces-saved"))),
+        Ok(()) => Ok(here.done(&process.admin_path("/labels"), &Text::new("spaces-saved"))),
         Err(errors) => {
             let mut page = page(&here, &known);
             let typed = form.view().with_errors(&errors, &here.reader());

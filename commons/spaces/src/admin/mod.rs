@@ -22,6 +22,8 @@ use engagement::images;
 use feature::State;
 use kernel::{Problem, Slug, Text};
 pub(crate) use menu::menu;
+pub(crate) use new::components as chosen_components;
+pub(crate) use template::start_of;
 use web::{Samples, form::Limits};
 
 use crate::{
@@ -31,7 +33,7 @@ use crate::{
 };
 
 /// Parts of an address that processes and components cannot have, because pages of ours are there.
-pub(crate) const RESERVED: [&str; 13] = [
+pub(crate) const RESERVED: [&str; 17] = [
     "new",
     "texts",
     "phases",
@@ -45,6 +47,10 @@ pub(crate) const RESERVED: [&str; 13] = [
     "identity-card",
     "contents",
     "copy",
+    "members",
+    "charter",
+    "bodies",
+    "blocks",
 ];
 
 /// The routes of these pages.
@@ -59,6 +65,17 @@ pub(crate) fn routes() -> Router<State> {
         .route(
             "/{locale}/admin/processes/{process}/texts",
             get(texts::show).post(texts::submit).layer(Limits::files(images::MAX_BYTES, 1).layer()),
+        )
+        .route("/{locale}/admin/assemblies/{process}", get(process::show))
+        .route("/{locale}/admin/assemblies/{process}/publication", post(process::publish))
+        .route(
+            "/{locale}/admin/assemblies/{process}/texts",
+            get(texts::show).post(texts::submit).layer(Limits::files(images::MAX_BYTES, 1).layer()),
+        )
+        .route("/{locale}/admin/assemblies/{process}/labels", get(labels::show).post(labels::submit))
+        .route(
+            "/{locale}/admin/assemblies/{process}/components",
+            get(components::show).post(components::submit),
         )
         .route("/{locale}/admin/processes/{process}/phases", get(phases::show).post(phases::submit))
         .route("/{locale}/admin/processes/{process}/voters", get(entitlement::show).post(entitlement::submit))
@@ -91,10 +108,10 @@ pub(crate) fn samples(samples: &mut Samples) {
 /// A process for whoever works on it. A draft does not exist for others.
 pub(crate) async fn worked_on(here: &Here, tx: &Tx, slug: &str) -> Result<Process, Problem> {
     require_login(&here.who)?;
-    let process = store::by_slug(tx, slug).await?.ok_or(Problem::NotFound)?;
+    let process = store::by_path(tx, &here.path, slug).await?.ok_or(Problem::NotFound)?;
     if here.who.sees_drafts(process.id.uuid()) {
         Ok(process)
-    } else if process.published {
+    } else if process.seen_by(&here.who) {
         Err(Problem::NotAllowed(Text::new("spaces-staff-only")))
     } else {
         Err(Problem::NotFound)
@@ -115,12 +132,7 @@ fn require_login(who: &Standing) -> Result<(), Problem> {
 /// A page of a process's administration.
 pub(crate) fn frame(here: &Here, process: &Process, title: &str) -> Frame {
     let frame = here.frame(title).admin(process.slug.as_str());
-    frame.crumb(process.texts.title.text(here.locale), &path(process.slug.as_str(), ""))
-}
-
-/// A path of a process's administration, without locale.
-pub(crate) fn path(slug: &str, rest: &str) -> String {
-    format!("/admin/processes/{slug}{rest}")
+    frame.crumb(process.texts.title.text(here.locale), &process.admin_path(""))
 }
 
 /// A slug that no page of ours has.

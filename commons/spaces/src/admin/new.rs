@@ -11,7 +11,7 @@ use web::{
 };
 
 use super::{
-    not_reserved, path, template,
+    not_reserved, template,
     translated::{languages, read_line, read_text, said},
 };
 use crate::{
@@ -63,7 +63,7 @@ pub(super) async fn create(here: Here, form: FormData) -> web::Result<Response> 
         Err(errors) => Err(errors),
     };
     match outcome {
-        Ok(process) => Ok(here.done(&path(process.slug.as_str(), ""), &Text::new("spaces-created"))),
+        Ok(process) => Ok(here.done(&process.admin_path(""), &Text::new("spaces-created"))),
         Err(errors) => {
             let page = page(&here, form.view().with_errors(&errors, &here.reader()));
             here.frame(here.words("spaces-new-title")).admin("").unprocessable().show(&page).await
@@ -110,7 +110,8 @@ fn in_sight(here: &Here) -> impl Fn(&NaiveDate) -> Option<Text> {
     }
 }
 
-fn components(here: &Here, chosen: &[String]) -> Vec<NewComponent> {
+/// New components of the chosen kinds.
+pub(crate) fn components(here: &Here, chosen: &[String]) -> Vec<NewComponent> {
     let kinds = here.state.extensions.all::<Kind>().iter();
     let kinds = kinds.filter(|Kind(kind)| chosen.iter().any(|word| word == kind.kind()));
     kinds

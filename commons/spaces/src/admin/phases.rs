@@ -10,7 +10,7 @@ use web::{
 };
 
 use super::{
-    frame, managed, path,
+    frame, managed,
     translated::{fill, languages, read_line, read_text},
 };
 use crate::{
@@ -89,7 +89,7 @@ pub(super) async fn submit(
         Err(errors) => Err(errors),
     };
     match outcome {
-        Ok(()) => Ok(here.done(&path(&slug, "/phases"), &Text::new("spaces-saved"))),
+        Ok(()) => Ok(here.done(&process.admin_path("/phases"), &Text::new("spaces-saved"))),
         Err(errors) => {
             let form = form.view().with_errors(&errors, &here.reader());
             let page = page(&here, &process, form, rows.saturating_sub(1));

@@ -9,11 +9,11 @@ use web::{
     form::{FormData, FormView},
 };
 
-use super::{managed, path, worked_on};
+use super::{managed, worked_on};
 use crate::{
     Inside, Kind,
     line::{PhaseView, moment, phase_line, zone},
-    process::{PhaseId, Process, Timeline, actions, store},
+    process::{Access, PhaseId, Process, SpaceKind, Timeline, actions, store},
     words::{allowed, entitled},
 };
 
@@ -26,7 +26,12 @@ pub(crate) struct ManagePage {
     title: String,
     path: String,
     public_href: String,
-    preview_link: String,
+    /// Opens a draft to whoever has it; none where no link does.
+    preview_link: Option<String>,
+    /// Whether it is a body, which has no phases.
+    body: bool,
+    /// Whether only members see it once it is published.
+    members_only: bool,
     published: bool,
     /// Whether the reader manages the process, or only works on it.
     manages: bool,
@@ -86,7 +91,9 @@ impl Page for ManagePage {
             title: "Bilancio partecipativo 2027".into(),
             path: "/it/admin/processes/x".into(),
             public_href: "/it/processes/x".into(),
-            preview_link: "https://montelume.example/it/processes/x?preview=abc".into(),
+            preview_link: by_hand.then(|| "https://montelume.example/it/processes/x?preview=abc".into()),
+            body: false,
+            members_only: false,
             published,
             manages,
             now: (!phases.is_empty()).then(|| "Sostegno".into()),
@@ -108,6 +115,9 @@ impl Page for ManagePage {
             page(true, true, false, line.clone()),
             page(true, false, true, line),
             Self { latest: Vec::new(), ..page(false, false, false, Vec::new()) },
+            Self { body: true, members_only: true, ..page(true, true, false, Vec::new()) },
+            Self { body: true, ..page(true, true, false, Vec::new()) },
+            Self { body: true, members_only: true, ..page(true, false, false, Vec::new()) },
         ]
     }
 }
@@ -123,14 +133,17 @@ pub(super) async fn show(here: Here, Path((_, slug)): Path<(String, String)>) ->
     let phases = phase_line(&here, &timeline);
     let active = timeline.active().map(|phase| phase.title.text(here.locale).to_owned());
     let hand = timeline.by_hand().map(|id| id.to_string()).unwrap_or_default();
-    let public = format!("/processes/{}", process.slug);
+    let public = process.path();
+    let members_only = process.access == Access::Members;
     let preview = format!("{}?preview={}", here.to(&public), process.preview_token);
     let page = ManagePage {
         title: process.texts.title.text(here.locale).to_owned(),
-        path: here.to(&path(&slug, "")),
+        path: here.to(&process.admin_path("")),
         public_href: here.to(&public),
-        preview_link: here.url(&preview),
-        published: process.published,
+        preview_link: (!members_only).then(|| here.url(&preview)),
+        body: process.kind == SpaceKind::Body,
+        members_only,
+        published: process.released,
         manages,
         now: active,
         left: phases.iter().find_map(|phase| phase.left.clone()),
@@ -167,7 +180,7 @@ pub(super) async fn publish(
     let published = form.read().checked("published");
     actions::publish(&here.db, &here.who, process.id, published).await?;
     let done = if published { "spaces-published" } else { "spaces-unpublished" };
-    Ok(here.done(&path(&slug, ""), &Text::new(done)))
+    Ok(here.done(&process.admin_path(""), &Text::new(done)))
 }
 
 /// `POST /{locale}/admin/processes/{process}/active-phase` with `phase`; empty lets the dates decide.
@@ -183,7 +196,7 @@ pub(super) async fn activate_phase(
     };
     actions::activate_phase(&here.db, &here.who, process.id, phase).await?;
     let done = if phase.is_some() { "spaces-phase-activated" } else { "spaces-phase-by-dates" };
-    Ok(here.done(&path(&slug, ""), &Text::new(done)))
+    Ok(here.done(&process.admin_path(""), &Text::new(done)))
 }
 
 /// What waits in the components and, for managers, in the process itself.
@@ -218,10 +231,11 @@ fn own_todos(here: &Here, process: &Process, timeline: &Timeline) -> Vec<TodoVie
         state: "open",
         title: here.words(title),
         text: here.words(text),
-        action: Some(Link { label: here.words(button), href: here.to(&path(process.slug.as_str(), rest)) }),
+        action: Some(Link { label: here.words(button), href: here.to(&process.admin_path(rest)) }),
     };
     let mut todos = Vec::new();
-    if timeline.phases.is_empty() {
+    let body = process.kind == SpaceKind::Body;
+    if timeline.phases.is_empty() && !body {
         todos.push(todo("spaces-todo-phases", "spaces-todo-phases-text", "spaces-todo-phases-do", "/phases"));
     }
     let texts = &process.texts;
@@ -232,8 +246,11 @@ fn own_todos(here: &Here, process: &Process, timeline: &Timeline) -> Vec<TodoVie
 }
 
 fn rules(here: &Here, process: &Process, timeline: &Timeline, manages: bool) -> Vec<RuleRow> {
+    if process.kind == SpaceKind::Body {
+        return body_rules(here, process, manages);
+    }
     let change = |rest: &str| {
-        let href = here.to(&path(process.slug.as_str(), rest));
+        let href = here.to(&process.admin_path(rest));
         manages.then(|| Link { label: here.words("spaces-change"), href })
     };
     let row = |key: &'static str, text: String, action| RuleRow { label: here.words(key), text, action };
@@ -249,5 +266,21 @@ fn rules(here: &Here, process: &Process, timeline: &Timeline, manages: bool) -> 
         rows.push(row("spaces-rule-closes", here.words("spaces-rule-closes-by-hand"), None));
     }
     rows.push(row("spaces-rule-zone", zone(here), None));
+    rows
+}
+
+/// Of a body: who gets in, until when.
+fn body_rules(here: &Here, body: &Process, manages: bool) -> Vec<RuleRow> {
+    let change = || {
+        let href = here.to(&body.admin_path("/charter"));
+        manages.then(|| Link { label: here.words("spaces-change"), href })
+    };
+    let access = here.say(&crate::bodies::sentence(body.access));
+    let mut rows = vec![RuleRow { label: here.words("spaces-fact-access"), text: access, action: change() }];
+    rows.extend(body.ends_at.map(|end| RuleRow {
+        label: here.words("spaces-fact-until"),
+        text: moment(here, end),
+        action: change(),
+    }));
     rows
 }

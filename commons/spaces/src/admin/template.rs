@@ -44,7 +44,7 @@ pub(super) fn participatory_budget(here: &Here, first_day: NaiveDate) -> Vec<Pha
 }
 
 /// The first moment of a day.
-pub(super) fn start_of(day: NaiveDate, zone: Tz) -> Option<Timestamp> {
+pub(crate) fn start_of(day: NaiveDate, zone: Tz) -> Option<Timestamp> {
     zone.from_local_datetime(&day.and_time(NaiveTime::MIN)).earliest().map(|moment| moment.to_utc())
 }
 

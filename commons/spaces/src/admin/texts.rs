@@ -12,7 +12,7 @@ use web::{
 };
 
 use super::{
-    frame, managed, not_reserved, path,
+    frame, managed, not_reserved,
     translated::{fill, languages, read_line, read_text},
 };
 use crate::{
@@ -75,7 +75,7 @@ pub(super) async fn submit(
     drop(tx);
     let outcome = in_form(change(&here, &process, &form).await)?;
     match outcome {
-        Ok(slug) => Ok(here.done(&path(slug.as_str(), "/texts"), &Text::new("spaces-saved"))),
+        Ok(slug) => Ok(here.done(&process.kind.admin_path(&slug, "/texts"), &Text::new("spaces-saved"))),
         Err(errors) => {
             let page = page(&here, form.view().with_errors(&errors, &here.reader()), picture);
             frame(&here, &process, &here.words("spaces-texts-title")).unprocessable().show(&page).await

@@ -11,7 +11,7 @@ use web::{
 
 use super::{Card, FIELDS, Fact, Kind, Lists, actions, store, values};
 use crate::{
-    admin::{frame, managed, path},
+    admin::{frame, managed},
     translated::{fill, languages, read_line},
 };
 
@@ -88,7 +88,7 @@ pub(crate) async fn submit(
     match read(&here, &form, &lists) {
         Ok(card) => {
             actions::fill(&here.db, &here.who, process.id, card).await?;
-            Ok(here.done(&path(&slug, "/identity-card"), &Text::new("spaces-saved")))
+            Ok(here.done(&process.admin_path("/identity-card"), &Text::new("spaces-saved")))
         }
         Err(errors) => {
             let form = form.view().with_errors(&errors, &here.reader());
@@ -112,7 +112,9 @@ fn read(here: &Here, form: &FormData, lists: &Lists) -> Result<Card, FieldErrors
                 let keys: Vec<&str> = values.iter().map(|value| value.key.as_str()).collect();
                 fields.choice(field.key, &keys).optional().map(Fact::Word)
             }
-            Kind::Number => fields.number(field.key, 0..=1_000_000_000).optional().map(Fact::Number),
+            Kind::Number | Kind::Year => {
+                fields.number(field.key, 0..=1_000_000_000).optional().map(Fact::Number)
+            }
             Kind::Link => fields.link(field.key).optional().map(|link| Fact::Word(link.as_str().to_owned())),
             Kind::Places => fields.line(field.key).max(MAX).optional().map(Fact::Word),
         };
@@ -139,7 +141,7 @@ fn page(here: &Here, slug: &str, form: FormView, lists: &Lists) -> CardForm {
                 let value = |v: super::Value| Choice::new(v.key, v.title.text(here.locale));
                 ("choice", values(here, lists, list).into_iter().map(value).collect())
             }
-            Kind::Number => ("number", Vec::new()),
+            Kind::Number | Kind::Year => ("number", Vec::new()),
             Kind::Link => ("link", Vec::new()),
             Kind::Places => ("places", Vec::new()),
         };

@@ -4,6 +4,7 @@
 pub mod actions;
 mod admin;
 mod pages;
+mod sheet;
 mod store;
 mod values;
 
@@ -13,6 +14,8 @@ pub(crate) use admin::{form, samples as admin_samples, submit};
 use kernel::Translated;
 pub(crate) use pages::{samples, show};
 use serde::{Deserialize, Serialize};
+pub(crate) use sheet::show_pdf;
+pub use sheet::{Printer, Sheet};
 pub use store::{card, lists};
 pub(crate) use store::{cards, remove};
 pub(crate) use values::{samples as values_samples, show as show_values, submit as submit_values};
@@ -24,8 +27,10 @@ pub enum Kind {
     Text,
     /// A value of one of the organisation's lists.
     Choice(List),
-    /// A whole number: a year, months, a percentage, euros.
+    /// A whole number: months, a percentage, euros.
     Number,
+    /// A year, which is written without a mark between its digits.
+    Year,
     /// An address.
     Link,
     /// Names separated by commas, by which the directory finds the process.
@@ -130,7 +135,7 @@ pub const FIELDS: [Field; 22] = [
     field("table", "spaces-card-table", Kind::Text, GUARANTEES),
     field("committee", "spaces-card-committee", Kind::Text, GUARANTEES),
     field("certification", "spaces-card-certification", Kind::Choice(List::Certification), GUARANTEES),
-    field("certified_year", "spaces-card-certified-year", Kind::Number, GUARANTEES),
+    field("certified_year", "spaces-card-certified-year", Kind::Year, GUARANTEES),
     field("monitoring", "spaces-card-monitoring", Kind::Text, GUARANTEES),
     field("cost", "spaces-card-cost", Kind::Number, MONEY),
     field("grant", "spaces-card-grant", Kind::Number, MONEY),

@@ -2,11 +2,12 @@
 
 use accounts::Here;
 use axum::{extract::Path, response::Response};
-use kernel::{Locale, Text, Timestamp};
+use db::Tx;
+use kernel::{Locale, Problem, Text, Timestamp};
 use serde::Serialize;
 use web::{Page, Samples};
 
-use super::{Card, FIELDS, Fact, Field, Kind, List, Lists, store, values};
+use super::{Card, FIELDS, Fact, Field, Kind, List, Lists, sheet, store, values};
 use crate::{
     Strip, TabView,
     pages::{sees_draft, visible},
@@ -24,18 +25,20 @@ struct CardPage {
     strip: Strip,
     title: String,
     parts: Vec<Part>,
+    /// Where the same is as a PDF; none where nothing sets PDFs.
+    pdf_href: Option<String>,
     admin_href: Option<String>,
 }
 
 /// A part of the card.
-#[derive(Serialize)]
-struct Part {
+#[derive(Clone, Serialize)]
+pub(super) struct Part {
     title: String,
     lines: Vec<Line>,
 }
 
 /// A line of the card.
-#[derive(Serialize)]
+#[derive(Clone, Serialize)]
 struct Line {
     label: String,
     text: String,
@@ -58,6 +61,7 @@ impl Page for CardPage {
             strip: Strip::sample(),
             title: "Bilancio partecipativo 2027".into(),
             parts: vec![Part { title: "Che cosa".into(), lines }],
+            pdf_href: admin.map(|_| "/it/processes/x/identity-card.pdf".into()),
             admin_href: admin.map(Into::into),
         };
         vec![page(None, lines), page(Some("/it/admin/processes/x/identity-card"), Vec::new())]
@@ -73,30 +77,37 @@ pub(crate) async fn show(here: Here, Path((_, slug)): Path<(String, String)>) ->
     let all = sees_draft(&here, &process);
     let seen = components.iter().filter(|c| c.published || all);
     let tabs: Vec<TabView> = crate::tabs::of(&here, &process, &timeline, seen).await?;
-    let (card, lists) = (store::card(&tx, process.id).await?, store::lists(&tx).await?);
-    let now = tx.now_until(|now| process.ends_at.filter(|end| *end > now));
-    let mut parts = vec![general(&here, &process, now)];
-    for field in &FIELDS {
-        let title = here.words(field.title_of_part());
-        if parts.last().is_none_or(|part| part.title != title) {
-            parts.push(Part { title, lines: Vec::new() });
-        }
-        if let (Some(line), Some(part)) = (line(&here, &card, &lists, field), parts.last_mut()) {
-            part.lines.push(line);
-        }
-    }
-    parts.retain(|part| !part.lines.is_empty());
+    let parts = parts(&here, &tx, &process).await?;
     let title = process.texts.title.text(here.locale).to_owned();
     let manages = here.who.sees_drafts(process.id.uuid());
     let page = CardPage {
         strip: Strip { tabs, ..Strip::of(&here, &process, &timeline) },
         parts,
+        pdf_href: sheet::is_printed(&here).then(|| here.to(&format!("/processes/{slug}/identity-card.pdf"))),
         admin_href: manages.then(|| here.to(&format!("/admin/processes/{slug}/identity-card"))),
         title: title.clone(),
     };
     let about = here.say(&Text::new("spaces-card-about").with("title", title.as_str()));
     let frame = here.frame(here.words("spaces-card-title")).describe(about);
     frame.crumb(title, &format!("/processes/{slug}")).show(&page).await
+}
+
+/// What is known of a process, part by part; on the screen and on paper the same.
+pub(super) async fn parts(here: &Here, tx: &Tx, process: &Process) -> Result<Vec<Part>, Problem> {
+    let (card, lists) = (store::card(tx, process.id).await?, store::lists(tx).await?);
+    let now = tx.now_until(|now| process.ends_at.filter(|end| *end > now));
+    let mut parts = vec![general(here, process, now)];
+    for field in &FIELDS {
+        let title = here.words(field.title_of_part());
+        if parts.last().is_none_or(|part| part.title != title) {
+            parts.push(Part { title, lines: Vec::new() });
+        }
+        if let (Some(line), Some(part)) = (line(here, &card, &lists, field), parts.last_mut()) {
+            part.lines.push(line);
+        }
+    }
+    parts.retain(|part| !part.lines.is_empty());
+    Ok(parts)
 }
 
 impl Field {
@@ -141,7 +152,8 @@ fn line(here: &Here, card: &Card, lists: &Lists, field: &Field) -> Option<Line> 
             Some(Line { href: Some(address.clone()), ..plain(address.clone()) })
         }
         (Fact::Word(names), _) => Some(plain(names.clone())),
-        (Fact::Number(n), _) => Some(plain(n.to_string())),
+        (Fact::Number(year), Kind::Year) => Some(plain(year.to_string())),
+        (Fact::Number(n), _) => Some(plain(here.reader().number(*n))),
     }
 }
 

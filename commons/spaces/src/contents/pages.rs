@@ -19,26 +19,26 @@ use crate::{
 /// More than this nobody will ever have.
 const MOST: usize = 40;
 
-/// What can show that something is there, of the program itself and of its components.
-const WORDS: [&str; 18] = [
-    "texts",
-    "phases",
-    "card",
-    "meetings",
-    "news",
-    "faq",
-    "glossary",
-    "gallery",
-    "proposals",
-    "accountability",
-    "library/document",
-    "library/regulation",
-    "library/project-sheet",
-    "library/minutes",
-    "library/proposal",
-    "library/final-report",
-    "library/act",
-    "library/monitoring",
+/// What can show that something is there, of the program itself and of its components, and what each means.
+const WORDS: [(&str, &str); 18] = [
+    ("texts", "spaces-contents-word-texts"),
+    ("phases", "spaces-contents-word-phases"),
+    ("card", "spaces-contents-word-card"),
+    ("meetings", "spaces-contents-word-meetings"),
+    ("news", "spaces-contents-word-news"),
+    ("faq", "spaces-contents-word-faq"),
+    ("glossary", "spaces-contents-word-glossary"),
+    ("gallery", "spaces-contents-word-gallery"),
+    ("proposals", "spaces-contents-word-proposals"),
+    ("accountability", "spaces-contents-word-accountability"),
+    ("library/document", "spaces-contents-word-document"),
+    ("library/regulation", "spaces-contents-word-regulation"),
+    ("library/project-sheet", "spaces-contents-word-project-sheet"),
+    ("library/minutes", "spaces-contents-word-minutes"),
+    ("library/proposal", "spaces-contents-word-proposal"),
+    ("library/final-report", "spaces-contents-word-final-report"),
+    ("library/act", "spaces-contents-word-act"),
+    ("library/monitoring", "spaces-contents-word-monitoring"),
 ];
 
 pub(crate) fn samples(samples: &mut Samples) {
@@ -52,7 +52,8 @@ struct ListPage {
     /// The numbers in the names of fields; the last row is empty.
     rows: Vec<usize>,
     languages: Vec<Choice>,
-    words: String,
+    /// The words, and what each shows.
+    words: Vec<Choice>,
     empty: bool,
 }
 
@@ -64,7 +65,7 @@ impl Page for ListPage {
             form: FormView::new().add("needs_0", "texts").with_sample_error("needs_0", "Non esiste."),
             rows: vec![0, 1],
             languages: vec![Choice::new("it", "Italiano")],
-            words: "texts, phases".into(),
+            words: vec![Choice::new("texts", "Descrizione breve e lunga")],
             empty,
         };
         vec![page(true), page(false)]
@@ -175,8 +176,11 @@ fn read(here: &Here, form: &FormData, rows: usize) -> Result<Vec<Item>, FieldErr
             continue;
         }
         let title = read_line(&mut fields, here, &format!("title_{i}"), 120, Some("spaces-title-missing"));
-        let known =
-            |word: &str| WORDS.contains(&word) || word.starts_with("pages/") || word.starts_with("meetings/");
+        let known = |word: &str| {
+            WORDS.iter().any(|(known, _)| *known == word)
+                || word.starts_with("pages/")
+                || word.starts_with("meetings/")
+        };
         if needs.is_empty() || !needs.split_whitespace().all(known) {
             fields.error(&format!("needs_{i}"), Text::new("spaces-contents-unknown"));
         }
@@ -190,7 +194,7 @@ fn page(here: &Here, form: FormView, filled: usize) -> ListPage {
         form,
         rows: (0..=filled.min(MOST)).collect(),
         languages: languages(here),
-        words: WORDS.join(", "),
+        words: WORDS.iter().map(|(word, key)| Choice::new(*word, here.words(key))).collect(),
         empty: filled == 0,
     }
 }

@@ -6,8 +6,8 @@ use kernel::{Problem, ResourceRef, Slug, Text, Translated};
 use serde_json::json;
 
 use crate::{
-    Component, ComponentId, Kind, Label, LabelId, Phase, PhaseId, Process, ProcessId, card, process::store,
-    share,
+    Component, ComponentId, Kind, Label, LabelId, Phase, PhaseId, Process, ProcessId, blocks, card,
+    process::store, share,
 };
 
 /// What is new about the copy.
@@ -42,6 +42,7 @@ pub async fn copy(
             starts_at: source.starts_at.map(|at| at + new.later),
             ends_at: source.ends_at.map(|at| at + new.later),
             published: false,
+            released: false,
             preview_token: hex_token(&tx.env().random::<12>()),
             phase_by_hand: None,
             ..source
@@ -75,6 +76,7 @@ pub async fn copy(
             share::give_code(&tx, process.id, Some(component.id)).await?;
         }
         card::copy(&tx, from, process.id).await?;
+        blocks::store::copy(&tx, from, process.id).await?;
         let about = ResourceRef::new("process", process.id.uuid());
         tx.audit(&actor, "process.copy", &about, json!({ "from": from })).await?;
         tx.emit("process.changed", &about, json!({})).await?;

@@ -11,7 +11,7 @@ use web::{
 use super::{Copy, copy};
 use crate::{
     Process,
-    admin::{frame, managed, not_reserved, path},
+    admin::{frame, managed, not_reserved},
     translated::{fill, languages, read_line},
 };
 
@@ -71,7 +71,7 @@ pub(crate) async fn submit(
         Err(errors) => Err(errors),
     };
     match outcome {
-        Ok(made) => Ok(here.done(&path(made.slug.as_str(), ""), &Text::new("spaces-copied"))),
+        Ok(made) => Ok(here.done(&made.admin_path(""), &Text::new("spaces-copied"))),
         Err(errors) => {
             let page = page(&here, &process, form.view().with_errors(&errors, &here.reader()));
             frame(&here, &process, &here.words("spaces-copy-title")).unprocessable().show(&page).await
@@ -104,6 +104,6 @@ fn page(here: &Here, process: &Process, form: FormView) -> CopyPage {
         form,
         languages: languages(here),
         dated: process.starts_at.is_some(),
-        back: here.to(&path(process.slug.as_str(), "")),
+        back: here.to(&process.admin_path("")),
     }
 }

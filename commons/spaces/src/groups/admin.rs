@@ -12,7 +12,7 @@ use web::{
 use super::{Group, GroupId, NewGroup, actions, store};
 use crate::{
     ProcessId,
-    process::store as processes,
+    process::{SpaceKind, store as processes},
     translated::{fill, languages, read_line, read_text},
 };
 
@@ -153,7 +153,9 @@ pub(super) async fn confirm_deletion(
         action: here.to(&format!("/admin/groups/{id}/deletion")),
         back: here.to(&format!("/admin/groups/{id}")),
     };
-    here.frame(here.words("spaces-group-delete")).admin("").show(&page).await
+    let frame = here.frame(here.words("spaces-group-delete")).admin("");
+    let frame = frame.crumb(here.words("spaces-groups-title"), "/admin/groups");
+    frame.crumb(page.title.as_str(), &format!("/admin/groups/{id}")).show(&page).await
 }
 
 pub(super) async fn delete(here: Here, Path((_, id)): Path<(String, String)>) -> web::Result<Response> {
@@ -210,6 +212,7 @@ async fn show(here: &Here, form: FormView, group: Option<&Group>, wrong: bool) -
         languages: languages(here),
         processes: named
             .iter()
+            .filter(|space| space.kind == SpaceKind::Process)
             .map(|process| Choice::new(process.id.to_string(), process.title.text(here.locale)))
             .collect(),
         action: here.to(&group.map_or("/admin/groups".to_owned(), |g| format!("/admin/groups/{}", g.id))),
@@ -219,6 +222,7 @@ async fn show(here: &Here, form: FormView, group: Option<&Group>, wrong: bool) -
         }),
     };
     let frame = here.frame(page.title.clone()).admin("");
+    let frame = frame.crumb(here.words("spaces-groups-title"), "/admin/groups");
     let frame = if wrong { frame.unprocessable() } else { frame };
     frame.show(&page).await
 }

@@ -185,7 +185,7 @@ fn facets(values: impl Iterator<Item = String>) -> Vec<Facet> {
 }
 
 /// Other processes with the same interest or place, the most current first.
-pub(super) async fn related(
+pub(crate) async fn related(
     here: &Here,
     tx: &db::Tx,
     process: &Process,

@@ -4,20 +4,22 @@ mod home;
 mod list;
 mod process;
 
-pub(crate) use list::ProcessRow;
+pub(crate) use home::show_arranged as show_home;
+pub(crate) use list::{ProcessRow, related};
+pub(crate) use process::{Fact, PictureView, parts, picture, show_arranged as show_process};
 
 use accounts::Here;
 use axum::{Router, routing::get};
 use db::Tx;
 use feature::State;
 use futures::future::BoxFuture;
-use kernel::{Problem, Text};
+use kernel::{Problem, Slug, Text};
 use web::{NavItem, Samples};
 
 use crate::{
     Kind, card,
     component::{Block, Inside},
-    process::{Currency, Process, Timeline, store},
+    process::{Access, Currency, Process, SpaceKind, Timeline, store},
 };
 
 /// The processes named in the main menu.
@@ -30,6 +32,7 @@ pub(crate) fn routes() -> Router<State> {
         .route("/{locale}/processes", get(list::show))
         .route("/{locale}/processes/{process}", get(process::show))
         .route("/{locale}/processes/{process}/identity-card", get(card::show))
+        .route("/{locale}/processes/{process}/identity-card.pdf", get(card::show_pdf))
 }
 
 /// Invented contexts of these pages.
@@ -37,11 +40,12 @@ pub(crate) fn samples(samples: &mut Samples) {
     samples.add::<home::HomePage>().add::<list::ListPage>().add::<process::ProcessPage>();
 }
 
-/// The entries of the main menu: the most current processes, and the list of all.
+/// The entries of the main menu: the most current processes, the list of all, and the bodies if there are any.
 pub(crate) fn nav(here: &Here) -> BoxFuture<'_, Result<Vec<NavItem>, Problem>> {
     Box::pin(async move {
         let tx = here.db.read().await?;
-        let mut outlines = store::outlines(&tx).await?;
+        let (mut outlines, bodies): (Vec<_>, Vec<_>) =
+            store::outlines(&tx).await?.into_iter().partition(|outline| outline.kind == SpaceKind::Process);
         let now = tx.now_until(|now| outlines.iter().filter_map(|outline| outline.next_change(now)).min());
         outlines.sort_by_key(|outline| Currency::at(&outline.phases, outline.phase_by_hand, now));
         let mut items: Vec<NavItem> = outlines
@@ -56,6 +60,11 @@ pub(crate) fn nav(here: &Here) -> BoxFuture<'_, Result<Vec<NavItem>, Problem>> {
         let href = here.to("/processes");
         let current = here.path == href;
         items.push(NavItem { label: here.words("spaces-processes-title"), href, current });
+        if !bodies.is_empty() || here.who.is_member_somewhere() {
+            let href = here.to("/assemblies");
+            let current = here.path == href || here.path.starts_with(&format!("{href}/"));
+            items.push(NavItem { label: here.words("spaces-bodies-title"), href, current });
+        }
         Ok(items)
     })
 }
@@ -63,40 +72,55 @@ pub(crate) fn nav(here: &Here) -> BoxFuture<'_, Result<Vec<NavItem>, Problem>> {
 /// A process that the reader may see: published, or a draft that they work on or were sent the link of. A draft does not
 /// exist for anybody else.
 pub(crate) async fn visible(here: &Here, tx: &Tx, slug: &str) -> Result<Process, Problem> {
-    let process = store::by_slug(tx, slug).await?.ok_or(Problem::NotFound)?;
-    if process.published || sees_draft(here, &process) { Ok(process) } else { Err(Problem::NotFound) }
+    let process = store::by_path(tx, &here.path, slug).await?;
+    process.filter(|process| admits(here, process)).ok_or(Problem::NotFound)
 }
 
-/// Whether the reader sees drafts of the process, by role or by the link for previews.
+/// Whether the reader sees a space, by the link for previews too.
+pub(crate) fn admits(here: &Here, process: &Process) -> bool {
+    process.seen_by(&here.who) || sees_draft(here, process)
+}
+
+/// Whether the reader sees drafts of the process, by role or by the link for previews. No link leads into a space for
+/// members only.
 pub(crate) fn sees_draft(here: &Here, process: &Process) -> bool {
-    here.who.sees_drafts(process.id.uuid()) || here.query().value("preview") == process.preview_token
+    let by_link = || {
+        process.access != Access::Members && here.query().value("preview") == process.preview_token
+    };
+    here.who.sees_drafts(process.id.uuid()) || by_link()
 }
 
-/// What the components of a process show on its page, in their order; only what the reader may see.
-async fn blocks(here: &Here, tx: &Tx, process: &Process, timeline: &Timeline) -> Result<Vec<Block>, Problem> {
+/// What the components of a process show on its page, by their parts of the address; only what the reader may see.
+pub(crate) async fn blocks(
+    here: &Here,
+    tx: &Tx,
+    process: &Process,
+    timeline: &Timeline,
+) -> Result<Vec<(Slug, Block)>, Problem> {
     let all = sees_draft(here, process);
     let mut blocks = Vec::new();
     for component in store::components(tx, process.id).await?.into_iter().filter(|c| c.published || all) {
         let kinds = here.state.extensions.all::<Kind>();
         let Some(Kind(kind)) = kinds.iter().find(|k| k.0.kind() == component.kind) else { continue };
+        let slug = component.slug.clone();
         let inside = Inside::new(here.clone(), process.clone(), timeline.clone(), component);
-        blocks.extend(kind.block(&inside).await?);
+        blocks.extend(kind.block(&inside).await?.map(|block| (slug, block)));
     }
     Ok(blocks)
 }
 
 /// The one thing to do now, in the reader's words.
 #[derive(Clone, Debug, serde::Serialize)]
-struct CallView {
-    title: String,
-    text: String,
-    button: String,
-    href: String,
+pub(crate) struct CallView {
+    pub(crate) title: String,
+    pub(crate) text: String,
+    pub(crate) button: String,
+    pub(crate) href: String,
 }
 
 impl CallView {
-    fn of(here: &Here, blocks: &[Block]) -> Option<Self> {
-        let call = blocks.iter().find_map(|block| block.call.as_ref())?;
+    pub(crate) fn of<'a>(here: &Here, blocks: impl IntoIterator<Item = &'a Block>) -> Option<Self> {
+        let call = blocks.into_iter().find_map(|block| block.call.as_ref())?;
         let say = |text: &Text| here.say(text);
         Some(Self {
             title: say(&call.title),
@@ -106,7 +130,7 @@ impl CallView {
         })
     }
 
-    fn sample() -> Self {
+    pub(crate) fn sample() -> Self {
         Self {
             title: "Ti restano 2 sostegni".into(),
             text: "Fino all'ultimo giorno.".into(),

@@ -4,6 +4,7 @@ mod act;
 pub mod actions;
 mod currency;
 mod model;
+mod space;
 pub mod store;
 mod timeline;
 
@@ -13,4 +14,5 @@ pub use model::{
     Ability, Component, ComponentId, Label, LabelId, Phase, PhaseId, Place, Process, ProcessId, ProcessTexts,
     Rules, Scheme,
 };
+pub use space::{Access, Sight, SpaceKind};
 pub use timeline::{PhaseState, Timeline};

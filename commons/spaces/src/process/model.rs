@@ -2,6 +2,8 @@ use accounts::Entitlement;
 use kernel::{Slug, Timestamp, Translated};
 use serde::{Deserialize, Serialize};
 
+use super::{Access, SpaceKind};
+
 kernel::id!(
     /// A participatory process.
     ProcessId
@@ -19,11 +21,13 @@ kernel::id!(
     LabelId
 );
 
-/// A process: what is decided, when, by whom.
+/// A process: what is decided, when, by whom. A body that stands, as an assembly, is one without phases.
 #[derive(Clone, Debug)]
 pub struct Process {
     /// Its id.
     pub id: ProcessId,
+    /// Whether it is a process, or a body that stands.
+    pub kind: SpaceKind,
     /// Its part of the address.
     pub slug: Slug,
     /// What people wrote about it.
@@ -32,12 +36,16 @@ pub struct Process {
     pub description_html: Translated,
     /// The hash of its picture among the tenant's files.
     pub image: Option<String>,
-    /// When it starts.
+    /// When it starts; of a body, since when there is one.
     pub starts_at: Option<Timestamp>,
-    /// When it ends.
+    /// When it ends; of a body, until when there is one.
     pub ends_at: Option<Timestamp>,
     /// Whether everybody sees it.
     pub published: bool,
+    /// Whether it is no draft any more: a space for members only is released and yet not for everybody.
+    pub released: bool,
+    /// Who gets in.
+    pub access: Access,
     /// Opens a draft to whoever has the link.
     pub preview_token: String,
     /// Who may support and vote.

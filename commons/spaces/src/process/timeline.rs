@@ -11,6 +11,8 @@ pub struct Timeline {
     pub phases: Vec<Phase>,
     by_hand: Option<PhaseId>,
     now: Timestamp,
+    standing: bool,
+    refused: Option<Text>,
 }
 
 /// Where a phase stands.
@@ -37,7 +39,25 @@ impl Timeline {
 
     /// The phases, the phase chosen by hand if any, and the present moment.
     pub fn new(phases: Vec<Phase>, by_hand: Option<PhaseId>, now: Timestamp) -> Self {
-        Self { phases, by_hand, now }
+        Self { phases, by_hand, now, standing: false, refused: None }
+    }
+
+    /// Of a body: it has no phases, and all that its components allow is open until its end, if it has one.
+    pub fn of_body(end: Option<Timestamp>, now: Timestamp) -> Self {
+        let over = end.filter(|end| *end <= now);
+        let refused = over.map(|end| Text::new("spaces-body-over").with("when", end));
+        Self { phases: Vec::new(), by_hand: None, now, standing: true, refused }
+    }
+
+    /// The same for one reader, who may be refused whatever the phase.
+    #[must_use]
+    pub fn refusing(self, why: Option<Text>) -> Self {
+        Self { refused: self.refused.or(why), ..self }
+    }
+
+    /// Why this reader takes no part at all; none when the phases decide.
+    pub fn refused(&self) -> Option<&Text> {
+        self.refused.as_ref()
     }
 
     /// The moment it is seen from.
@@ -83,7 +103,11 @@ impl Timeline {
 
     /// What participants may do now.
     pub fn rules(&self) -> Rules {
-        self.active().map(|p| p.rules).unwrap_or_default()
+        match (&self.refused, self.standing) {
+            (Some(_), _) => Rules { propose: false, support: false, vote: false, comment: false },
+            (None, true) => Rules { propose: true, support: true, vote: true, comment: true },
+            (None, false) => self.active().map(|p| p.rules).unwrap_or_default(),
+        }
     }
 
     /// Whether an ability is open; where not, the reason with the date that matters.
@@ -111,6 +135,9 @@ impl Timeline {
     }
 
     fn reason(&self, ability: Ability) -> Text {
+        if let Some(why) = &self.refused {
+            return why.clone();
+        }
         let [opens, later, closed, over, never] = match ability {
             Ability::Propose => [
                 "spaces-propose-opens",

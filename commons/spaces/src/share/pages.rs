@@ -107,12 +107,12 @@ async fn find(here: &Here, code: &str) -> Result<(Target, String), Problem> {
     }
     let tx = here.db.read().await?;
     let target = store::target(&tx, &code.to_ascii_lowercase()).await?;
-    let target = target.filter(|t| t.published || here.who.sees_drafts(t.process.uuid()));
+    let target = target.filter(|t| t.sight.seen_by(&here.who));
     let target = target.ok_or(Problem::NotFound)?;
     let path = match (&target.component, number) {
-        (Some((component, _)), Some(number)) => format!("/processes/{}/{component}/{number}", target.slug),
-        (Some((component, _)), None) => format!("/processes/{}/{component}", target.slug),
-        (None, None) => format!("/processes/{}", target.slug),
+        (Some((component, _)), Some(number)) => format!("{}/{component}/{number}", target.path),
+        (Some((component, _)), None) => format!("{}/{component}", target.path),
+        (None, None) => target.path.clone(),
         (None, Some(_)) => return Err(Problem::NotFound),
     };
     Ok((target, path))

@@ -4,7 +4,7 @@ use db::{DbErr, Tx, WriteTx, vals};
 use kernel::{Problem, Translated};
 use sea_orm::FromQueryResult;
 
-use crate::{ComponentId, ProcessId};
+use crate::{ComponentId, ProcessId, Sight};
 
 /// Writes a code unless it is taken; says whether it did.
 pub(super) async fn insert(
@@ -44,10 +44,11 @@ pub(crate) async fn code_of(
 
 /// What a code leads to.
 pub(super) struct Target {
-    pub(super) process: ProcessId,
-    pub(super) slug: String,
+    /// Its path without locale.
+    pub(super) path: String,
     pub(super) title: Translated,
-    pub(super) published: bool,
+    /// For whom it is there.
+    pub(super) sight: Sight,
     /// Address and title of the component.
     pub(super) component: Option<(String, Translated)>,
 }
@@ -57,16 +58,18 @@ pub(super) async fn target(tx: &Tx, code: &str) -> Result<Option<Target>, Proble
     #[derive(FromQueryResult)]
     struct Row {
         process_id: ProcessId,
+        kind: String,
         slug: String,
         title: String,
         published: bool,
+        released: bool,
         component: Option<String>,
         component_title: Option<String>,
         component_published: Option<bool>,
     }
     let row: Option<Row> = tx
         .one(
-            "SELECT l.process_id, s.slug, s.title, s.published, c.slug AS component, c.title AS component_title,
+            "SELECT l.process_id, s.kind, s.slug, s.title, s.published, s.released, c.slug AS component, c.title AS component_title,
                c.published AS component_published
              FROM short_links l JOIN processes s ON s.tenant_id = l.tenant_id AND s.id = l.process_id
              LEFT JOIN components c ON c.tenant_id = l.tenant_id AND c.id = l.component_id
@@ -80,10 +83,10 @@ pub(super) async fn target(tx: &Tx, code: &str) -> Result<Option<Target>, Proble
         _ => None,
     };
     Ok(Some(Target {
-        process: row.process_id,
-        slug: row.slug,
+        path: format!("/{}/{}", row.kind, row.slug),
         title: Translated::from_json(&row.title)?,
-        published: row.published && row.component_published.unwrap_or(true),
+        sight: Sight { space: row.process_id.uuid(), public: row.published, released: row.released }
+            .part(row.component_published.unwrap_or(true)),
         component,
     }))
 }

@@ -126,7 +126,7 @@ pub(super) async fn show(inside: Inside, Path(words): Path<String>) -> web::Resu
     let cards = links::linked_cards(&tx, &here.state, &work.reference(), here.locale).await?;
     let files = attachments::of(&tx, &work.reference()).await?;
     let mut description = Prose::of(&work.description_html, here.locale);
-    description.html = inside.terms(&tx).await?.explain(&description.html);
+    description.html = inside.terms(&tx).await?.explain(&description.html).raised();
     let page = WorkPage {
         strip: inside.strip(),
         year: work.year.to_string(),

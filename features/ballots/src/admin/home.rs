@@ -137,7 +137,7 @@ fn checks(inside: &Inside, poll: &Poll, readiness: &Readiness) -> Vec<Check> {
         text: here.say(&text),
         action: action.filter(|_| !there).map(|(label, href)| Link { label: here.words(label), href }),
     };
-    let process = here.to(&format!("/admin/processes/{}", inside.process.slug));
+    let process = here.to(&inside.process.admin_path(""));
     let budget = match &readiness.list {
         Some(list) if readiness.budget => Text::new("ballots-check-budget-is").with("budget", list.budget),
         _ => Text::new("ballots-ready-no-budget"),

@@ -53,7 +53,7 @@ pub(super) async fn show(inside: Inside) -> web::Result<Response> {
         closes: inside.timeline.closes(Ability::Vote),
         open: table.vote.state == VoteState::Open && inside.timeline.check(Ability::Vote).is_ok(),
         ballot_href: here.to(&inside.path("/ballot")),
-        process_href: here.to(&format!("/processes/{}", inside.process.slug)),
+        process_href: here.to(&inside.process.path()),
     };
     inside.frame(here.words("ballots-done")).show(&page).await
 }

@@ -205,7 +205,7 @@ pub(crate) async fn published(tx: &Tx, ids: &[Uuid]) -> Result<Vec<PublishedRow>
     }
     let places: Vec<String> = (2..ids.len() + 2).map(|n| format!("${n}")).collect();
     let sql = format!(
-        "SELECT v.id, process.title AS process_title, process.slug AS process, c.slug AS component, v.ballots
+        "SELECT v.id, process.title AS process_title, process.kind || '/' || process.slug AS process, c.slug AS component, v.ballots
          FROM votes v
          JOIN components c ON c.tenant_id = v.tenant_id AND c.id = v.id
          JOIN processes process ON process.tenant_id = v.tenant_id AND process.id = v.process_id
@@ -215,4 +215,19 @@ pub(crate) async fn published(tx: &Tx, ids: &[Uuid]) -> Result<Vec<PublishedRow>
         places.join(", ")
     );
     tx.all(&sql, ids.iter().map(|id| (*id).into()).collect()).await
+}
+
+/// How many ballots the published votes counted, of a process or of the whole organisation.
+pub(crate) async fn counted(tx: &Tx, of: Option<ProcessId>) -> Result<i64, DbErr> {
+    let (condition, values) = match of {
+        Some(process) => (" AND s.id = $2", vals![process]),
+        None => ("", vals![]),
+    };
+    let sql = format!(
+        "SELECT CAST(coalesce(sum(v.ballots), 0) AS BIGINT) FROM votes v
+         JOIN components c ON c.tenant_id = v.tenant_id AND c.id = v.id
+         JOIN processes s ON s.tenant_id = v.tenant_id AND s.id = v.process_id
+         WHERE v.tenant_id = $1 AND v.state = 'published' AND c.published = TRUE AND s.published = TRUE{condition}"
+    );
+    Ok(tx.scalar(&sql, values).await?.unwrap_or(0))
 }

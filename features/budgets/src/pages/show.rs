@@ -102,7 +102,7 @@ pub(super) async fn show(inside: Inside, Path(words): Path<String>) -> web::Resu
     let picture = image.as_ref().map(|image| image.src.clone());
     let page = ProjectPage {
         strip: inside.strip(),
-        html: Html::trusted(html),
+        html: Html::trusted(html).raised(),
         address: project.place.address.clone(),
         lang: (language != here.locale).then_some(language),
         links: cards

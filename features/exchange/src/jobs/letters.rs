@@ -19,7 +19,7 @@ pub(super) async fn programme(
 ) -> anyhow::Result<Option<(String, kernel::Translated)>> {
     let Some(component) = process::store::component(tx, component).await? else { return Ok(None) };
     let Some(process) = process::store::by_id(tx, component.process_id).await? else { return Ok(None) };
-    Ok(Some((format!("/processes/{}/{}", process.slug, component.slug), process.texts.title)))
+    Ok(Some((format!("{}/{}", process.path(), component.slug), process.texts.title)))
 }
 
 /// To the author of a card.

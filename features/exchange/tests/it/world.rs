@@ -134,13 +134,6 @@ impl World {
         exchange::actions::invite(&self.town.db, &who(), self.component, body, email).await.unwrap();
     }
 
-    /// Somebody logs in once more.
-    pub(crate) async fn again(&self, visitor: &Visitor) -> Visitor {
-        let id = visitor.person();
-        let key = accounts::open_session(&self.town.db, id).await.unwrap();
-        self.town.visitor().with_session(id, key)
-    }
-
     /// The latest participant of a name.
     pub(crate) async fn participant(&self, name: &str) -> exchange::ParticipantId {
         let tx = self.town.db.read().await.unwrap();

@@ -3,7 +3,8 @@
 use db::{DbErr, Tx, WriteTx, vals};
 use kernel::{Problem, Timestamp, Translated};
 use sea_orm::FromQueryResult;
-use spaces::{ComponentId, ProcessId};
+use spaces::{ComponentId, Sight};
+use uuid::Uuid;
 
 use crate::{Collection, CollectionId, Document, DocumentId, Nature};
 
@@ -173,23 +174,25 @@ pub async fn delete_collection(tx: &WriteTx, id: CollectionId) -> Result<(), DbE
 
 #[derive(FromQueryResult)]
 struct OwnerRow {
-    process_id: ProcessId,
+    space: Uuid,
     public: bool,
+    released: bool,
 }
 
-/// The process of a document, and whether everybody sees it.
+/// For whom a document is there.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn process_of(tx: &Tx, id: DocumentId) -> Result<Option<(ProcessId, bool)>, DbErr> {
+pub async fn sight_of(tx: &Tx, id: DocumentId) -> Result<Option<Sight>, DbErr> {
     let row: Option<OwnerRow> = tx
         .one(
-            "SELECT c.process_id, (c.published AND s.published) AS public FROM documents d
+            "SELECT c.process_id AS space, (c.published AND s.published) AS public,
+               (c.published AND s.released) AS released FROM documents d
              JOIN components c ON c.tenant_id = d.tenant_id AND c.id = d.component_id
              JOIN processes s ON s.tenant_id = c.tenant_id AND s.id = c.process_id
              WHERE d.tenant_id = $1 AND d.id = $2",
             vals![id],
         )
         .await?;
-    Ok(row.map(|row| (row.process_id, row.public)))
+    Ok(row.map(|row| Sight { space: row.space, public: row.public, released: row.released }))
 }

@@ -3,7 +3,8 @@
 use db::{DbErr, Tx, WriteTx, vals};
 use kernel::{Problem, Translated};
 use sea_orm::FromQueryResult;
-use spaces::{ComponentId, ProcessId};
+use spaces::{ComponentId, Sight};
+use uuid::Uuid;
 
 use crate::{Medium, MediumId};
 
@@ -99,25 +100,27 @@ pub async fn delete(tx: &WriteTx, id: MediumId) -> Result<(), DbErr> {
 
 #[derive(FromQueryResult)]
 struct OwnerRow {
-    process_id: ProcessId,
+    space: Uuid,
     public: bool,
+    released: bool,
 }
 
-/// The process of a picture, and whether everybody sees it.
+/// For whom a picture is there.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn process_of(tx: &Tx, id: MediumId) -> Result<Option<(ProcessId, bool)>, DbErr> {
+pub async fn sight_of(tx: &Tx, id: MediumId) -> Result<Option<Sight>, DbErr> {
     let row: Option<OwnerRow> = tx
         .one(
-            "SELECT c.process_id, (c.published AND s.published) AS public FROM media m
+            "SELECT c.process_id AS space, (c.published AND s.published) AS public,
+               (c.published AND s.released) AS released FROM media m
              JOIN components c ON c.tenant_id = m.tenant_id AND c.id = m.component_id
              JOIN processes s ON s.tenant_id = c.tenant_id AND s.id = c.process_id
              WHERE m.tenant_id = $1 AND m.id = $2",
             vals![id],
         )
         .await?;
-    Ok(row.map(|row| (row.process_id, row.public)))
+    Ok(row.map(|row| Sight { space: row.space, public: row.public, released: row.released }))
 }
 
 fn film(m: &Medium) -> Option<String> {

@@ -154,8 +154,7 @@ async fn page(
         form,
         list_href: here.to(&inside.admin_path("")),
     };
-    let frame = inside.admin_frame(page.title.clone()).status(status);
-    frame.crumb(inside.component.title.text(here.locale), &inside.admin_path("")).show(&page).await
+    inside.admin_frame(page.title.clone()).status(status).show(&page).await
 }
 
 pub(super) async fn publish(inside: Inside, Path(id): Path<String>) -> web::Result<Response> {

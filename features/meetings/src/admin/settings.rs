@@ -87,8 +87,7 @@ async fn page(inside: &Inside, form: FormView, status: StatusCode) -> web::Resul
         form,
         back_href: here.to(&inside.admin_path("")),
     };
-    let frame = inside.admin_frame(here.words("meetings-settings-title")).status(status);
-    frame.crumb(inside.component.title.text(here.locale), &inside.admin_path("")).show(&page).await
+    inside.admin_frame(here.words("meetings-settings-title")).status(status).show(&page).await
 }
 
 pub(super) async fn save(inside: Inside, form: FormData) -> web::Result<Response> {

@@ -62,9 +62,7 @@ async fn page(
     };
     let framed = match present {
         Some(m) => frame(inside, m, heading),
-        None => inside
-            .admin_frame(heading)
-            .crumb(inside.component.title.text(here.locale), &inside.admin_path("")),
+        None => inside.admin_frame(heading),
     };
     framed.status(status).show(&page).await
 }

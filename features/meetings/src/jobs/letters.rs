@@ -4,12 +4,13 @@ use accounts::{
     letters::{self, Letter},
     people,
 };
-use db::TenantDb;
+use db::{TenantDb, Tx};
 use feature::State;
 use jobs::mail::{Attachment, Mail};
-use kernel::{Email, Locale, PersonId, Text, Timestamp};
+use kernel::{Email, Locale, PersonId, Problem, Text, Timestamp};
 use seats::State as SeatState;
 use spaces::{
+    Process,
     calendar::{Method, Owner, for_guest},
     process,
 };
@@ -28,6 +29,7 @@ struct Scene {
     path: String,
     /// Its page in the administration, without locale.
     admin_path: String,
+    process: Process,
 }
 
 async fn scene(db: &TenantDb, id: MeetingId) -> anyhow::Result<Option<Scene>> {
@@ -35,10 +37,22 @@ async fn scene(db: &TenantDb, id: MeetingId) -> anyhow::Result<Option<Scene>> {
     let Some(meeting) = store::by_id(&tx, id).await? else { return Ok(None) };
     let Some(component) = process::store::component(&tx, meeting.component).await? else { return Ok(None) };
     let Some(process) = process::store::by_id(&tx, meeting.process).await? else { return Ok(None) };
-    let inside = format!("/processes/{}/{}", process.slug, component.slug);
+    let inside = format!("{}/{}", process.path(), component.slug);
     let last = meeting.number.map_or_else(String::new, |_| format!("/{}", meeting.words()));
     let admin_path = format!("/admin{inside}/{}", meeting.id);
-    Ok(Some(Scene { path: format!("{inside}{last}"), admin_path, meeting }))
+    Ok(Some(Scene { path: format!("{inside}{last}"), admin_path, meeting, process }))
+}
+
+/// Whether somebody still sees the space: who left a body for members only is told nothing more of it.
+async fn sees(tx: &Tx, process: &Process, person: PersonId) -> anyhow::Result<bool> {
+    if process.published {
+        return Ok(true);
+    }
+    match accounts::standing_of(tx, person).await {
+        Ok(who) => Ok(process.seen_by(&who)),
+        Err(Problem::NotFound) => Ok(false),
+        Err(problem) => Err(anyhow::anyhow!("{problem}")),
+    }
 }
 
 /// A letter to a person; none for somebody without account or address.
@@ -51,6 +65,9 @@ pub(super) async fn to_person(
 ) -> anyhow::Result<Option<Mail>> {
     let Some(scene) = scene(db, id).await? else { return Ok(None) };
     let tx = db.read().await?;
+    if !sees(&tx, &scene.process, to).await? {
+        return Ok(None);
+    }
     let seat = seats::seat_of(&tx, &scene.meeting.reference(), to.uuid()).await?;
     let until = seat.as_ref().and_then(|seat| seat.offered_until);
     let holds = seat.is_some_and(|seat| seat.state == SeatState::Held);

@@ -59,7 +59,7 @@ pub(super) async fn component(inside: Inside) -> web::Result<Response> {
 }
 
 pub(super) async fn process(here: Here, Path((_, slug)): Path<(String, String)>) -> web::Result<Response> {
-    let found = process::store::by_slug(&here.db.read().await?, &slug).await?;
+    let found = process::store::by_path(&here.db.read().await?, &here.path, &slug).await?;
     let process = found.filter(|p| p.published).ok_or(Problem::NotFound)?;
     let title = process.texts.title.text(here.locale);
     Ok(answer(&here, title, process.slug.as_str(), &entries(&here, Scope::Process(process.id)).await?))

@@ -55,6 +55,7 @@ pub(crate) fn organisation_routes() -> Router<State> {
         .route("/{locale}/meetings", get(agenda::show))
         .route("/{locale}/meetings.ics", get(feeds::organisation))
         .route("/{locale}/processes/{process}/meetings.ics", get(feeds::process))
+        .route("/{locale}/assemblies/{process}/meetings.ics", get(feeds::process))
 }
 
 pub(crate) fn samples(samples: &mut Samples) {
@@ -106,7 +107,7 @@ impl Feed {
     /// Of the component, its process, and all processes.
     fn all(inside: &Inside) -> Vec<Self> {
         let here = &inside.here;
-        let process = format!("/processes/{}/meetings.ics", inside.process.slug);
+        let process = format!("{}/meetings.ics", inside.process.path());
         vec![
             Self::new(here, "meetings-feed-component", &inside.path("/calendar.ics")),
             Self::new(here, "meetings-feed-process", &process),

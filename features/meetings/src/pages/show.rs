@@ -200,7 +200,7 @@ pub(super) async fn show(inside: Inside, Path(words): Path<String>) -> web::Resu
         tags,
         when: span(here, m.content.starts_at, m.content.ends_at),
         mode: here.words(mode_key(m.content.mode)),
-        html: Html::trusted(&*m.html),
+        html: Html::trusted(&*m.html).raised(),
         facts: facts(&inside, m),
         point: m.content.place.point.map(|(lat, lng)| Point { lat, lng }),
         online_later: online.is_none().then(|| later(&inside, m, now)).flatten(),

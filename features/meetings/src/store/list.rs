@@ -53,7 +53,8 @@ pub(crate) struct Card {
     pub(crate) details: String,
     pub(crate) sequence: i64,
     pub(crate) changed_at: Timestamp,
-    pub(crate) process_slug: String,
+    /// Of its process, as in `processes/bilancio-2027`.
+    pub(crate) process_path: String,
     pub(crate) process_title: String,
     pub(crate) component_slug: String,
     pub(crate) reported: bool,
@@ -79,12 +80,12 @@ impl Card {
     /// Its path without locale.
     pub(crate) fn path(&self) -> String {
         let words = kernel::Words::path(self.number, &self.title);
-        format!("/processes/{}/{}/{words}", self.process_slug, self.component_slug)
+        format!("/{}/{}/{words}", self.process_path, self.component_slug)
     }
 }
 
 const CARD: &str = "m.id, m.number, m.stage, m.title, m.summary, m.mode, m.access, m.starts_at, m.ends_at, m.address, m.lat,
-  m.lng, m.details, m.sequence, m.changed_at, s.slug AS process_slug, s.title AS process_title, c.slug AS component_slug,
+  m.lng, m.details, m.sequence, m.changed_at, s.kind || '/' || s.slug AS process_path, s.title AS process_title, c.slug AS component_slug,
   (m.report IS NOT NULL) AS reported";
 
 const TABLES: &str = "meetings m

@@ -136,7 +136,8 @@ pub(crate) struct Linked {
     pub(crate) number: i64,
     pub(crate) title: String,
     pub(crate) starts_at: Timestamp,
-    pub(crate) process_slug: String,
+    /// Of its process, as in `processes/bilancio-2027`.
+    pub(crate) process_path: String,
     pub(crate) component_slug: String,
 }
 
@@ -147,7 +148,7 @@ pub(crate) async fn cards_of(tx: &Tx, ids: &[Uuid]) -> Result<Vec<Linked>, DbErr
     }
     let places: Vec<String> = (2..2 + ids.len()).map(|n| format!("${n}")).collect();
     let sql = format!(
-        "SELECT m.id, m.number, m.title, m.starts_at, s.slug AS process_slug, c.slug AS component_slug
+        "SELECT m.id, m.number, m.title, m.starts_at, s.kind || '/' || s.slug AS process_path, c.slug AS component_slug
          FROM meetings m
          JOIN components c ON c.tenant_id = m.tenant_id AND c.id = m.component_id
          JOIN processes s ON s.tenant_id = m.tenant_id AND s.id = m.process_id

@@ -19,7 +19,8 @@ pub(super) struct Desk {
     pub(super) here: Here,
     pub(super) home: Home,
     pub(super) title: String,
-    process: Option<String>,
+    /// The component, unless it is the organisation's own desk.
+    inside: Option<Inside>,
     path: String,
     public: String,
 }
@@ -35,9 +36,14 @@ impl Desk {
         format!("{}/{slug}", self.public)
     }
 
-    /// A page of the administration.
+    /// A page of the administration, with the way back to the list.
     pub(super) fn frame(&self, title: impl Into<String>) -> Frame {
-        self.here.frame(title).admin(self.process.clone().unwrap_or_default())
+        let title = title.into();
+        match &self.inside {
+            Some(inside) => inside.admin_frame(title),
+            None if title == self.title => self.here.frame(title).admin(""),
+            None => self.here.frame(title).admin("").crumb(self.title.as_str(), &self.path),
+        }
     }
 
     /// Whether it is the organisation's own.
@@ -58,9 +64,9 @@ impl<S: Send + Sync> FromRequestParts<S> for Desk {
                         here: inside.here.clone(),
                         home: Home::Component(inside.component.id),
                         title,
-                        process: Some(inside.process.slug.to_string()),
                         path: inside.admin_path(""),
                         public: inside.path(""),
+                        inside: Some(inside),
                     }
                 })
             }
@@ -69,7 +75,7 @@ impl<S: Send + Sync> FromRequestParts<S> for Desk {
                 permissions::check(&here.who, None, Action::Administer).map(|()| Self {
                     title: here.words("pages-site-title"),
                     home: Home::Site,
-                    process: None,
+                    inside: None,
                     path: "/admin/pages".to_owned(),
                     public: "/pages".to_owned(),
                     here,

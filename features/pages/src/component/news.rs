@@ -128,14 +128,8 @@ pub(crate) const COVERS: Owner = Owner {
     kind: POST,
     visible: |here, tx, id| {
         Box::pin(async move {
-            let Some((process, public)) = store::process_of(tx, id.into()).await? else {
-                return Ok(Visibility::Hidden);
-            };
-            Ok(match (public, here.who.sees_drafts(process.uuid())) {
-                (true, _) => Visibility::Public,
-                (false, true) => Visibility::Private,
-                (false, false) => Visibility::Hidden,
-            })
+            let found = store::sight_of(tx, id.into()).await?;
+            Ok(found.map_or(Visibility::Hidden, |sight| sight.visibility(&here.who)))
         })
     },
 };

@@ -81,7 +81,7 @@ pub(super) async fn show(inside: Inside, Path(words): Path<String>) -> web::Resu
     let row = rows.pop().ok_or(Problem::NotFound)?;
     let cards = links::linked_cards(&tx, &here.state, &post.reference(), here.locale).await?;
     let mut body = Prose::of(&post.body_html, here.locale);
-    body.html = inside.terms(&tx).await?.explain(&body.html);
+    body.html = inside.terms(&tx).await?.explain(&body.html).raised();
     let picture = row.cover.as_ref().map(|cover| cover.large.clone());
     let page = PostPage {
         strip: inside.strip(),

@@ -24,9 +24,10 @@ pub(crate) struct TextView {
 
 impl TextView {
     pub(crate) fn new(here: &Here, page: &TextPage) -> Self {
+        let body = Prose::of(&page.body_html, here.locale);
         Self {
             title: Line::of(&page.title, here.locale),
-            body: Prose::of(&page.body_html, here.locale),
+            body: Prose { html: body.html.raised(), ..body },
             changed: page.changed_at,
             draft: !page.published,
         }

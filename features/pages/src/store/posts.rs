@@ -9,14 +9,14 @@ use db::{
 };
 use kernel::{PersonId, Problem, Timestamp, Translated, Words};
 use sea_orm::FromQueryResult;
-use spaces::{ComponentId, ProcessId};
+use spaces::{ComponentId, ProcessId, Sight};
 use uuid::Uuid;
 
 use crate::{Post, PostId, PostState, Tag};
 
 const POST: &str =
     "p.id, p.component_id, p.number, p.title, p.lead, p.body, p.body_html, p.author_id, a.nickname,
-  p.office, p.cover, p.state, p.publish_at, p.changed_at, c.slug AS component, s.slug AS process";
+  p.office, p.cover, p.state, p.publish_at, p.changed_at, c.slug AS component, s.kind || '/' || s.slug AS process";
 
 const TABLES: &str = "posts p JOIN components c ON c.tenant_id = p.tenant_id AND c.id = p.component_id
   JOIN processes s ON s.tenant_id = c.tenant_id AND s.id = c.process_id
@@ -67,7 +67,7 @@ impl Row {
             state: PostState::parse(&self.state),
             publish_at: self.publish_at,
             changed_at: self.changed_at,
-            path: format!("/processes/{}/{}/{words}", self.process, self.component),
+            path: format!("/{}/{}/{words}", self.process, self.component),
         })
     }
 }
@@ -194,20 +194,23 @@ pub async fn public_of(tx: &Tx, ids: &[Uuid]) -> Result<Vec<Post>, Problem> {
 
 #[derive(FromQueryResult)]
 struct OwnerRow {
-    process_id: ProcessId,
+    space: Uuid,
     public: bool,
+    released: bool,
 }
 
-/// The process of a post, and whether everybody sees the post.
+/// For whom a post is there.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn process_of(tx: &Tx, post: PostId) -> Result<Option<(ProcessId, bool)>, DbErr> {
+pub async fn sight_of(tx: &Tx, post: PostId) -> Result<Option<Sight>, DbErr> {
     let sql = format!(
-        "SELECT c.process_id, ({PUBLIC}) AS public FROM {TABLES} WHERE p.tenant_id = $1 AND p.id = $2"
+        "SELECT c.process_id AS space, ({PUBLIC}) AS public,
+           (p.state = 'published' AND c.published = TRUE AND s.released = TRUE) AS released
+         FROM {TABLES} WHERE p.tenant_id = $1 AND p.id = $2"
     );
     let row: Option<OwnerRow> = tx.one(&sql, vals![post]).await?;
-    Ok(row.map(|row| (row.process_id, row.public)))
+    Ok(row.map(|row| Sight { space: row.space, public: row.public, released: row.released }))
 }
 
 /// Writes a new post.

@@ -75,8 +75,7 @@ async fn page(
             parts,
         },
     };
-    let frame = inside.admin_frame(heading).status(status);
-    frame.crumb(inside.component.title.text(here.locale), &inside.admin_path("")).show(&page).await
+    inside.admin_frame(heading).status(status).show(&page).await
 }
 
 pub(super) async fn save(inside: Inside, form: FormData) -> web::Result<Response> {

@@ -193,8 +193,7 @@ async fn page(
         }),
         list_href: here.to(&inside.admin_path("")),
     };
-    let frame = inside.admin_frame(p.content.title.clone()).status(status);
-    frame.crumb(inside.component.title.text(here.locale), &inside.admin_path("")).show(&page).await
+    inside.admin_frame(p.content.title.clone()).status(status).show(&page).await
 }
 
 fn verdict_key(verdict: Verdict) -> &'static str {

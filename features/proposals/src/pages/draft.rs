@@ -241,7 +241,7 @@ async fn show_preview(
         } else {
             p.content.title.clone()
         },
-        html: Html::trusted(&*p.html),
+        html: Html::trusted(&*p.html).raised(),
         facts: facts(inside, &labels, p, &files),
         image: p.image.as_deref().map(|hash| engagement::image_path(hash, Size::Large)),
         image_shows: files.iter().find(|f| f.is_image()).map(|f| f.title.clone()).unwrap_or_default(),

@@ -229,7 +229,7 @@ pub(super) async fn show(inside: Inside, Path(words): Path<String>) -> web::Resu
         origin: (p.origin != Origin::Participant).then(|| here.words(super::filters::origin_key(p.origin))),
         published: p.published_at.map(|at| here.reader().date(at)),
         edits: p.edits,
-        html: Html::trusted(&*p.html),
+        html: Html::trusted(&*p.html).raised(),
         facts: facts(&inside, &labels, &p, &files),
         image: p.image.as_deref().map(|hash| engagement::image_path(hash, Size::Large)),
         image_shows: files.iter().find(|f| f.is_image()).map(|f| f.title.clone()).unwrap_or_default(),

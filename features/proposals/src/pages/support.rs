@@ -66,9 +66,9 @@ impl Supporter {
         Ok(supporter)
     }
 
-    /// How many more this reader can support; none without a limit or a person.
+    /// How many more this reader can support; none without a limit or a person, or for somebody who may not support.
     pub(crate) fn left(&self) -> Option<i64> {
-        self.left
+        self.left.filter(|_| self.refusal.is_none())
     }
 
     /// The button of one proposal; none where support plays no part.

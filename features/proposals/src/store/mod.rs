@@ -1,5 +1,6 @@
 //! Proposals in the database.
 
+mod blocks;
 mod counts;
 mod list;
 mod notices;
@@ -7,6 +8,7 @@ mod row;
 mod supports;
 mod write;
 
+pub(crate) use blocks::{Told, latest, listed, placed};
 pub(crate) use counts::{Facets, add_to_counts, facets};
 pub(crate) use list::{
     Card, Filter, Mine, Oversight, Sort, cards, following, oversee, points, supported_in, written_by,

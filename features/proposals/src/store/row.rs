@@ -193,7 +193,8 @@ pub(crate) struct Linked {
     pub(crate) id: Uuid,
     pub(crate) number: i64,
     pub(crate) title: String,
-    pub(crate) process_slug: String,
+    /// Of its process, as in `processes/bilancio-2027`.
+    pub(crate) process_path: String,
     pub(crate) component_slug: String,
 }
 
@@ -204,7 +205,7 @@ pub(crate) async fn cards_of(tx: &Tx, ids: &[Uuid]) -> Result<Vec<Linked>, DbErr
     }
     let places: Vec<String> = (2..2 + ids.len()).map(|n| format!("${n}")).collect();
     let sql = format!(
-        "SELECT p.id, p.number, p.title, s.slug AS process_slug, c.slug AS component_slug
+        "SELECT p.id, p.number, p.title, s.kind || '/' || s.slug AS process_path, c.slug AS component_slug
          FROM proposals p
          JOIN components c ON c.tenant_id = p.tenant_id AND c.id = p.component_id
          JOIN processes s ON s.tenant_id = p.tenant_id AND s.id = p.process_id

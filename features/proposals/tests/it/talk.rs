@@ -155,7 +155,7 @@ testkit::both!(each_person_s_vote_counts_once, features(), async |app: TestApp| 
         .header("sec-fetch-site", "same-origin")
         .header("hx-request", "true");
     let part = carla.send(request, "weight=1".into()).await.expect(200);
-    assert!(part.text().trim_start().starts_with("<div class=\"a-votes\">"), "{}", part.text());
+    assert!(part.text().trim_start().starts_with("<div class=\"a-com__votes\">"), "{}", part.text());
     assert!(part.words().contains("Utile (1)"));
 });
 

@@ -11,6 +11,7 @@ ui-inbox-new = new
 ui-me = Your activity and your data
 ui-admin = Administration
 ui-admin-nav-short = Administration, short menu
+ui-admin-account = Your account: { $name }
 ui-admin-public = See it as everyone does
 ui-to-do = to do
 ui-foot-title = Rules and safeguards
@@ -169,3 +170,13 @@ ui-map-pin = The chosen point
 ui-parts = Parts of the process
 ui-order-up = Move up: { $title }
 ui-order-down = Move down: { $title }
+
+# A text that is not there in the reader's language.
+ui-only-in = { $language ->
+    [it] This text is only in Italian.
+    [en] This text is only in English.
+    [fr] This text is only in French.
+    [de] This text is only in German.
+    [es] This text is only in Spanish.
+   *[other] This text is only in another language.
+  }

@@ -11,6 +11,7 @@ ui-inbox-new = nuove
 ui-me = Le tue attività e i tuoi dati
 ui-admin = Gestione
 ui-admin-nav-short = Gestione, menu breve
+ui-admin-account = Il tuo account: { $name }
 ui-admin-public = Vedi come lo vedono tutti
 ui-to-do = da fare
 ui-foot-title = Regole e garanzie
@@ -170,3 +171,13 @@ ui-map-pin = Il punto scelto
 ui-parts = Parti del processo
 ui-order-up = Sposta su: { $title }
 ui-order-down = Sposta giù: { $title }
+
+# A text that is not there in the reader's language.
+ui-only-in = { $language ->
+    [it] Questo testo c’è solo in italiano.
+    [en] Questo testo c’è solo in inglese.
+    [fr] Questo testo c’è solo in francese.
+    [de] Questo testo c’è solo in tedesco.
+    [es] Questo testo c’è solo in spagnolo.
+   *[other] Questo testo c’è solo in un’altra lingua.
+  }

@@ -83,15 +83,18 @@ impl PageCache {
     }
 }
 
-/// Whether an answer may be kept: a complete page of words whose maker said how long it holds.
+/// What is worth keeping: pages of words, and documents that take long to set.
+const KEPT: [&str; 4] = ["text/html", "application/atom+xml", "text/calendar", "application/pdf"];
+
+/// Whether an answer may be kept: a complete page whose maker said how long it holds.
 fn holds(response: &Response) -> Option<Holds> {
     let headers = response.headers();
     let text =
         |name: header::HeaderName| headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or("");
     let kind = text(header::CONTENT_TYPE);
-    let is_words = ["text/html", "application/atom+xml", "text/calendar"].iter().any(|k| kind.starts_with(k));
+    let is_kept = KEPT.iter().any(|kept| kind.starts_with(kept));
     let wanted = response.status() == StatusCode::OK
-        && is_words
+        && is_kept
         && !headers.contains_key(header::SET_COOKIE)
         && !text(header::CACHE_CONTROL).contains("no-store");
     if wanted { response.extensions().get::<Holds>().cloned() } else { None }

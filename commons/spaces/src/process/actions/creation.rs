@@ -3,11 +3,11 @@
 use accounts::{Entitlement, Standing, entitlement::hold_rule};
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use db::{TenantDb, WriteTx};
-use kernel::{Problem, Slug, Timestamp, Translated};
+use kernel::{Actor, Problem, Slug, Timestamp, Translated};
 use serde_json::{Value, json};
 
 use super::{
-    super::{Component, Phase, Process, ProcessId, ProcessTexts, store},
+    super::{Access, Component, Phase, Process, ProcessId, ProcessTexts, SpaceKind, store},
     check_phases, check_texts, note, slug_taken,
 };
 use crate::{share, translated::rendered};
@@ -62,36 +62,56 @@ pub async fn create_with_phases(
 ) -> Result<Process, Problem> {
     who.require_administrator()?;
     check_phases(&phases)?;
-    check_texts(&new.texts, new.starts_at, new.ends_at)?;
+    check_new(&new)?;
     let actor = who.actor.clone();
     db.write(move |tx| async move {
-        hold_rule(&tx, &new.entitlement).await?;
-        let process = Process {
-            id: tx.id(),
-            slug: new.slug,
-            description_html: rendered(&new.texts.description),
-            texts: new.texts,
-            image: None,
-            starts_at: new.starts_at,
-            ends_at: new.ends_at,
-            published: false,
-            preview_token: URL_SAFE_NO_PAD.encode(tx.env().random::<12>()),
-            entitlement: new.entitlement,
-            phase_by_hand: None,
-            rules_locked_at: None,
-        };
-        store::insert(&tx, &process).await.map_err(slug_taken)?;
-        share::give_code(&tx, process.id, None).await?;
-        for new in new.components {
-            let component = component(&tx, process.id, new);
-            store::insert_component(&tx, &component).await?;
-            share::give_code(&tx, process.id, Some(component.id)).await?;
-        }
+        let process = begin(&tx, &actor, SpaceKind::Process, Access::Open, new).await?;
         store::replace_phases(&tx, process.id, &phases).await?;
-        note(&tx, &actor, "process.create", process.id, json!({ "slug": process.slug.as_str() })).await?;
         Ok(process)
     })
     .await
+}
+
+/// What is wrong with a new space before anybody looks at the others.
+pub(crate) fn check_new(new: &NewProcess) -> Result<(), Problem> {
+    check_texts(&new.texts, new.starts_at, new.ends_at)
+}
+
+/// Writes a draft with its components, in the caller's transaction.
+pub(crate) async fn begin(
+    tx: &WriteTx,
+    actor: &Actor,
+    kind: SpaceKind,
+    access: Access,
+    new: NewProcess,
+) -> Result<Process, Problem> {
+    hold_rule(tx, &new.entitlement).await?;
+    let process = Process {
+        id: tx.id(),
+        kind,
+        slug: new.slug,
+        description_html: rendered(&new.texts.description),
+        texts: new.texts,
+        image: None,
+        starts_at: new.starts_at,
+        ends_at: new.ends_at,
+        published: false,
+        released: false,
+        access,
+        preview_token: URL_SAFE_NO_PAD.encode(tx.env().random::<12>()),
+        entitlement: new.entitlement,
+        phase_by_hand: None,
+        rules_locked_at: None,
+    };
+    store::insert(tx, &process).await.map_err(slug_taken)?;
+    share::give_code(tx, process.id, None).await?;
+    for new in new.components {
+        let component = component(tx, process.id, new);
+        store::insert_component(tx, &component).await?;
+        share::give_code(tx, process.id, Some(component.id)).await?;
+    }
+    note(tx, actor, "process.create", process.id, json!({ "slug": process.slug.as_str() })).await?;
+    Ok(process)
 }
 
 pub(super) fn component(tx: &WriteTx, process_id: ProcessId, new: NewComponent) -> Component {

@@ -5,6 +5,7 @@ mod parts;
 mod rules;
 
 use accounts::{Role, Standing};
+pub(crate) use creation::{begin, check_new};
 pub use creation::{NewComponent, NewProcess, create, create_with_phases};
 use db::{TenantDb, WriteTx, is_unique_violation};
 use engagement::{PictureChange, pictures};
@@ -74,7 +75,7 @@ pub async fn publish(db: &TenantDb, who: &Standing, id: ProcessId, published: bo
     let actor = who.actor.clone();
     db.write(move |tx| async move {
         let mut process = store::by_id(&tx, id).await?.ok_or(Problem::NotFound)?;
-        process.published = published;
+        process.release(published);
         store::update(&tx, &process).await?;
         note(&tx, &actor, action, id, json!({})).await?;
         Ok(())

@@ -1,5 +1,7 @@
 //! Categories and areas.
 
+use std::collections::HashMap;
+
 use db::{DbErr, Tx, WriteTx, vals};
 use kernel::{Problem, Translated};
 use sea_orm::FromQueryResult;
@@ -33,6 +35,22 @@ pub async fn labels(tx: &Tx, process: ProcessId) -> Result<Vec<Label>, Problem> 
             Ok(Label { id: r.id, scheme, title: Translated::from_json(&r.title)?, sign: r.sign })
         })
         .collect()
+}
+
+/// The drawings of all labels of the organisation, for lists across processes.
+///
+/// # Errors
+/// When the database fails.
+pub async fn signs(tx: &Tx) -> Result<HashMap<LabelId, String>, Problem> {
+    #[derive(FromQueryResult)]
+    struct Row {
+        id: LabelId,
+        sign: String,
+    }
+    let rows: Vec<Row> = tx
+        .all("SELECT id, sign FROM labels WHERE tenant_id = $1 AND sign <> '' ORDER BY id", vals![])
+        .await?;
+    Ok(rows.into_iter().map(|row| (row.id, row.sign)).collect())
 }
 
 /// Writes or replaces one label.

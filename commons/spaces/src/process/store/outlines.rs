@@ -5,10 +5,11 @@ use kernel::{Problem, Timestamp, Translated};
 use sea_orm::FromQueryResult;
 use uuid::Uuid;
 
-use super::super::{PhaseId, ProcessId};
+use super::super::{PhaseId, ProcessId, SpaceKind};
 
-/// A published process as the menu sees it.
+/// A published space as the menu sees it.
 pub(crate) struct Outline {
+    pub(crate) kind: SpaceKind,
     pub(crate) slug: String,
     pub(crate) title: Translated,
     pub(crate) phase_by_hand: Option<PhaseId>,
@@ -23,7 +24,7 @@ impl Outline {
     }
 }
 
-/// The published processes with the dates of their phases, newest first.
+/// The published processes with the dates of their phases, and the published bodies, newest first.
 ///
 /// # Errors
 /// When the database fails.
@@ -31,6 +32,7 @@ pub(crate) async fn outlines(tx: &Tx) -> Result<Vec<Outline>, Problem> {
     #[derive(FromQueryResult)]
     struct Row {
         id: ProcessId,
+        kind: String,
         slug: String,
         title: String,
         phase_by_hand: Option<PhaseId>,
@@ -40,7 +42,7 @@ pub(crate) async fn outlines(tx: &Tx) -> Result<Vec<Outline>, Problem> {
     }
     let rows: Vec<Row> = tx
         .all(
-            "SELECT p.id, p.slug, p.title, p.phase_by_hand, ph.id AS phase_id, ph.starts_at, ph.ends_at
+            "SELECT p.id, p.kind, p.slug, p.title, p.phase_by_hand, ph.id AS phase_id, ph.starts_at, ph.ends_at
              FROM processes p LEFT JOIN phases ph ON ph.tenant_id = p.tenant_id AND ph.process_id = p.id
              WHERE p.tenant_id = $1 AND p.published = TRUE
              ORDER BY p.created_at DESC, p.id DESC, ph.position, ph.id",
@@ -51,8 +53,9 @@ pub(crate) async fn outlines(tx: &Tx) -> Result<Vec<Outline>, Problem> {
     for row in rows {
         if outlines.last().is_none_or(|(id, _)| *id != row.id) {
             let title = Translated::from_json(&row.title)?;
-            let outline =
-                Outline { slug: row.slug, title, phase_by_hand: row.phase_by_hand, phases: Vec::new() };
+            let kind = kind(&row.kind)?;
+            let by_hand = row.phase_by_hand;
+            let outline = Outline { kind, slug: row.slug, title, phase_by_hand: by_hand, phases: Vec::new() };
             outlines.push((row.id, outline));
         }
         if let (Some(phase), Some((_, outline))) = (row.phase_id, outlines.last_mut()) {
@@ -62,15 +65,17 @@ pub(crate) async fn outlines(tx: &Tx) -> Result<Vec<Outline>, Problem> {
     Ok(outlines.into_iter().map(|(_, outline)| outline).collect())
 }
 
-/// A process as roles, moderation and notices name it.
+/// A space as roles, moderation and notices name it.
 pub(crate) struct Named {
     pub(crate) id: ProcessId,
+    pub(crate) kind: SpaceKind,
     pub(crate) slug: String,
     pub(crate) title: Translated,
     pub(crate) published: bool,
+    pub(crate) released: bool,
 }
 
-/// All processes, drafts too, newest first.
+/// All processes and bodies, drafts too, newest first.
 ///
 /// # Errors
 /// When the database fails.
@@ -78,15 +83,20 @@ pub(crate) async fn names(tx: &Tx) -> Result<Vec<Named>, Problem> {
     #[derive(FromQueryResult)]
     struct Row {
         id: ProcessId,
+        kind: String,
         slug: String,
         title: String,
         published: bool,
+        released: bool,
     }
-    let sql = "SELECT id, slug, title, published FROM processes WHERE tenant_id = $1 ORDER BY created_at DESC, id DESC";
+    let sql = "SELECT id, kind, slug, title, published, released FROM processes WHERE tenant_id = $1
+       ORDER BY created_at DESC, id DESC";
     let rows: Vec<Row> = tx.all(sql, vals![]).await?;
     let named = |row: Row| {
         let title = Translated::from_json(&row.title)?;
-        Ok(Named { id: row.id, slug: row.slug, title, published: row.published })
+        let kind = kind(&row.kind)?;
+        let Row { id, slug, published, released, .. } = row;
+        Ok(Named { id, kind, slug, title, published, released })
     };
     rows.into_iter().map(named).collect()
 }
@@ -104,4 +114,8 @@ pub(crate) async fn using_roll(tx: &Tx, roll: Uuid) -> Result<Vec<(ProcessId, Tr
     let sql = "SELECT id, title FROM processes WHERE tenant_id = $1 AND entitlement LIKE $2 ORDER BY created_at, id";
     let rows: Vec<Row> = tx.all(sql, vals![format!("%{roll}%")]).await?;
     rows.into_iter().map(|row| Ok((row.id, Translated::from_json(&row.title)?))).collect()
+}
+
+fn kind(word: &str) -> anyhow::Result<SpaceKind> {
+    SpaceKind::parse(word).ok_or_else(|| anyhow::anyhow!("a space of an unknown kind"))
 }

@@ -7,7 +7,7 @@ use kernel::{Problem, Timestamp, Translated};
 use sea_orm::FromQueryResult;
 
 use super::{
-    super::{Phase, PhaseId, Process, ProcessId, Timeline},
+    super::{Phase, PhaseId, Process, ProcessId, SpaceKind, Timeline},
     processes,
 };
 
@@ -65,11 +65,15 @@ pub async fn all_phases(tx: &Tx) -> Result<Vec<(ProcessId, Phase)>, Problem> {
     Ok(rows.into_iter().map(|r| Ok((r.process_id, r.phase()?))).collect::<anyhow::Result<_>>()?)
 }
 
-/// The timeline of a process at the transaction's moment.
+/// The timeline of a process at the transaction's moment; of a body, that everything is open until its end.
 ///
 /// # Errors
 /// When the database fails.
 pub async fn timeline(tx: &Tx, process: &Process) -> Result<Timeline, Problem> {
+    if process.kind == SpaceKind::Body {
+        let now = tx.now_until(|now| process.ends_at.filter(|end| *end > now));
+        return Ok(Timeline::of_body(process.ends_at, now));
+    }
     let phases = phases(tx, process.id).await?;
     let now = tx.now_until(|now| Timeline::next_change(&phases, now));
     Ok(Timeline::new(phases, process.phase_by_hand, now))
@@ -81,7 +85,8 @@ pub async fn timeline(tx: &Tx, process: &Process) -> Result<Timeline, Problem> {
 /// # Errors
 /// When the database fails.
 pub async fn overview(tx: &Tx, drafts: bool) -> Result<Vec<(Process, Timeline)>, Problem> {
-    let processes = if drafts { processes::all(tx).await? } else { processes::published(tx).await? };
+    let mut processes = if drafts { processes::all(tx).await? } else { processes::published(tx).await? };
+    processes.retain(|process| process.kind == SpaceKind::Process);
     let mut phases: HashMap<ProcessId, Vec<Phase>> = HashMap::new();
     for (process, phase) in all_phases(tx).await? {
         phases.entry(process).or_default().push(phase);

@@ -4,12 +4,12 @@ import { ballots } from './ballot.js'
 import { comboboxes } from './combobox.js'
 import { confirmations } from './confirm.js'
 import { drafts } from './draft.js'
-import { menus } from './menu.js'
+import { column, menus } from './menu.js'
 import { printing } from './print.js'
 import { sortables } from './sortable.js'
 import { terms } from './term.js'
 
-for (const part of [menus, ballots, comboboxes, confirmations, drafts, printing, sortables, terms]) {
+for (const part of [menus, column, ballots, comboboxes, confirmations, drafts, printing, sortables, terms]) {
   try {
     part(document)
   } catch (error) {

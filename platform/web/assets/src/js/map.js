@@ -3,6 +3,9 @@ import * as L from 'leaflet/dist/leaflet-src.esm.js'
 
 const PIN = '<svg viewBox="0 0 44 56" aria-hidden="true"><path d="M22 54C17 42 3 36 3 21a19 19 0 0 1 38 0c0 15-14 21-19 33Z"/></svg>'
 
+/** Pins stand at least so many pixels apart. */
+const APART = 36
+
 for (const element of document.querySelectorAll('[data-map]')) {
   if (element.dataset.map === 'pick') pick(element)
   else list(element)
@@ -12,7 +15,7 @@ for (const element of document.querySelectorAll('[data-map]')) {
 function open(element) {
   element.hidden = false
   const { lat, lng, zoom, tiles, attribution, zoomIn, zoomOut } = element.dataset
-  const map = L.map(element, { scrollWheelZoom: false, zoomControl: false, attributionControl: true }).setView([Number(lat), Number(lng)], Number(zoom ?? 14))
+  const map = L.map(element, { scrollWheelZoom: false, zoomControl: false, attributionControl: true, maxZoom: 19 }).setView([Number(lat), Number(lng)], Number(zoom ?? 14))
   map.attributionControl.setPrefix(false)
   L.control.zoom({ zoomInTitle: zoomIn, zoomOutTitle: zoomOut }).addTo(map)
   if (tiles) L.tileLayer(tiles, { attribution, maxZoom: 19 }).addTo(map)
@@ -22,15 +25,51 @@ function open(element) {
 /** Shows every [data-point] of the page (data-lat, data-lng, data-number, data-title, data-href) as a pin that leads to it. */
 function list(element) {
   const map = open(element)
-  const bounds = []
-  for (const { dataset } of document.querySelectorAll('[data-point]')) {
-    const at = [Number(dataset.lat), Number(dataset.lng)]
-    bounds.push(at)
-    const marker = L.marker(at, { icon: pin(dataset.number, dataset.selected !== undefined), alt: dataset.title, title: dataset.title }).addTo(map)
-    if (dataset.href) marker.on('click', () => location.assign(dataset.href))
+  const points = [...document.querySelectorAll('[data-point]')].map(({ dataset }) => ({
+    at: [Number(dataset.lat), Number(dataset.lng)],
+    number: dataset.number,
+    title: dataset.title,
+    href: dataset.href,
+    selected: dataset.selected !== undefined,
+  }))
+  const bounds = points.map(point => point.at)
+  const pins = L.layerGroup().addTo(map)
+  const draw = () => {
+    pins.clearLayers()
+    for (const near of groups(map, points)) pins.addLayer(near.length === 1 ? one(near[0]) : many(map, near))
   }
-  if (bounds.length > 1) map.fitBounds(bounds, { padding: [48, 48], maxZoom: 18 })
+  map.on('zoomend', draw)
+  if (bounds.length > 1) map.fitBounds(bounds, { paddingTopLeft: [80, 64], paddingBottomRight: [32, 24], maxZoom: 18 })
   else if (bounds.length === 1) map.setView(bounds[0], 16)
+  draw()
+}
+
+/** Points so near to each other on the screen that their pins could not be pressed apart; as near as one can get, all are apart. */
+function groups(map, points) {
+  if (map.getZoom() >= map.getMaxZoom()) return points.map(point => [point])
+  const found = []
+  for (const point of points) {
+    const place = map.latLngToLayerPoint(point.at)
+    const near = found.find(group => place.distanceTo(group.place) < APART)
+    if (near) near.points.push(point)
+    else found.push({ place, points: [point] })
+  }
+  return found.map(group => group.points)
+}
+
+/** The pin of one point, which leads to it. */
+function one({ at, number, title, href, selected }) {
+  const marker = L.marker(at, { icon: pin(number, selected), alt: title, title })
+  if (href) marker.on('click', () => location.assign(href))
+  return marker
+}
+
+/** One pin for several points, which says how many and shows them from nearer by. */
+function many(map, near) {
+  const title = near.map(point => point.title).join(' · ')
+  const marker = L.marker(near[0].at, { icon: pin(`+${near.length}`, near.some(point => point.selected)), alt: title, title })
+  const box = L.latLngBounds(near.map(point => point.at))
+  return marker.on('click', () => map.setView(box.getCenter(), Math.max(map.getBoundsZoom(box.pad(0.3)), map.getZoom() + 1)))
 }
 
 /** Writes the chosen point into the fields data-lat-field and data-lng-field; the arrow keys move the map, Enter sets its middle. */

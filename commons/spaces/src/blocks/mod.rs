@@ -1,0 +1,77 @@
+//! Pages made of blocks: the organisation's home page and each process's page. Whoever manages them adds, moves, edits and
+//! hides blocks in a draft, looks at it, and publishes it as a whole. Who never does sees the standard arrangement.
+
+pub mod actions;
+mod admin;
+mod arrangement;
+mod draw;
+mod kind;
+pub mod sources;
+pub(crate) mod store;
+
+pub(crate) use admin::{routes, samples as admin_samples};
+pub use arrangement::{Arranged, Arrangement, Content, Placed};
+pub(crate) use draw::{Scene, Section, process_sections, samples as draw_samples};
+use kernel::ResourceRef;
+pub use kind::BlockKind;
+
+use crate::ProcessId;
+
+kernel::id!(
+    /// A saved arrangement of the organisation.
+    TemplateId
+);
+
+/// A page that is made of blocks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Surface {
+    /// The organisation's home page.
+    Home,
+    /// The page of a process.
+    Process(ProcessId),
+}
+
+impl Surface {
+    /// The word that its row is stored under.
+    pub(crate) fn key(self) -> String {
+        match self {
+            Surface::Home => "home".to_owned(),
+            Surface::Process(id) => id.to_string(),
+        }
+    }
+
+    /// Which templates fit: those of home pages, or those of processes.
+    pub(crate) fn family(self) -> &'static str {
+        match self {
+            Surface::Home => "home",
+            Surface::Process(_) => "process",
+        }
+    }
+
+    /// The process, if it is one's page.
+    pub(crate) fn process(self) -> Option<ProcessId> {
+        match self {
+            Surface::Home => None,
+            Surface::Process(id) => Some(id),
+        }
+    }
+
+    /// How audit entries name it.
+    fn reference(self, tenant: kernel::TenantId) -> ResourceRef {
+        match self {
+            Surface::Home => ResourceRef::new("home", tenant.uuid()),
+            Surface::Process(id) => crate::process::actions::reference(id),
+        }
+    }
+}
+
+/// A saved arrangement that other pages of the same family can begin with.
+#[derive(Clone, Debug)]
+pub struct Template {
+    /// Its id.
+    pub id: TemplateId,
+    /// What the organisation calls it.
+    pub title: String,
+    /// What it places.
+    pub blocks: Arrangement,
+}

@@ -1,0 +1,17 @@
+//! Bodies that stand: assemblies, committees, tables. A body is a space like a process ([`crate::Process`] with
+//! [`crate::SpaceKind::Body`]); what it has besides is here: its charter, its members, its place under another body, and the
+//! processes it works for.
+//!
+//! Who is admitted is known to `accounts` (an admission), so that everybody who asks what a person may see gets it with
+//! the person. A space for members only is published to nobody else: to all others it is as absent as a draft.
+
+pub mod actions;
+pub(crate) mod admin;
+mod model;
+pub(crate) mod pages;
+mod permissions;
+pub(crate) mod store;
+
+pub use model::{Body, Charter, Member, MemberId, NewBody, NewMember, Office, Relation};
+pub(crate) use permissions::sentence;
+pub use permissions::{Act, check};
