@@ -26,10 +26,10 @@ pub async fn furnish(state: &State) -> anyhow::Result<()> {
                 process::enter(state, &town, &plan).await?;
             }
             square::group(&town.db, &town).await?;
-            square::arrange_home(&town.db, &town, name).await?;
             if name == "scambio" {
                 exchanging::enter(state, &town).await?;
             }
+            square::arrange_home(&town.db, &town, name).await?;
         }
     }
     Ok(())
@@ -104,23 +104,6 @@ fn site(name: &str) -> (&'static str, Profile) {
                 ..Profile::default()
             },
         ),
-        "scambio" => (
-            "sCambio Comune",
-            Profile {
-                body: "Rete dei Comuni che si scambiano pratiche".into(),
-                tagline: tagline(
-                    "Qualcuno l’ha già fatto. Vai a vedere come.",
-                    "Somebody did it already. Go and see how.",
-                ),
-                brand: "#1a5a7a".into(),
-                skyline: "unione".into(),
-                crest: "crest-river".into(),
-                address: address(&["Segreteria della rete", "Dal lunedì al venerdì, 9–13"]),
-                phone: "000 000 005".into(),
-                email: "segreteria@scambio.example".into(),
-                ..Profile::default()
-            },
-        ),
         "spilamberto" => (
             "Spilamberto in piazza",
             Profile {
@@ -154,6 +137,23 @@ fn site(name: &str) -> (&'static str, Profile) {
                 address: address(&["Via Galliera 21", "Servizio patrimonio culturale, giovedì, 10–13"]),
                 phone: "051 000 006".into(),
                 email: "partecipa@musei.example".into(),
+                ..Profile::default()
+            },
+        ),
+        "scambio" => (
+            "sCambio Comune",
+            Profile {
+                body: "Rete dei Comuni che si scambiano pratiche".into(),
+                tagline: tagline(
+                    "Qualcuno l’ha già fatto. Vai a vedere come.",
+                    "Somebody did it already. Go and see how.",
+                ),
+                brand: "#1a5a7a".into(),
+                skyline: "unione".into(),
+                crest: "crest-river".into(),
+                address: address(&["Segreteria della rete", "Dal lunedì al venerdì, 9–13"]),
+                phone: "000 000 005".into(),
+                email: "segreteria@scambio.example".into(),
                 ..Profile::default()
             },
         ),
