@@ -49,8 +49,9 @@ pub fn feature() -> Feature {
     }
 }
 
-/// What the actions of this crate are called in the audit log.
+/// What the actions of this crate, and what they act on, are called in the audit log.
 const AUDIT_WORDS: &[(&str, &str)] = &[
+    ("exchange_card", "exchange-audit-kind"),
     ("exchange.import", "exchange-audit-import"),
     ("exchange.export", "exchange-audit-export"),
     ("exchange.add_body", "exchange-audit-add-body"),

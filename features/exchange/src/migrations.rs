@@ -140,6 +140,7 @@ migration!(
       email text NOT NULL,
       role text NOT NULL,
       kind text NOT NULL,
+      position bigint NOT NULL,
       living boolean NOT NULL,
       once boolean NOT NULL,
       code text NOT NULL,

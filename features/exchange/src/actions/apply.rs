@@ -9,7 +9,7 @@ use serde_json::json;
 use sha2::{Digest, Sha256};
 use spaces::ComponentId;
 
-use super::{Place, cards::alone, note, sessions::tell_moved};
+use super::{Place, note, sessions::tell_moved};
 use crate::{
     jobs::{self, Told},
     model::{
@@ -101,7 +101,7 @@ async fn add_people(
     request: &Request,
 ) -> Result<(), Problem> {
     let once = card.content.capacity.one_session_per_participant;
-    for (n, one) in (1..).zip(&request.people) {
+    for (n, one) in (1_i64..).zip(&request.people) {
         let participant = Participant {
             id: tx.id(),
             application: application.id,
@@ -117,7 +117,7 @@ async fn add_people(
             hours: None,
         };
         let kind = if one.kind.is_empty() { application.session.to_string() } else { one.kind.clone() };
-        if !store::insert_participant(tx, card.component, &participant, &kind, once).await? {
+        if !store::insert_participant(tx, card.component, &participant, (n, &kind), once).await? {
             let key = if once { "exchange-person-once" } else { "exchange-person-asked" };
             let mut errors = FieldErrors::default();
             errors.add(format!("email_{n}"), Text::new(key));
@@ -203,19 +203,36 @@ pub async fn decide(
 }
 
 /// Somebody whom the actor's body sends, or, for the host and the managers, anybody of the card.
-async fn of_mine(
+///
+/// # Errors
+/// [`Problem::NotFound`] for people of other bodies.
+pub async fn of_mine(
+    tx: &db::Tx,
+    who: &Standing,
+    component: ComponentId,
+    id: ParticipantId,
+) -> Result<(Participant, Card), Problem> {
+    let found = store::participant(tx, id).await?.ok_or(Problem::NotFound)?;
+    let card = store::by_id(tx, found.card).await?.filter(|card| card.component == component);
+    let card = card.ok_or(Problem::NotFound)?;
+    let place = Place::read(tx, who, component).await?;
+    let hosts = check(Act::Host, who, place.ground(), Some(&card)).is_ok();
+    if !place.bodies.contains(&found.body) && !hosts {
+        return Err(Problem::NotFound);
+    }
+    Ok((found, card))
+}
+
+/// The same once no other transaction changes the card.
+async fn of_mine_alone(
     tx: &WriteTx,
     who: &Standing,
     component: ComponentId,
     id: ParticipantId,
 ) -> Result<(Participant, Card), Problem> {
     let found = store::participant(tx, id).await?.ok_or(Problem::NotFound)?;
-    let (card, place) = alone(tx, who, component, found.card, Act::Read).await?;
-    let hosts = check(Act::Host, who, place.ground(), Some(&card)).is_ok();
-    if !place.bodies.contains(&found.body) && !hosts {
-        return Err(Problem::NotFound);
-    }
-    Ok((found, card))
+    tx.lock(&reference(found.card)).await?;
+    of_mine(tx, who, component, id).await
 }
 
 /// Gives a seat, an offer or a place in line back; the seat goes to the next in line.
@@ -230,7 +247,7 @@ pub async fn withdraw(
 ) -> Result<(), Problem> {
     let who = who.clone();
     db.write(move |tx| async move {
-        let (participant, card) = of_mine(&tx, &who, component, id).await?;
+        let (participant, card) = of_mine_alone(&tx, &who, component, id).await?;
         if !participant.living || participant.present.is_some() {
             return Err(Problem::Conflict(Text::new("exchange-no-seat")));
         }
@@ -258,7 +275,7 @@ pub async fn accept(
 ) -> Result<(), Problem> {
     let who = who.clone();
     db.write(move |tx| async move {
-        let (_, card) = of_mine(&tx, &who, component, id).await?;
+        let (_, card) = of_mine_alone(&tx, &who, component, id).await?;
         seats::accept(&tx, &card.reference(), id.uuid()).await?;
         jobs::tell_participant(&tx, id, Told::Seated).await?;
         note(&tx, &who, "exchange_card.accept", Some("exchange_card.applied"), &card, json!({})).await?;

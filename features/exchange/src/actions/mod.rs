@@ -6,7 +6,7 @@ mod cards;
 mod programme;
 mod sessions;
 
-pub use apply::{accept, apply, decide, to_decide, withdraw};
+pub use apply::{accept, apply, decide, of_mine, to_decide, withdraw};
 pub use bodies::{NewBody, add_body, body_of, invite, place_body, uninvite};
 pub use cards::{Labelled, begin, publish, revise, send_back, submit};
 pub use programme::{configure, export, import, note_export};

@@ -10,7 +10,7 @@ use web::{
     form::{FormData, FormView},
 };
 
-use super::{allowed, frame};
+use super::allowed;
 use crate::{
     actions::{self, NewBody},
     model::{BodyId, BodyKind},
@@ -98,7 +98,7 @@ async fn page(inside: &Inside, form: FormView, status: StatusCode) -> web::Resul
         remove_action: path("/bodies/invitations/removal"),
         back_href: path(""),
     };
-    frame(inside, here.words("exchange-bodies-title")).status(status).show(&page).await
+    inside.admin_frame(here.words("exchange-bodies-title")).status(status).show(&page).await
 }
 
 pub(super) async fn show(inside: Inside) -> web::Result<Response> {

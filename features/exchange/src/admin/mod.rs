@@ -56,9 +56,3 @@ fn allowed(inside: &Inside, act: Act) -> Result<Settings, Problem> {
 fn ground(inside: &Inside) -> Ground<'_> {
     Ground { process: inside.process.id, bodies: &[] }
 }
-
-/// A page under the list of cards.
-fn frame(inside: &Inside, title: String) -> accounts::Frame {
-    let list = inside.component.title.text(inside.here.locale);
-    inside.admin_frame(title).crumb(list, &inside.admin_path(""))
-}

@@ -9,7 +9,7 @@ use web::{
     form::{FormData, FormView},
 };
 
-use super::{frame, ground};
+use super::ground;
 use crate::{
     actions,
     model::{Card, CardId, Stage},
@@ -116,7 +116,7 @@ async fn page(inside: &Inside, card: &Card, form: FormView, status: StatusCode) 
         form,
         back_href: here.to(&inside.admin_path("")),
     };
-    frame(inside, page.title.clone()).status(status).show(&page).await
+    inside.admin_frame(page.title.clone()).status(status).show(&page).await
 }
 
 pub(super) async fn publish(inside: Inside, Path(id): Path<String>) -> web::Result<Response> {
@@ -159,7 +159,7 @@ async fn revision(inside: &Inside, card: &Card, form: FormView, status: StatusCo
         back_href: here.to(&path(inside, card, "")),
         parts: FormParts::new(inside, &labels, form, FormParts::rows(&card.content)),
     };
-    frame(inside, here.words("exchange-revise")).status(status).show(&page).await
+    inside.admin_frame(here.words("exchange-revise")).status(status).show(&page).await
 }
 
 pub(super) async fn edit(inside: Inside, Path(id): Path<String>) -> web::Result<Response> {

@@ -7,7 +7,7 @@ use web::{
     form::{FormData, FormView},
 };
 
-use super::{allowed, frame};
+use super::allowed;
 use crate::{actions, model::Settings, permissions::Act};
 
 /// How the programme is called and works.
@@ -59,7 +59,7 @@ async fn page(inside: &Inside, form: FormView, status: StatusCode) -> web::Resul
         action: here.to(&inside.admin_path("/settings")),
         back_href: here.to(&inside.admin_path("")),
     };
-    frame(inside, here.words("exchange-settings-title")).status(status).show(&page).await
+    inside.admin_frame(here.words("exchange-settings-title")).status(status).show(&page).await
 }
 
 pub(super) async fn show(inside: Inside) -> web::Result<Response> {

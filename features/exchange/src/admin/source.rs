@@ -6,7 +6,7 @@ use serde::Serialize;
 use spaces::Inside;
 use web::Page;
 
-use super::{allowed, frame};
+use super::allowed;
 use crate::{
     model::{Card, Difference, differences},
     pages::month_words,
@@ -64,7 +64,7 @@ pub(super) async fn show(inside: Inside) -> web::Result<Response> {
         cards: cards.iter().map(noted).filter(|n| n.index.is_some() || !n.notes.is_empty()).collect(),
         back_href: here.to(&inside.admin_path("")),
     };
-    frame(&inside, here.words("exchange-source-title")).show(&page).await
+    inside.admin_frame(here.words("exchange-source-title")).show(&page).await
 }
 
 fn noted(card: &Card) -> Noted {

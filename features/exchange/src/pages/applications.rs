@@ -221,6 +221,46 @@ fn participant(id: &str) -> Result<ParticipantId, Problem> {
     id.parse().map_err(|_| Problem::NotFound)
 }
 
+/// Asks before a seat is given back.
+#[derive(Serialize)]
+pub(super) struct WithdrawalPage {
+    strip: Strip,
+    name: String,
+    title: String,
+    action: String,
+    back_href: String,
+}
+
+impl Page for WithdrawalPage {
+    const TEMPLATE: &'static str = "exchange/withdrawal.html";
+
+    fn samples() -> Vec<Self> {
+        vec![Self {
+            strip: Strip::sample(),
+            name: "Bruno Prova".into(),
+            title: "Orti urbani".into(),
+            action: "/it/x/participants/1/withdrawal".into(),
+            back_href: "/it/x/applications".into(),
+        }]
+    }
+}
+
+pub(super) async fn confirm(inside: Inside, Path(id): Path<String>) -> web::Result<Response> {
+    let here = &inside.here;
+    let id = participant(&id)?;
+    let tx = here.db.read().await?;
+    let (one, card) = actions::of_mine(&tx, &here.who, inside.component.id, id).await?;
+    drop(tx);
+    let page = WithdrawalPage {
+        strip: inside.strip(),
+        name: one.name,
+        title: card.content.title,
+        action: here.to(&inside.path(&format!("/participants/{id}/withdrawal"))),
+        back_href: here.to(&inside.path("/applications")),
+    };
+    inside.frame(here.words("exchange-withdraw-title")).show(&page).await
+}
+
 pub(super) async fn withdraw(inside: Inside, Path(id): Path<String>) -> web::Result<Response> {
     let here = &inside.here;
     actions::withdraw(&here.db, &here.who, inside.component.id, participant(&id)?).await?;

@@ -47,7 +47,7 @@ pub(crate) fn routes() -> Router<State> {
         .route("/drafts/{id}", get(desk::edit).post(desk::save))
         .route("/drafts/{id}/submission", post(desk::submit))
         .route("/applications", get(applications::show))
-        .route("/participants/{id}/withdrawal", post(applications::withdraw))
+        .route("/participants/{id}/withdrawal", get(applications::confirm).post(applications::withdraw))
         .route("/participants/{id}/acceptance", post(applications::accept))
         .route("/approvals/{key}", get(apply::approval).post(apply::decide))
         .route("/certificates/{code}", get(certificate::show))
@@ -64,6 +64,7 @@ pub(crate) fn routes() -> Router<State> {
 pub(crate) fn samples(samples: &mut Samples) {
     samples
         .add::<applications::ApplicationsPage>()
+        .add::<applications::WithdrawalPage>()
         .add::<apply::ApplyPage>()
         .add::<apply::ApprovalPage>()
         .add::<certificate::CertificatePage>()

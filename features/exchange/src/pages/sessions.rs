@@ -140,3 +140,13 @@ pub(super) async fn found(inside: &Inside, words: &str, place: i64) -> Result<(S
     let session = sessions.into_iter().find(|session| session.place == place).ok_or(Problem::NotFound)?;
     Ok((seen, session))
 }
+
+/// Whether one of the reader's bodies has a seat of the card.
+pub(super) async fn comes(tx: &Tx, seen: &Seen) -> Result<bool, Problem> {
+    if seen.bodies.is_empty() {
+        return Ok(false);
+    }
+    let own: Vec<String> = seen.bodies.iter().map(ToString::to_string).collect();
+    let seats = seats::of_resource(tx, &seen.card.reference()).await?;
+    Ok(seats.iter().any(|seat| seat.state == seats::State::Held && own.contains(&seat.party)))
+}

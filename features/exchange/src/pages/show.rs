@@ -199,6 +199,7 @@ pub(super) async fn show(inside: Inside, Path(words): Path<String>) -> web::Resu
     let content = &card.content;
     let tx = here.db.read().await?;
     let sessions = sessions::views(&inside, &tx, &seen).await?;
+    let comes = sessions::comes(&tx, &seen).await?;
     drop(tx);
     let works_on_it = may(Act::Revise, &here.who, seen.ground(&inside), Some(card))
         || may(Act::Oversee, &here.who, seen.ground(&inside), None);
@@ -225,7 +226,7 @@ pub(super) async fn show(inside: Inside, Path(words): Path<String>) -> web::Resu
                 .collect()
         },
         sessions,
-        contacts: content.contacts.iter().map(|one| contact(one, works_on_it)).collect(),
+        contacts: content.contacts.iter().map(|one| contact(one, works_on_it || comes)).collect(),
         calendar_href: here.to(&format!("{}/calendar.ics", card_path(&inside, card))),
         list_href: here.to(&inside.path("")),
         admin_href: may(Act::Oversee, &here.who, seen.ground(&inside), None).then(|| here.to(&admin_path)),
@@ -234,9 +235,9 @@ pub(super) async fn show(inside: Inside, Path(words): Path<String>) -> web::Resu
     inside.frame(content.short()).describe(about).show(&page).await
 }
 
-/// Everybody sees the role; the rest is for those who work on it, unless the host made it public.
-fn contact(contact: &Contact, works_on_it: bool) -> ContactView {
-    let shown = contact.public || works_on_it;
+/// Everybody sees the role; the rest is for those who work on it or send somebody, unless the host made it public.
+fn contact(contact: &Contact, known: bool) -> ContactView {
+    let shown = contact.public || known;
     let text = |text: &String| if shown { text.clone() } else { String::new() };
     ContactView {
         role: contact.role.clone(),

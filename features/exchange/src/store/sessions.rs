@@ -280,7 +280,7 @@ const PARTICIPANT: &str =
 
 async fn participants(tx: &Tx, condition: &str, values: Vec<Value>) -> Result<Vec<Participant>, DbErr> {
     let sql = format!(
-        "SELECT {PARTICIPANT} FROM exchange_participants WHERE tenant_id = $1 AND {condition} ORDER BY id LIMIT 5000"
+        "SELECT {PARTICIPANT} FROM exchange_participants WHERE tenant_id = $1 AND {condition} ORDER BY application_id, position, id LIMIT 5000"
     );
     let rows: Vec<ParticipantRow> = tx.all(&sql, values).await?;
     Ok(rows.into_iter().map(Participant::from).collect())
@@ -321,19 +321,19 @@ pub(crate) async fn people_of_programme(tx: &Tx, component: ComponentId) -> Resu
     participants(tx, "component_id = $2", vals![component]).await
 }
 
-/// Adds somebody; false when they ask already for this session, or for another of a card to which one comes once.
+/// Adds somebody, in the order in which they were named; false when they ask already for this session, or for another of a card to which one comes once.
 pub(crate) async fn insert_participant(
     tx: &WriteTx,
     component: ComponentId,
     one: &Participant,
-    kind: &str,
+    (position, kind): (i64, &str),
     once: bool,
 ) -> Result<bool, DbErr> {
     let added = tx
         .exec(
             "INSERT INTO exchange_participants (tenant_id, id, component_id, application_id, session_id, card_id, body_id,
-               name, email, role, kind, living, once, code)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, TRUE, $12, $13) ON CONFLICT DO NOTHING",
+               name, email, role, kind, position, living, once, code)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, TRUE, $13, $14) ON CONFLICT DO NOTHING",
             vals![
                 one.id,
                 component,
@@ -345,6 +345,7 @@ pub(crate) async fn insert_participant(
                 one.email.as_str(),
                 one.role.as_str(),
                 kind,
+                position,
                 once,
                 one.code.as_str(),
             ],

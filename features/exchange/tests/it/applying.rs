@@ -7,7 +7,7 @@ use testkit::{TestApp, Visitor};
 use crate::world::{LIST, ROME, World, card, features, seats};
 
 fn either() -> Value {
-    json!([{ "type": "alternative", "group": "marzo", "choose": 1, "dates": ["2027-03-04", "2027-03-11"] }])
+    json!([{ "type": "alternative", "group": "dicembre", "choose": 1, "dates": ["2026-12-03", "2026-12-10"] }])
 }
 
 /// A programme of one card of Alfa, with Beta, Gamma and Delta that send people.
@@ -43,7 +43,7 @@ testkit::both!(three_bodies_apply_one_withdraws_and_the_line_moves, features(), 
     let (world, [alfa, beta, gamma, delta]) = world(app, seats(2, json!({ "min": 2 })), either()).await;
     let visitor = world.town.visitor();
     let form = format!("{LIST}/1-orti-urbani/sessions/1/application");
-    visitor.get(&form).await.expect(401);
+    visitor.get(&form).await.expect(303);
     world.town.person("nessuno").await.get(&form).await.expect(403);
     beta.get(&form).await.expect(200);
     let own = world.applies(&alfa, "Alfa", 1, &["ada"]).await.expect(422);
@@ -73,6 +73,9 @@ testkit::both!(three_bodies_apply_one_withdraws_and_the_line_moves, features(), 
     visitor.post(&approval, &[("decision", "yes")]).await.expect(303);
     visitor.post(&approval, &[("decision", "no")]).await.expect(409);
     world.mail("bea@ente.example", "Hai un posto").await;
+    // Whoever sends somebody sees who answers there; others see the role.
+    assert!(beta.get(&format!("{LIST}/1-orti-urbani")).await.text().contains("rita@ente.example"));
+    assert!(!gamma.get(&format!("{LIST}/1-orti-urbani")).await.text().contains("rita@ente.example"));
 
     world.applies(&gamma, "Gamma", 1, &["gigi"]).await.expect(303);
     world.applies(&gamma, "Gamma", 1, &["gigi"]).await.expect(422);
@@ -84,21 +87,23 @@ testkit::both!(three_bodies_apply_one_withdraws_and_the_line_moves, features(), 
     let session = format!("{LIST}/1-orti-urbani/sessions/1");
     beta.get(&session).await.expect(403);
     assert!(alfa.get(&session).await.expect(200).words().contains("bea"));
-    alfa.post(&format!("{session}/days"), &[("days", "2027-03-05")]).await.expect(422);
-    alfa.post(&format!("{session}/days"), &[("days", "2027-03-04"), ("days", "2027-03-11")])
+    alfa.post(&format!("{session}/days"), &[("days", "2026-12-04")]).await.expect(422);
+    alfa.post(&format!("{session}/days"), &[("days", "2026-12-03"), ("days", "2026-12-10")])
         .await
         .expect(422);
-    alfa.post(&format!("{session}/days"), &[("days", "2027-03-11")]).await.expect(303);
+    alfa.post(&format!("{session}/days"), &[("days", "2026-12-10")]).await.expect(303);
     let mail = world.mail("bea@ente.example", "I giorni sono confermati").await;
-    assert!(mail.attachments[0].content.contains("DTSTART;VALUE=DATE:20270311"));
+    assert!(mail.attachments[0].content.contains("DTSTART;VALUE=DATE:20261210"));
     assert!(mail.attachments[0].content.contains("SEQUENCE:1"));
     assert!(world.mail("dora@ente.example", "I giorni sono confermati").await.attachments.is_empty());
     let list = visitor.get(LIST).await.text();
-    assert!(list.contains("11 marzo 2027, data fissa") && !list.contains("4 marzo 2027, una data"), "{list}");
+    assert!(list.contains("10 dicembre 2026, data fissa") && !list.contains("3 dicembre 2026, una data"), "{list}");
 
     // Gamma gives its seat back: it is offered to Delta, who accepts in time.
     let gigi = world.participant("gigi").await;
+    delta.get(&format!("{LIST}/participants/{gigi}/withdrawal")).await.expect(404);
     delta.post(&format!("{LIST}/participants/{gigi}/withdrawal"), &[]).await.expect(404);
+    gamma.get(&format!("{LIST}/participants/{gigi}/withdrawal")).await.expect(200);
     gamma.post(&format!("{LIST}/participants/{gigi}/withdrawal"), &[]).await.expect(303);
     gamma.post(&format!("{LIST}/participants/{gigi}/withdrawal"), &[]).await.expect(409);
     let gone = world.mail("gigi@ente.example", "Rinuncia registrata").await;
@@ -114,16 +119,15 @@ testkit::both!(three_bodies_apply_one_withdraws_and_the_line_moves, features(), 
     let (present, hours) = (format!("present_{bea}"), format!("hours_{bea}"));
     let came = [("person", bea.as_str()), (present.as_str(), "on"), (hours.as_str(), "6")];
     alfa.post(&format!("{session}/attendance"), &came).await.expect(409);
-    world.app.clock.advance(TimeDelta::days(109));
+    world.app.clock.advance(TimeDelta::days(19));
     assert_eq!(world.applies(&gamma, "Gamma", 1, &["tardi"]).await.status, 409);
-    let alfa = world.town.person("alfa").await;
     alfa.post(&format!("{session}/attendance"), &came).await.expect(303);
     let mail = world.mail("bea@ente.example", "Il tuo attestato").await;
     let code =
         mail.text.split("/certificates/").nth(1).unwrap().split_whitespace().next().unwrap().to_owned();
     let page = world.town.visitor().get(&format!("{LIST}/certificates/{code}")).await.expect(200).words();
     assert!(
-        page.contains("bea, Comune di Beta") && page.contains("6 ore") && page.contains("11 marzo 2027"),
+        page.contains("bea, Comune di Beta") && page.contains("6 ore") && page.contains("10 dicembre 2026"),
         "{page}"
     );
     world.town.visitor().get(&format!("{LIST}/certificates/{}", testkit::forged(&code))).await.expect(404);
@@ -178,7 +182,7 @@ testkit::both!(bodies_roles_and_totals_limit_who_comes, features(), async |app: 
 testkit::both!(who_asks_where_no_number_is_said_waits_for_the_host, features(), async |app: TestApp| {
     let mut unknown = seats(1, json!({}));
     unknown["max"] = Value::Null;
-    let days = json!([{ "type": "fixed", "dates": ["2027-03-04"] }]);
+    let days = json!([{ "type": "fixed", "dates": ["2026-12-03"] }]);
     let (world, [alfa, beta, ..]) = world(app, unknown, days).await;
     assert!(beta.get(&format!("{LIST}/1-orti-urbani")).await.words().contains("posti da chiedere"));
     world.applies(&beta, "Beta", 1, &["bea"]).await.expect(303);
@@ -189,7 +193,7 @@ testkit::both!(who_asks_where_no_number_is_said_waits_for_the_host, features(), 
 
 testkit::both!(five_hundred_applications_at_once_never_share_a_seat, features(), async |app: TestApp| {
     let typed = json!({ "typed_seats": [{ "n": 30, "role": "Tecnici" }, { "n": 10, "role": "Dirigenti" }] });
-    let days = json!([{ "type": "fixed", "dates": ["2027-03-04"] }]);
+    let days = json!([{ "type": "fixed", "dates": ["2026-12-03"] }]);
     let (world, _) = world(app, seats(40, typed), days).await;
     let beta = world.body("Comune di Beta").await;
     let me = world.standing("beta").await;

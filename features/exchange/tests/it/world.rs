@@ -5,7 +5,7 @@ use feature::Feature;
 use kernel::{Locale, Translated};
 use serde_json::{Value, json};
 use spaces::{
-    ComponentId, ProcessId, ProcessTexts,
+    ComponentId, ProcessTexts,
     process::{
         self,
         actions::{NewComponent, NewProcess},
@@ -27,7 +27,6 @@ pub(crate) struct World {
     pub(crate) app: TestApp,
     pub(crate) town: TestTenant,
     pub(crate) admin: Visitor,
-    pub(crate) process: ProcessId,
     pub(crate) component: ComponentId,
 }
 
@@ -109,7 +108,7 @@ impl World {
         if !cards.is_empty() {
             exchange::actions::import(&town.db, &who(), component, programme(cards), ROME).await.unwrap();
         }
-        Self { app, town, admin, process, component }
+        Self { app, town, admin, component }
     }
 }
 
