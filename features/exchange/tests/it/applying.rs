@@ -97,7 +97,10 @@ testkit::both!(three_bodies_apply_one_withdraws_and_the_line_moves, features(), 
     assert!(mail.attachments[0].content.contains("SEQUENCE:1"));
     assert!(world.mail("dora@ente.example", "I giorni sono confermati").await.attachments.is_empty());
     let list = visitor.get(LIST).await.text();
-    assert!(list.contains("10 dicembre 2026, data fissa") && !list.contains("3 dicembre 2026, una data"), "{list}");
+    assert!(
+        list.contains("10 dicembre 2026, data fissa") && !list.contains("3 dicembre 2026, una data"),
+        "{list}"
+    );
 
     // Gamma gives its seat back: it is offered to Delta, who accepts in time.
     let gigi = world.participant("gigi").await;

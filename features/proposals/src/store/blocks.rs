@@ -26,7 +26,8 @@ impl Told {
     }
 }
 
-const TOLD: &str = "p.number, p.title, p.published_at, p.address, p.lat, p.lng, s.kind || '/' || s.slug AS process_path,
+const TOLD: &str =
+    "p.number, p.title, p.published_at, p.address, p.lat, p.lng, s.kind || '/' || s.slug AS process_path,
   c.slug AS component_slug";
 
 const TABLES: &str = "proposals p
