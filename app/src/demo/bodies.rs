@@ -96,6 +96,7 @@ pub async fn enter(state: &State, town: &Town, name: &str) -> anyhow::Result<()>
     let text = match name {
         "sarmato" => include_str!("content/bodies/sarmato.toml"),
         "vignola" => include_str!("content/bodies/vignola.toml"),
+        "valnure-valchero" => include_str!("content/bodies/valnure-valchero.toml"),
         _ => return Ok(()),
     };
     let plan: BodiesPlan = toml::from_str(text).with_context(|| format!("the bodies of {name}"))?;

@@ -36,6 +36,8 @@ impl Town {
         drop(tx);
         let slugs = processes.iter().map(|p| p.slug.to_string()).collect();
         let site = Site::read(&admin, &["/it/", "/it/admin"]).await;
+        let dead: Vec<_> = site.pages.iter().filter(|(_, status)| **status == 404).collect();
+        assert!(dead.is_empty(), "links of {name} lead nowhere: {dead:?}");
         Self { tenant, admin, slugs, site }
     }
 

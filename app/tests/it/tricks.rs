@@ -65,10 +65,11 @@ both!(no_trick_gets_through_meetings, features(), async |app: TestApp| {
         made += 1;
         let one = answer.location().to_owned();
         town.manager.post(&format!("{one}/publication"), &[]).await;
-        let list = read(&visitor, &town.path("/meetings"), trick, &mut found).await;
-        let start = format!("href=\"{}/{made}", town.path("/meetings"));
-        let at = list.text().find(&start).unwrap_or_else(|| panic!("no meeting {made}: {trick:?}"));
-        let page = list.text()[at + 6..].split('"').next().unwrap().to_owned();
+        read(&visitor, &town.path("/meetings"), trick, &mut found).await;
+        // The number alone leads to the page, whatever words the trick has left of its title.
+        let numbered = town.path(&format!("/meetings/{made}"));
+        let answer = visitor.get(&numbered).await;
+        let page = if answer.status == 200 { numbered } else { answer.location().to_owned() };
         for path in [page.clone(), format!("{page}/poster"), format!("{page}/enrolment")] {
             read(&visitor, &path, trick, &mut found).await;
         }

@@ -481,6 +481,7 @@ spaces-audit-group = Process group written
 spaces-audit-group-delete = Process group deleted
 spaces-audit-kind-process = Process
 spaces-audit-kind-group = Process group
+spaces-audit-kind-home = Home page
 
 spaces-bodies-title = Assemblies
 spaces-bodies-lead = Councils, tables and committees that stay: who is in them, what they deal with, what they said.

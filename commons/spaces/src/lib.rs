@@ -142,6 +142,7 @@ const OWNER: Owner = Owner {
 const AUDIT_WORDS: &[(&str, &str)] = &[
     ("process", "spaces-audit-kind-process"),
     ("process-group", "spaces-audit-kind-group"),
+    ("home", "spaces-audit-kind-home"),
     ("process.create", "spaces-audit-create"),
     ("process.change", "spaces-audit-change"),
     ("process.publish", "spaces-audit-publish"),

@@ -189,7 +189,10 @@ impl Chosen {
         }
         let mut form = FilterForm {
             values: FIELDS.iter().fold(FormView::new(), |view, field| {
-                self.form.values(field).into_iter().fold(view, |view, value| view.add(field, value))
+                self.form
+                    .values(field)
+                    .into_iter()
+                    .fold(view, |view, value| view.add(field, web::plain(value)))
             }),
             areas: counted(Scheme::Area),
             categories: counted(Scheme::Category),

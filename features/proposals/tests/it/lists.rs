@@ -198,7 +198,10 @@ testkit::both!(the_map_shows_what_has_a_place, features(), async |app: TestApp| 
 
 testkit::both!(the_most_discussed_come_first, features(), async |app: TestApp| {
     let (world, _, action) = with_proposal(app).await;
-    world.enter(["Una fontana".to_owned(), "Un albero".to_owned()]).await;
+    for title in ["Una fontana", "Un albero"] {
+        world.app.clock.advance(chrono::TimeDelta::minutes(1));
+        world.enter([title.to_owned()]).await;
+    }
     let (bruno, visitor) = (world.town.person("bruno").await, world.town.visitor());
     let titles = async || all(&visitor, &format!("{LIST}?sort=discussed")).await;
     assert_eq!(titles().await, ["Un albero", "Una fontana", "Una panchina"]);

@@ -207,7 +207,7 @@ testkit::both!(
     features(),
     async |app: TestApp| {
         let world = World::new(app, Settings { support_limit: Some(3), ..Settings::default() }).await;
-        world.enter(["Luce in piazza".to_owned()]).await;
+        world.enter(["Luce in piazza".to_owned(), "Un albero".to_owned()]).await;
         let path = format!("{ADMIN}/settings");
         let form = |limit: &'static str, reason: &'static str| {
             vec![
@@ -234,7 +234,7 @@ testkit::both!(
         world.admin.post(&path, &form("5", "")).await.expect(303);
         let refused = world.admin.post(&path, &form("1", "così")).await.expect(422);
         assert!(refused.text().contains("id=\"f-reason-error\"") && refused.text().contains("così"));
-        let words = async || anna.get(&format!("{LIST}/1-luce-in-piazza")).await.expect(200).words();
+        let words = async || anna.get(&format!("{LIST}/2-un-albero")).await.expect(200).words();
         assert!(words().await.contains("Ti restano 4 sostegni su 5"));
         world.admin.post(&path, &form("8", "Delibera 12 del consiglio")).await.expect(303);
         assert!(words().await.contains("Ti restano 7 sostegni su 8"));

@@ -5,7 +5,7 @@ use chrono_tz::Tz;
 use kernel::{Currency, Email, FieldErrors, Money, Slug, Text, Timestamp};
 
 use super::{FormData, Upload};
-use crate::{Link, reader::on_wall_clock};
+use crate::{Link, plain, reader::on_wall_clock};
 
 /// Checks a form field by field and collects what is wrong, in the order of the calls.
 ///
@@ -21,14 +21,14 @@ impl<'f> Reading<'f> {
         Self { form, errors: FieldErrors::default() }
     }
 
-    /// A text, without space around it; line ends are kept.
+    /// A text, without space around it and without what only deceives the eye; line ends are kept.
     pub fn text<'r>(&'r mut self, name: &'r str) -> TextField<'r> {
-        self.text_field(name, self.form.value(name).trim().to_owned())
+        self.text_field(name, plain(self.form.value(name)).trim().to_owned())
     }
 
     /// A text of one line: line ends become spaces.
     pub fn line<'r>(&'r mut self, name: &'r str) -> TextField<'r> {
-        let value = self.form.value(name).split_whitespace().collect::<Vec<_>>().join(" ");
+        let value = plain(self.form.value(name)).split_whitespace().collect::<Vec<_>>().join(" ");
         self.text_field(name, value)
     }
 
