@@ -44,7 +44,7 @@ both!(everything_is_entered_through_the_actions_and_only_once, features(), async
         assert!(!person(&app, tenant, "anna").await.is_staff(), "{}", tenant.host);
         let tx = app.state.db.tenant(tenant.id).read().await.unwrap();
         let processes = spaces::process::store::all(&tx).await.unwrap();
-        assert!(processes.iter().all(|p| p.published), "{}", tenant.host);
+        assert!(processes.iter().all(|p| p.released), "{}", tenant.host);
         assert_eq!(without_words(&app, &tx).await, None, "the log of {} says it in no words", tenant.host);
     }
     // Letters about answers and ballots go out without an error.

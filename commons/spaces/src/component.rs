@@ -182,7 +182,7 @@ impl Inside {
         let own = self.component.title.text(locale);
         let frame = self.here.frame(title.clone());
         let frame =
-            frame.crumb(self.process.texts.title.text(locale), &format!("/processes/{}", self.process.slug));
+            frame.crumb(self.process.texts.title.text(locale), &self.process.path());
         if own == title { frame } else { frame.crumb(own, &self.path("")) }
     }
 
