@@ -36,8 +36,6 @@ fn own() -> Feature {
         samples: demo::samples,
         extend: |extensions| {
             extensions.add(FrontPage(|state| Box::pin(demo::front_page(state))));
-            #[cfg(feature = "pdf")]
-            extensions.add(spaces::card::Printer(|card| Ok(print::sheet(card)?)));
         },
         ..Feature::named("app")
     }

@@ -16,8 +16,6 @@ mod import;
 mod isolation;
 mod kept;
 mod office;
-#[cfg(feature = "proof")]
-mod pdf;
 mod program;
 mod room;
 mod running;

@@ -78,8 +78,10 @@ both!(no_trick_gets_through_meetings, features(), async |app: TestApp| {
             read(&town.manager, &path, trick, &mut found).await;
         }
         let table = town.manager.get(&format!("{one}/guests.csv")).await.expect(200).text();
-        let mut rows = csv::ReaderBuilder::new().delimiter(b';').has_headers(false).from_reader(table.as_bytes());
-        for cell in rows.records().flat_map(|row| row.unwrap().iter().map(str::to_owned).collect::<Vec<_>>()) {
+        let mut rows =
+            csv::ReaderBuilder::new().delimiter(b';').has_headers(false).from_reader(table.as_bytes());
+        for cell in rows.records().flat_map(|row| row.unwrap().iter().map(str::to_owned).collect::<Vec<_>>())
+        {
             assert!(!cell.starts_with(['=', '+', '-', '@', '\u{ff1d}']), "{trick:?}: {cell} in {table}");
         }
         let calendar = visitor.get(&format!("{page}/calendar.ics")).await.expect(200).text();

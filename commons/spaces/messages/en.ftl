@@ -702,7 +702,3 @@ spaces-audit-blocks-publish = Blocks of the page published
 spaces-audit-blocks-discard = Changes to the blocks discarded
 spaces-audit-blocks-save-template = Page template saved
 spaces-audit-blocks-delete-template = Page template deleted
-spaces-card-pdf = Download the identity card (PDF)
-spaces-card-read-at = The process can be read and followed here: { $address }
-spaces-card-printed = Printed on { $day }.
-spaces-card-file = identity-card

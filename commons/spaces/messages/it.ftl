@@ -702,7 +702,3 @@ spaces-audit-blocks-publish = Blocchi della pagina pubblicati
 spaces-audit-blocks-discard = Modifiche ai blocchi scartate
 spaces-audit-blocks-save-template = Modello di pagina salvato
 spaces-audit-blocks-delete-template = Modello di pagina eliminato
-spaces-card-pdf = Scarica la carta d’identità (PDF)
-spaces-card-read-at = Il processo si legge e si segue qui: { $address }
-spaces-card-printed = Stampata il { $day }.
-spaces-card-file = carta-identita

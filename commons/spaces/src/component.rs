@@ -181,8 +181,7 @@ impl Inside {
         let title = title.into();
         let own = self.component.title.text(locale);
         let frame = self.here.frame(title.clone());
-        let frame =
-            frame.crumb(self.process.texts.title.text(locale), &self.process.path());
+        let frame = frame.crumb(self.process.texts.title.text(locale), &self.process.path());
         if own == title { frame } else { frame.crumb(own, &self.path("")) }
     }
 

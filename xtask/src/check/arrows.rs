@@ -16,7 +16,6 @@ const MAY_SEE: &[(&str, &[&str])] = &[
     ("db", &["kernel"]),
     ("jobs", &["db", "kernel"]),
     ("web", &["kernel"]),
-    ("print", &["kernel"]),
     ("feature", &["web", "jobs", "db", "kernel"]),
     ("accounts", &["feature", "web", "jobs", "db", "kernel"]),
     ("engagement", &["accounts", "feature", "web", "jobs", "db", "kernel"]),
@@ -28,19 +27,8 @@ const MAY_SEE: &[(&str, &[&str])] = &[
 ];
 /// What only tests need.
 const FOR_TESTS: &[&str] = &["testkit", "fixtures"];
-const FEATURES_MAY_SEE: &[&str] = &[
-    "engagement",
-    "seats",
-    "spaces",
-    "accounts",
-    "feature",
-    "web",
-    "jobs",
-    "db",
-    "kernel",
-    "print",
-    "tally",
-];
+const FEATURES_MAY_SEE: &[&str] =
+    &["engagement", "seats", "spaces", "accounts", "feature", "web", "jobs", "db", "kernel", "tally"];
 
 /// `app → features → spaces, seats → engagement → accounts → feature → web, jobs → db → kernel`; `tally` and `xtask` stand
 /// alone, `testkit` and `fixtures` are for tests only; few crates, no long chains.

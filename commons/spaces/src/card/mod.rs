@@ -4,7 +4,6 @@
 pub mod actions;
 mod admin;
 mod pages;
-mod sheet;
 mod store;
 mod values;
 
@@ -14,8 +13,6 @@ pub(crate) use admin::{form, samples as admin_samples, submit};
 use kernel::Translated;
 pub(crate) use pages::{samples, show};
 use serde::{Deserialize, Serialize};
-pub(crate) use sheet::show_pdf;
-pub use sheet::{Printer, Sheet};
 pub use store::{card, lists};
 pub(crate) use store::{cards, remove};
 pub(crate) use values::{samples as values_samples, show as show_values, submit as submit_values};

@@ -7,7 +7,7 @@ use kernel::{Locale, Problem, Text, Timestamp};
 use serde::Serialize;
 use web::{Page, Samples};
 
-use super::{Card, FIELDS, Fact, Field, Kind, List, Lists, sheet, store, values};
+use super::{Card, FIELDS, Fact, Field, Kind, List, Lists, store, values};
 use crate::{
     Strip, TabView,
     pages::{sees_draft, visible},
@@ -25,20 +25,18 @@ struct CardPage {
     strip: Strip,
     title: String,
     parts: Vec<Part>,
-    /// Where the same is as a PDF; none where nothing sets PDFs.
-    pdf_href: Option<String>,
     admin_href: Option<String>,
 }
 
 /// A part of the card.
-#[derive(Clone, Serialize)]
-pub(super) struct Part {
+#[derive(Serialize)]
+struct Part {
     title: String,
     lines: Vec<Line>,
 }
 
 /// A line of the card.
-#[derive(Clone, Serialize)]
+#[derive(Serialize)]
 struct Line {
     label: String,
     text: String,
@@ -61,7 +59,6 @@ impl Page for CardPage {
             strip: Strip::sample(),
             title: "Bilancio partecipativo 2027".into(),
             parts: vec![Part { title: "Che cosa".into(), lines }],
-            pdf_href: admin.map(|_| "/it/processes/x/identity-card.pdf".into()),
             admin_href: admin.map(Into::into),
         };
         vec![page(None, lines), page(Some("/it/admin/processes/x/identity-card"), Vec::new())]
@@ -83,7 +80,6 @@ pub(crate) async fn show(here: Here, Path((_, slug)): Path<(String, String)>) ->
     let page = CardPage {
         strip: Strip { tabs, ..Strip::of(&here, &process, &timeline) },
         parts,
-        pdf_href: sheet::is_printed(&here).then(|| here.to(&format!("/processes/{slug}/identity-card.pdf"))),
         admin_href: manages.then(|| here.to(&format!("/admin/processes/{slug}/identity-card"))),
         title: title.clone(),
     };
@@ -92,8 +88,8 @@ pub(crate) async fn show(here: Here, Path((_, slug)): Path<(String, String)>) ->
     frame.crumb(title, &format!("/processes/{slug}")).show(&page).await
 }
 
-/// What is known of a process, part by part; on the screen and on paper the same.
-pub(super) async fn parts(here: &Here, tx: &Tx, process: &Process) -> Result<Vec<Part>, Problem> {
+/// What is known of a process, part by part.
+async fn parts(here: &Here, tx: &Tx, process: &Process) -> Result<Vec<Part>, Problem> {
     let (card, lists) = (store::card(tx, process.id).await?, store::lists(tx).await?);
     let now = tx.now_until(|now| process.ends_at.filter(|end| *end > now));
     let mut parts = vec![general(here, process, now)];
