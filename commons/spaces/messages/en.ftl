@@ -482,6 +482,7 @@ spaces-audit-group-delete = Process group deleted
 spaces-audit-kind-process = Process
 spaces-audit-kind-group = Process group
 spaces-audit-kind-home = Home page
+spaces-audit-kind-component = Part of a process
 
 spaces-bodies-title = Assemblies
 spaces-bodies-lead = Councils, tables and committees that stay: who is in them, what they deal with, what they said.

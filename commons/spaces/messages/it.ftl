@@ -482,6 +482,7 @@ spaces-audit-group-delete = Gruppo di processi eliminato
 spaces-audit-kind-process = Processo
 spaces-audit-kind-group = Gruppo di processi
 spaces-audit-kind-home = Pagina iniziale
+spaces-audit-kind-component = Parte di un processo
 
 spaces-bodies-title = Organismi
 spaces-bodies-lead = Consulte, tavoli e comitati che restano: chi ne fa parte, di che cosa si occupano, che cosa si sono detti.

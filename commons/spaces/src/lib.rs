@@ -143,6 +143,7 @@ const AUDIT_WORDS: &[(&str, &str)] = &[
     ("process", "spaces-audit-kind-process"),
     ("process-group", "spaces-audit-kind-group"),
     ("home", "spaces-audit-kind-home"),
+    ("component", "spaces-audit-kind-component"),
     ("process.create", "spaces-audit-create"),
     ("process.change", "spaces-audit-change"),
     ("process.publish", "spaces-audit-publish"),

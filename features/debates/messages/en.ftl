@@ -120,9 +120,10 @@ debates-refused-not-closed = The debate is open already.
 debates-notice-closed = The debate “{ $title }” is concluded
 debates-notice-conclusions = The conclusions: { $conclusions }
 
-debates-audit-begin = opened a debate
-debates-audit-revise = corrected a debate
-debates-audit-close = concluded a debate
-debates-audit-reopen = reopened a debate
-debates-audit-hide = hid a debate
-debates-audit-show = showed a debate again
+debates-audit-kind = Debate
+debates-audit-begin = Debate opened
+debates-audit-revise = Debate corrected
+debates-audit-close = Debate concluded
+debates-audit-reopen = Debate reopened
+debates-audit-hide = Debate hidden
+debates-audit-show = Debate shown again

@@ -120,9 +120,10 @@ debates-refused-not-closed = Il dibattito è già aperto.
 debates-notice-closed = È concluso il dibattito «{ $title }»
 debates-notice-conclusions = Le conclusioni: { $conclusions }
 
-debates-audit-begin = ha aperto un dibattito
-debates-audit-revise = ha corretto un dibattito
-debates-audit-close = ha concluso un dibattito
-debates-audit-reopen = ha riaperto un dibattito
-debates-audit-hide = ha nascosto un dibattito
-debates-audit-show = ha mostrato di nuovo un dibattito
+debates-audit-kind = Dibattito
+debates-audit-begin = Dibattito aperto
+debates-audit-revise = Dibattito corretto
+debates-audit-close = Dibattito concluso
+debates-audit-reopen = Dibattito riaperto
+debates-audit-hide = Dibattito nascosto
+debates-audit-show = Dibattito di nuovo visibile

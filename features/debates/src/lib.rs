@@ -50,8 +50,9 @@ pub fn feature() -> Feature {
     }
 }
 
-/// What the actions of this crate are called in the audit log.
+/// What the actions of this crate, and what they act on, are called in the audit log.
 const AUDIT_WORDS: &[(&str, &str)] = &[
+    ("debate", "debates-audit-kind"),
     ("debate.begin", "debates-audit-begin"),
     ("debate.revise", "debates-audit-revise"),
     ("debate.close", "debates-audit-close"),

@@ -53,7 +53,8 @@ pub fn check_answers(questions: &[Question], answers: &[String]) -> Result<Vec<S
     let mut errors = FieldErrors::default();
     let mut kept = Vec::with_capacity(questions.len());
     for (n, question) in questions.iter().enumerate() {
-        let answer = answers.get(n).map(|a| a.trim()).unwrap_or_default();
+        let answer = answers.get(n).map(|a| web::plain(a)).unwrap_or_default();
+        let answer = answer.trim();
         let name = format!("answer_{}", n + 1);
         let known = match question.asks {
             Asks::Text => true,
