@@ -20,6 +20,7 @@ export async function inspect(page, scripts) {
   const found = new Set();
   for (const width of DEVICES) {
     await page.setViewportSize({ width, height: 844 });
+    if (scripts) await drawn(page);
     // axe waits for timers, which never come where scripts are off
     if (scripts) for (const problem of await axe(page)) found.add(problem);
   }
@@ -28,6 +29,10 @@ export async function inspect(page, scripts) {
   await page.setViewportSize(size);
   return [...found];
 }
+
+/** Waits until the page has been drawn in its new size, and its scripts have seen that. */
+const drawn = (page) =>
+  page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
 
 /** The accessibility problems of a page, one line each. */
 async function axe(page) {

@@ -3,8 +3,11 @@ import * as L from 'leaflet/dist/leaflet-src.esm.js'
 
 const PIN = '<svg viewBox="0 0 44 56" aria-hidden="true"><path d="M22 54C17 42 3 36 3 21a19 19 0 0 1 38 0c0 15-14 21-19 33Z"/></svg>'
 
-/** Pins stand at least so many pixels apart. */
-const APART = 36
+/** Pins stand apart by their whole width or by more than half their height, pixels: a finger finds the head of each. */
+const APART = { across: 44, along: 32 }
+
+/** The pins of a whole map keep clear of its buttons, and are whole at its edges; pixels. */
+const MARGIN = { paddingTopLeft: [80, 64], paddingBottomRight: [32, 24], maxZoom: 18 }
 
 for (const element of document.querySelectorAll('[data-map]')) {
   if (element.dataset.map === 'pick') pick(element)
@@ -38,10 +41,25 @@ function list(element) {
     pins.clearLayers()
     for (const near of groups(map, points)) pins.addLayer(near.length === 1 ? one(near[0]) : many(map, near))
   }
+  const fit = () => {
+    if (bounds.length > 1) map.fitBounds(bounds, { ...MARGIN, animate: false })
+    else if (bounds.length === 1) map.setView(bounds[0], 16, { animate: false })
+    draw()
+  }
+  fit()
   map.on('zoomend', draw)
-  if (bounds.length > 1) map.fitBounds(bounds, { paddingTopLeft: [80, 64], paddingBottomRight: [32, 24], maxZoom: 18 })
-  else if (bounds.length === 1) map.setView(bounds[0], 16)
-  draw()
+  fitsItsBox(map, fit)
+}
+
+/** Shows every pin again when the box changes, for example when a phone is turned, until somebody has moved the map. */
+function fitsItsBox(map, fit) {
+  let moved = false
+  const box = map.getContainer()
+  for (const touch of ['pointerdown', 'keydown']) box.addEventListener(touch, () => { moved = true })
+  new ResizeObserver(() => {
+    map.invalidateSize({ animate: false, pan: moved })
+    if (!moved) fit()
+  }).observe(box)
 }
 
 /** Points so near to each other on the screen that their pins could not be pressed apart; as near as one can get, all are apart. */
@@ -50,11 +68,16 @@ function groups(map, points) {
   const found = []
   for (const point of points) {
     const place = map.latLngToLayerPoint(point.at)
-    const near = found.find(group => place.distanceTo(group.place) < APART)
+    const near = found.find(group => meet(place, group.place))
     if (near) near.points.push(point)
     else found.push({ place, points: [point] })
   }
   return found.map(group => group.points)
+}
+
+/** Whether two pins would hide each other's heads; a pin further down stands in front. */
+function meet(a, b) {
+  return Math.abs(a.x - b.x) < APART.across && Math.abs(a.y - b.y) < APART.along
 }
 
 /** The pin of one point, which leads to it. */
