@@ -118,7 +118,7 @@ async function moves({ anna, dario }, world) {
   await world.program.letter(`dario@${NETWORK}.example`, "C’è un posto per Dora Bassi");
   await goesToProgramme(dario, world);
   await dario.clicks("Le iscrizioni del tuo ente");
-  await dario.sees("Il posto aspetta fino a", { within: "Dora Bassi" });
+  await dario.sees("Il posto aspetta fino a");
   await dario.clicks("Accetta il posto", { within: "Dora Bassi" });
   await dario.sees("Il posto è confermato.");
   await dario.sees("Ha un posto", { within: "Dora Bassi" });

@@ -12,6 +12,21 @@ use crate::model::{
     CardId, Feedback, FollowUp, Marks, Material, MaterialId, Participant, ParticipantId, SessionId,
 };
 
+/// Notes whether somebody came, and for how long.
+pub(crate) async fn set_attendance(
+    tx: &WriteTx,
+    id: ParticipantId,
+    present: bool,
+    hours: Option<i64>,
+) -> Result<(), DbErr> {
+    tx.exec(
+        "UPDATE exchange_participants SET present = $3, hours = $4 WHERE tenant_id = $1 AND id = $2",
+        vals![id, present, hours],
+    )
+    .await?;
+    Ok(())
+}
+
 /// Keeps the hash of the key that somebody's letter holds; a second letter changes nothing.
 pub(crate) async fn insert_key(tx: &WriteTx, participant: ParticipantId, hash: &[u8]) -> Result<bool, DbErr> {
     let added = tx

@@ -375,21 +375,6 @@ pub(crate) async fn end_participant(tx: &WriteTx, id: ParticipantId) -> Result<(
     Ok(())
 }
 
-/// Notes whether somebody came, and for how long.
-pub(crate) async fn set_attendance(
-    tx: &WriteTx,
-    id: ParticipantId,
-    present: bool,
-    hours: Option<i64>,
-) -> Result<(), DbErr> {
-    tx.exec(
-        "UPDATE exchange_participants SET present = $3, hours = $4 WHERE tenant_id = $1 AND id = $2",
-        vals![id, present, hours],
-    )
-    .await?;
-    Ok(())
-}
-
 /// Notes that a mail goes out; false when it did before.
 pub(crate) async fn note_notice(
     tx: &WriteTx,
