@@ -169,8 +169,7 @@ async function asks(person, world, name, manager) {
 }
 
 async function goesToProgramme(person, world) {
-  await person.goes(world.program.at(NETWORK, "/it/"));
-  await person.clicks("Guarda come funziona");
+  await person.goes(world.program.at(NETWORK, "/it/processes/scambio-comune"));
   await person.clicks("Scambi");
 }
 
