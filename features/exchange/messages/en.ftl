@@ -125,6 +125,7 @@ exchange-pick-blocks = { $count ->
 exchange-optional-event = There may be an event in the evening
 exchange-conflict = The sources do not say the same
 exchange-contacts = Contacts
+exchange-contact-kept = Name and contacts are not public.
 exchange-contacts-who = Names and addresses are for those who work on the exchange and those who send somebody.
 exchange-to-admin = Go to the administration
 exchange-fact-duration = Duration

@@ -125,6 +125,7 @@ exchange-pick-blocks = { $count ->
 exchange-optional-event = La sera può esserci un evento
 exchange-conflict = Le fonti non dicono la stessa cosa
 exchange-contacts = Contatti
+exchange-contact-kept = Nome e recapiti riservati.
 exchange-contacts-who = Nomi e recapiti li vede chi lavora allo scambio e chi ci manda qualcuno.
 exchange-to-admin = Vai all’amministrazione
 exchange-fact-duration = Durata
