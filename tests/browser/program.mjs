@@ -45,7 +45,9 @@ export class Program {
   async letters(to) {
     const folder = path.join(this.data, "mail");
     const names = await readdir(folder).catch(() => []);
-    const texts = await Promise.all(names.sort().map((name) => readFile(path.join(folder, name), "utf8")));
+    // what is still being written has another ending, and is gone a moment later
+    const whole = names.filter((name) => name.endsWith(".eml")).sort();
+    const texts = await Promise.all(whole.map((name) => readFile(path.join(folder, name), "utf8")));
     const addressed = (text) => text.match(/^To:.*$/im)?.[0].includes(to);
     return texts.filter(addressed).map(decoded);
   }
