@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use accounts::Here;
 use axum::response::Response;
-use engagement::Size;
+use engagement::Thumbnail;
 use serde::Serialize;
 use web::{Page, form::FormView};
 
@@ -50,8 +50,7 @@ pub(crate) struct ProcessRow {
     /// What closes or opens next.
     sentence: String,
     interest: Option<String>,
-    /// Where the small size of its picture is served.
-    picture: Option<String>,
+    picture: Option<Thumbnail>,
 }
 
 impl ProcessRow {
@@ -65,7 +64,7 @@ impl ProcessRow {
             now: strip.now.map(|now| now.title),
             sentence: strip.sentence,
             interest: process.texts.interest.as_deref().and_then(|word| interest(here, word)),
-            picture: process.image.as_deref().map(|hash| engagement::image_path(hash, Size::Small)),
+            picture: process.image.as_deref().map(Thumbnail::of),
         }
     }
 
@@ -79,7 +78,7 @@ impl ProcessRow {
             now: Some("Sostegno".into()),
             sentence: strip.sentence,
             interest: Some("Ambiente".into()),
-            picture: Some("/files/ab/small".into()),
+            picture: Some(Thumbnail::of("ab")),
         }
     }
 }

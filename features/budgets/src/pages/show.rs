@@ -3,7 +3,7 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
 };
 use db::Tx;
-use engagement::{Size, attachments, follows};
+use engagement::{Image, attachments, follows};
 use kernel::{Locale, Money, Problem, Words};
 use serde::Serialize;
 use spaces::{Inside, Labels, Strip, links};
@@ -28,13 +28,6 @@ pub(super) struct ProjectPage {
     comments: Html,
 }
 
-/// The project's picture.
-#[derive(Serialize)]
-struct Image {
-    src: String,
-    shows: String,
-}
-
 /// What the project came from or became.
 #[derive(Serialize)]
 struct Linked {
@@ -56,7 +49,7 @@ impl Page for ProjectPage {
             lang,
             links,
             total: Money::eur(120_000),
-            image: lang.map(|_| Image { src: "/files/0a1b/large".into(), shows: "Una via".into() }),
+            image: lang.map(|_| Image::sample("Una via")),
             follow: Html::trusted("<p>Segui</p>"),
             comments: Html::trusted("<section><h2>14 commenti</h2></section>"),
         };
@@ -127,5 +120,5 @@ pub(super) async fn show(inside: Inside, Path(words): Path<String>) -> web::Resu
 async fn image(tx: &Tx, project: &Project) -> Result<Option<Image>, Problem> {
     let files = attachments::of(tx, &project.reference()).await?;
     let shown = files.into_iter().find(|file| project.image.as_deref() == Some(file.hash.as_str()));
-    Ok(shown.map(|file| Image { src: engagement::image_path(&file.hash, Size::Large), shows: file.title }))
+    Ok(shown.as_ref().and_then(Image::of))
 }

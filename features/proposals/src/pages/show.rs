@@ -1,7 +1,7 @@
 //! The page of one proposal.
 
 use axum::{extract::Path, response::Response};
-use engagement::{Attachment, Size, attachments, follows};
+use engagement::{Attachment, Image, attachments, follows};
 use kernel::{Money, Problem, Text, Words};
 use serde::Serialize;
 use spaces::{Inside, Labels, Strip, links};
@@ -30,8 +30,7 @@ pub(super) struct ShowPage {
     edits: i64,
     html: Html,
     facts: Vec<Fact>,
-    image: Option<String>,
-    image_shows: String,
+    image: Option<Image>,
     point: Option<Point>,
     answer: Option<AnswerView>,
     support: Option<SupportView>,
@@ -119,7 +118,6 @@ impl Page for ShowPage {
             html: Html::escaped("Da novembre è già buio."),
             facts: Vec::new(),
             image: None,
-            image_shows: String::new(),
             point: None,
             answer: None,
             support,
@@ -143,8 +141,7 @@ impl Page for ShowPage {
             published: Some("12 ottobre 2026".into()),
             edits: 2,
             facts: Fact::samples(),
-            image: Some("/files/ab/large".into()),
-            image_shows: "La strada al buio".into(),
+            image: Some(Image::sample("La strada al buio")),
             point: Some(Point { lat: 44.98, lng: 9.49 }),
             answer: Some(AnswerView {
                 tag: Tag { text: "Accolta".into(), kind: "ok", icon: "check" },
@@ -231,8 +228,7 @@ pub(super) async fn show(inside: Inside, Path(words): Path<String>) -> web::Resu
         edits: p.edits,
         html: Html::trusted(&*p.html).raised(),
         facts: facts(&inside, &labels, &p, &files),
-        image: p.image.as_deref().map(|hash| engagement::image_path(hash, Size::Large)),
-        image_shows: files.iter().find(|f| f.is_image()).map(|f| f.title.clone()).unwrap_or_default(),
+        image: Image::among(&files),
         point: p.content.place.point.map(|(lat, lng)| Point { lat, lng }),
         answer: p.answer.as_ref().map(|answer| answer_view(&inside, answer)),
         support: supporting(&inside, &supporter, &p),
@@ -258,7 +254,7 @@ pub(super) async fn show(inside: Inside, Path(words): Path<String>) -> web::Resu
         follow,
         comments,
     };
-    let picture = p.image.as_deref().map(|hash| engagement::image_path(hash, Size::Large));
+    let picture = page.image.as_ref().map(|image| image.src.clone());
     inside.frame(p.content.title.clone()).describe(p.summary.clone()).picture(picture).show(&page).await
 }
 
