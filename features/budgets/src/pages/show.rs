@@ -6,7 +6,7 @@ use db::Tx;
 use engagement::{Image, attachments, follows};
 use kernel::{Locale, Money, Problem, Words};
 use serde::Serialize;
-use spaces::{Inside, Labels, Strip, links};
+use spaces::{Inside, Labels, Strip, links, share};
 use web::{Html, Page};
 
 use super::ProjectRow;
@@ -24,6 +24,7 @@ pub(super) struct ProjectPage {
     links: Vec<Linked>,
     total: Money,
     image: Option<Image>,
+    share: Option<String>,
     follow: Html,
     comments: Html,
 }
@@ -50,6 +51,7 @@ impl Page for ProjectPage {
             links,
             total: Money::eur(120_000),
             image: lang.map(|_| Image::sample("Una via")),
+            share: lang.map(|_| "/it/share/h7k2mx-3".into()),
             follow: Html::trusted("<p>Segui</p>"),
             comments: Html::trusted("<section><h2>14 commenti</h2></section>"),
         };
@@ -91,11 +93,13 @@ pub(super) async fn show(inside: Inside, Path(words): Path<String>) -> web::Resu
         }
         None => (Html::default(), Html::default()),
     };
+    let html = inside.terms(&tx).await?.explain(&Html::trusted(html)).raised();
+    let share = share::href(&tx, &inside, Some(number)).await?;
     drop(tx);
     let picture = image.as_ref().map(|image| image.src.clone());
     let page = ProjectPage {
         strip: inside.strip(),
-        html: Html::trusted(html).raised(),
+        html,
         address: project.place.address.clone(),
         lang: (language != here.locale).then_some(language),
         links: cards
@@ -110,6 +114,7 @@ pub(super) async fn show(inside: Inside, Path(words): Path<String>) -> web::Resu
         total: inside.component.settings::<crate::Settings>()?.budget(),
         project: row,
         image,
+        share,
         follow,
         comments,
     };

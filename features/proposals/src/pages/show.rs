@@ -4,7 +4,7 @@ use axum::{extract::Path, response::Response};
 use engagement::{Attachment, Image, attachments, follows};
 use kernel::{Money, Problem, Text, Words};
 use serde::Serialize;
-use spaces::{Inside, Labels, Strip, links};
+use spaces::{Inside, Labels, Strip, links, share};
 use web::{Html, Page};
 
 use super::{Point, SupportView, Supporter, Tag, author, proposal_path};
@@ -43,6 +43,7 @@ pub(super) struct ShowPage {
     withdraw_href: Option<String>,
     admin_href: Option<String>,
     report_href: Option<String>,
+    share_href: Option<String>,
     list_href: String,
     follow: Html,
     comments: Html,
@@ -130,6 +131,7 @@ impl Page for ShowPage {
             withdraw_href: None,
             admin_href: None,
             report_href: None,
+            share_href: None,
             list_href: "/it/x".into(),
             follow: Html::default(),
             comments: Html::default(),
@@ -171,6 +173,7 @@ impl Page for ShowPage {
             withdraw_href: Some("/it/x/27/withdrawal".into()),
             admin_href: Some("/it/admin/x/27".into()),
             report_href: Some("/it/reports/proposal/x".into()),
+            share_href: Some("/it/share/h7k2mx-27".into()),
             follow: Html::trusted("<p>Segui</p>"),
             comments: Html::trusted("<section><h2>14 commenti</h2></section>"),
             ..bare(support)
@@ -211,6 +214,8 @@ pub(super) async fn show(inside: Inside, Path(words): Path<String>) -> web::Resu
         }
         None => (Html::default(), Html::default()),
     };
+    let html = inside.terms(&tx).await?.explain(&Html::trusted(&*p.html)).raised();
+    let share_href = if p.is_listed() { share::href(&tx, &inside, Some(words.number)).await? } else { None };
     drop(tx);
     let reported = p.is_listed() && here.who.me.as_ref().is_none_or(|me| p.author != Some(me.id));
     let revisable = may(Act::Revise, &here.who, ground, Some(&p));
@@ -226,7 +231,7 @@ pub(super) async fn show(inside: Inside, Path(words): Path<String>) -> web::Resu
         origin: (p.origin != Origin::Participant).then(|| here.words(super::filters::origin_key(p.origin))),
         published: p.published_at.map(|at| here.reader().date(at)),
         edits: p.edits,
-        html: Html::trusted(&*p.html).raised(),
+        html,
         facts: facts(&inside, &labels, &p, &files),
         image: Image::among(&files),
         point: p.content.place.point.map(|(lat, lng)| Point { lat, lng }),
@@ -250,6 +255,7 @@ pub(super) async fn show(inside: Inside, Path(words): Path<String>) -> web::Resu
         admin_href: may(Act::Oversee, &here.who, ground, Some(&p))
             .then(|| here.to(&inside.admin_path(&format!("/{}", words.number)))),
         report_href: reported.then(|| here.to(&engagement::moderation::report_path(&reference(p.id)))),
+        share_href,
         list_href: here.to(&inside.path("")),
         follow,
         comments,
