@@ -38,6 +38,8 @@ pub struct Config {
     pub smtp_url: Option<String>,
     /// Map tiles, as `https://tiles.example/{z}/{x}/{y}.png`.
     pub tiles: Option<String>,
+    /// A virus scanner: `tcp://host:port` or `unix:/socket` of a clamd, or `command:/usr/bin/clamscan -`.
+    pub scanner: Option<String>,
     /// `text` or `json`.
     pub log: Option<String>,
 }
@@ -90,6 +92,7 @@ impl Config {
             mail_from = "ARENGO_MAIL_FROM",
             smtp_url = "ARENGO_SMTP_URL",
             tiles = "ARENGO_TILES",
+            scanner = "ARENGO_SCANNER",
             log = "ARENGO_LOG",
         );
         Ok(())
@@ -129,6 +132,9 @@ impl Config {
         {
             bail!("tiles: «{tiles}» should be like «https://tiles.example/{{z}}/{{x}}/{{y}}.png»");
         }
+        if let Some(scanner) = &self.scanner {
+            scanner.parse::<engagement::Scanner>().context("scanner")?;
+        }
         Ok(feature::Settings {
             data: self.data(),
             scheme,
@@ -137,6 +143,7 @@ impl Config {
             secret: self.secret(env)?,
             mail_from: self.mail_from.clone().unwrap_or_else(|| feature::Settings::default().mail_from),
             tiles: self.tiles.clone(),
+            scanner: self.scanner.clone(),
             trust_proxy: self.trust_proxy.unwrap_or(false),
         })
     }
@@ -203,6 +210,7 @@ mod tests {
             Config { scheme: Some("ftp".into()), ..good.clone() },
             Config { secret: Some("short".into()), ..good.clone() },
             Config { tiles: Some("http://x".into()), ..good.clone() },
+            Config { scanner: Some("clamd".into()), ..good.clone() },
         ] {
             assert!(bad.settings(&Env::system()).is_err());
         }

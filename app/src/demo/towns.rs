@@ -21,6 +21,7 @@ pub async fn furnish(state: &State) -> anyhow::Result<()> {
             let town = people::settle(state, name, new_tenant(name, host)?, &password).await?;
             square::found(&town.db, &town).await?;
             square::demand(&town.db, &town).await?;
+            square::chart(&town.db, &town, name).await?;
             let year = Calendar::new(state.env.now(), town.tenant.time_zone).year();
             for plan in content::processes(name, year)? {
                 process::enter(state, &town, &plan).await?;

@@ -2,6 +2,8 @@ engagement-image-unreadable = We cannot read this picture. Try a JPEG, PNG or We
 engagement-image-too-big = The picture is too heavy: at most { $max } MB. Choose a smaller one.
 engagement-image-too-many-pixels = The picture is too large: at most { $max } million pixels. Make it smaller and try again.
 engagement-alt-missing = The description of the picture is missing. Say in a few words what it shows.
+engagement-file-infected = There is something harmful in “{ $name }”. We do not keep it: check your device for viruses and try again with another copy.
+engagement-file-unscanned = We cannot check right now whether “{ $name }” is safe, so we do not take it. Try again in a few minutes.
 engagement-file-too-big = The file is too heavy: at most { $max } MB. Choose a smaller one.
 engagement-file-kind = “{ $name }” is not a file that we can accept. Try PDF, ODT, DOCX, TXT or CSV.
 

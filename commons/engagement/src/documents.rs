@@ -7,7 +7,7 @@ use web::form::Upload;
 use crate::{
     StoredFile,
     blobs::{self, Blobs, DOCUMENT},
-    sniff,
+    scan, sniff,
 };
 
 /// The largest document that can be sent, in bytes.
@@ -16,7 +16,7 @@ pub const MAX_BYTES: usize = 10 << 20;
 /// Checks a document and stores it. `field` is the form's field that an error is put beside.
 ///
 /// # Errors
-/// [`Problem::Invalid`] when it is of a kind that we do not accept, or too large.
+/// [`Problem::Invalid`] when it is of a kind that we do not accept, too large, or not found clean by the scanner.
 pub async fn store(
     state: &State,
     tenant: TenantId,
@@ -31,6 +31,7 @@ pub async fn store(
         let text = Text::new("engagement-file-kind").with("name", upload.name.as_str());
         return Err(Problem::field(field, text));
     };
+    scan::check(state, field, upload).await?;
     let hash = blobs::hash(&upload.bytes);
     let blobs = Blobs::open(state, tenant).await?;
     blobs.put(&hash, DOCUMENT, upload.bytes.clone()).await?;

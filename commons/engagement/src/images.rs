@@ -1,5 +1,5 @@
 //! Pictures: decoded within limits, turned the right way up, stripped of what the camera noted (place, owner, time), and
-//! written anew as JPEG in two sizes. Nothing of the sent file is served.
+//! written anew as JPEG in three sizes. Nothing of the sent file is served.
 
 use std::io::Cursor;
 
@@ -15,6 +15,7 @@ use web::form::Upload;
 use crate::{
     Size, StoredFile,
     blobs::{self, Blobs},
+    scan,
 };
 
 /// The largest picture that can be sent, in bytes.
@@ -27,13 +28,16 @@ const QUALITY: u8 = 82;
 /// Checks a picture, makes its sizes and stores them. `field` is the form's field that an error is put beside.
 ///
 /// # Errors
-/// [`Problem::Invalid`] when it is no picture that we can read, is too large or has too many pixels.
+/// [`Problem::Invalid`] when it is no picture that we can read, is too large, has too many pixels or is not
+/// found clean by the scanner.
 pub async fn store(
     state: &State,
     tenant: TenantId,
     field: &'static str,
     upload: &Upload,
 ) -> Result<StoredFile, Problem> {
+    // Before anything decodes it.
+    scan::check(state, field, upload).await?;
     let bytes = upload.bytes.clone();
     let made = tokio::task::spawn_blocking(move || make(&bytes)).await.map_err(anyhow::Error::from)?;
     let made = made.map_err(|text| Problem::field(field, text))?;
@@ -56,7 +60,7 @@ struct Made {
     size: i64,
     width: i64,
     height: i64,
-    jpegs: [(Size, Bytes); 2],
+    jpegs: [(Size, Bytes); 3],
 }
 
 fn make(bytes: &[u8]) -> Result<Made, Text> {
@@ -66,13 +70,14 @@ fn make(bytes: &[u8]) -> Result<Made, Text> {
     }
     let picture = flat(decode(bytes)?);
     let (large, width, height) = jpeg(&picture, Size::Large)?;
+    let (medium, ..) = jpeg(&picture, Size::Medium)?;
     let (small, ..) = jpeg(&picture, Size::Small)?;
     Ok(Made {
         hash: blobs::hash(&large),
         size: i64::try_from(large.len()).unwrap_or(i64::MAX),
         width,
         height,
-        jpegs: [(Size::Large, large), (Size::Small, small)],
+        jpegs: [(Size::Large, large), (Size::Medium, medium), (Size::Small, small)],
     })
 }
 
@@ -140,10 +145,12 @@ mod tests {
     }
 
     #[test]
-    fn a_picture_becomes_two_sizes_and_always_the_same() {
+    fn a_picture_becomes_three_sizes_and_always_the_same() {
         let made = make(&png(2_000, 1_000)).unwrap();
         assert_eq!((made.width, made.height), (1_600, 800));
-        let small = image::load_from_memory(&made.jpegs[1].1).unwrap();
+        let medium = image::load_from_memory(&made.jpegs[1].1).unwrap();
+        assert_eq!((medium.width(), medium.height()), (960, 480));
+        let small = image::load_from_memory(&made.jpegs[2].1).unwrap();
         assert_eq!((small.width(), small.height()), (480, 240));
         // What was transparent is white.
         assert!(small.into_rgb8().get_pixel(10, 10).0.iter().all(|c| *c > 250));

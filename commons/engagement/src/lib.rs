@@ -4,7 +4,7 @@
 //! Files take three steps, in this order, so that no row ever points at a file that is not there:
 //! 1. `let file = images::store(&state, tenant, "image", &upload).await?` checks the content and writes it to disk, durably;
 //! 2. `attachments::attach(&tx, &owner, &file, …)` inside the transaction of the action that owns the resource;
-//! 3. show it with [`image_path`] or [`file_path`].
+//! 3. show it with [`Image`], [`image_path`] or [`file_path`].
 //!
 //! What is stored and never attached is swept away after a day.
 //!
@@ -23,7 +23,9 @@ pub mod moderation;
 pub mod notifications;
 mod pages;
 pub mod pictures;
+mod scan;
 pub mod searchable;
+mod shown;
 mod sniff;
 pub mod subject;
 
@@ -31,6 +33,8 @@ pub use jobs::sweep;
 pub use model::{Attachment, AttachmentId, Owner, Size, StoredFile, Visibility, file_path, image_path};
 pub use moderation::Reason;
 pub use pictures::{Picture, PictureChange};
+pub use scan::Scanner;
+pub use shown::{Image, Thumbnail};
 pub use subject::{Hiding, MODERATORS, Subject, SubjectKind, Subjects, Talk, moderates};
 
 use std::sync::Arc;

@@ -16,18 +16,21 @@ kernel::id!(
 pub enum Size {
     /// For lists: at most 480 pixels wide and high.
     Small,
+    /// For columns, and phones with sharp screens: at most 960 pixels wide and high.
+    Medium,
     /// For its own page and link previews: at most 1600 pixels wide and high.
     Large,
 }
 
 impl Size {
-    /// Both sizes.
-    pub const ALL: [Size; 2] = [Size::Small, Size::Large];
+    /// All of them, the smallest first.
+    pub const ALL: [Size; 3] = [Size::Small, Size::Medium, Size::Large];
 
     /// The longest side in pixels.
     pub fn pixels(self) -> u32 {
         match self {
             Size::Small => 480,
+            Size::Medium => 960,
             Size::Large => 1_600,
         }
     }
@@ -36,6 +39,7 @@ impl Size {
     pub fn as_str(self) -> &'static str {
         match self {
             Size::Small => "small",
+            Size::Medium => "medium",
             Size::Large => "large",
         }
     }

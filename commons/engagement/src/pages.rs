@@ -35,7 +35,12 @@ async fn show(here: Here, Path((hash, name)): Path<(String, String)>) -> web::Re
         return Err(Problem::NotFound.into());
     }
     let part = size.map_or(DOCUMENT, Size::as_str);
-    let bytes = Blobs::open(&here.state, here.tenant.id).await?.get(&hash, part).await?;
+    let blobs = Blobs::open(&here.state, here.tenant.id).await?;
+    let bytes = match blobs.get(&hash, part).await? {
+        // Pictures from before there was a middle size have none.
+        None if size == Some(Size::Medium) => blobs.get(&hash, Size::Large.as_str()).await?,
+        bytes => bytes,
+    };
     let bytes = bytes.ok_or(Problem::NotFound)?;
     Ok((headers(&showing, size, visibility), bytes).into_response())
 }

@@ -706,3 +706,21 @@ spaces-audit-blocks-publish = Blocks of the page published
 spaces-audit-blocks-discard = Changes to the blocks discarded
 spaces-audit-blocks-save-template = Page template saved
 spaces-audit-blocks-delete-template = Page template deleted
+
+# Municipalities.
+spaces-towns-title = Municipalities
+spaces-towns-lead = The municipalities that processes concern. Whoever manages a process finds them on the identity card, readers on the map of processes.
+spaces-towns-field = One municipality a line
+spaces-towns-field-help = After the name you can write its point in degrees, for example: Sarmato; 45.058; 9.490. Two points or more make the map.
+spaces-towns-others = Other places
+spaces-towns-name-wrong = Line { $line } (“{ $text }”): the name is missing, too long or contains a comma.
+spaces-towns-point-wrong = Line { $line } (“{ $text }”): the point cannot be read. Write latitude and longitude, for example 45.058; 9.490.
+spaces-towns-twice = Line { $line } (“{ $text }”): this municipality is there already.
+spaces-towns-many = Line { $line } (“{ $text }”): there are too many municipalities.
+spaces-map-label = Map of the municipalities with the number of processes
+spaces-map-note = Each circle is a municipality, with the number of its processes. Press it to see only those.
+spaces-map-town = { $count ->
+    [one] { $name }: 1 process
+   *[other] { $name }: { $count } processes
+  }
+spaces-audit-municipalities = List of municipalities changed

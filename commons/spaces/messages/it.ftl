@@ -706,3 +706,21 @@ spaces-audit-blocks-publish = Blocchi della pagina pubblicati
 spaces-audit-blocks-discard = Modifiche ai blocchi scartate
 spaces-audit-blocks-save-template = Modello di pagina salvato
 spaces-audit-blocks-delete-template = Modello di pagina eliminato
+
+# Municipalities.
+spaces-towns-title = Comuni
+spaces-towns-lead = I comuni che i processi riguardano. Chi gestisce un processo li trova nella carta d’identità, chi legge sulla mappa dei processi.
+spaces-towns-field = Un comune per riga
+spaces-towns-field-help = Dopo il nome puoi scrivere il punto in gradi, per esempio: Sarmato; 45,058; 9,490. Con almeno due punti nasce la mappa.
+spaces-towns-others = Altri luoghi
+spaces-towns-name-wrong = Riga { $line } («{ $text }»): manca il nome, è troppo lungo o contiene una virgola.
+spaces-towns-point-wrong = Riga { $line } («{ $text }»): il punto non si capisce. Scrivi latitudine e longitudine, per esempio 45,058; 9,490.
+spaces-towns-twice = Riga { $line } («{ $text }»): questo comune c’è già.
+spaces-towns-many = Riga { $line } («{ $text }»): i comuni sono troppi.
+spaces-map-label = Mappa dei comuni con il numero di processi
+spaces-map-note = Ogni cerchio è un comune, con il numero dei suoi processi. Premilo per vedere solo quelli.
+spaces-map-town = { $count ->
+    [one] { $name }: 1 processo
+   *[other] { $name }: { $count } processi
+  }
+spaces-audit-municipalities = Elenco dei comuni cambiato

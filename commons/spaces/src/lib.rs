@@ -28,6 +28,7 @@ pub mod settings;
 pub mod share;
 mod sight;
 mod tabs;
+pub mod territory;
 pub mod translated;
 mod words;
 
@@ -83,6 +84,7 @@ pub fn feature() -> Feature {
             card::values_samples(samples);
             contents::samples(samples);
             copying::samples(samples);
+            territory::admin_samples(samples);
             blocks::draw_samples(samples);
             blocks::admin_samples(samples);
             bodies::pages::samples(samples);
@@ -157,6 +159,7 @@ const AUDIT_WORDS: &[(&str, &str)] = &[
     ("process.copy", "spaces-audit-copy"),
     ("process.fill_card", "spaces-audit-fill-card"),
     ("process.set_lists", "spaces-audit-set-lists"),
+    ("municipalities.set", "spaces-audit-municipalities"),
     ("process.set_contents", "spaces-audit-set-contents"),
     ("process_group.put", "spaces-audit-group"),
     ("process_group.delete", "spaces-audit-group-delete"),

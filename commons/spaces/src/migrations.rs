@@ -13,6 +13,7 @@ pub fn migrations() -> Vec<Box<dyn MigrationTrait>> {
         Box::new(m20261122_060000_acts),
         Box::new(m20261122_090100_bodies),
         Box::new(m20261122_094000_blocks),
+        Box::new(m20261122_094200_municipalities),
     ]
 }
 
@@ -266,6 +267,20 @@ migration!(
       created_at timestamptz NOT NULL,
       PRIMARY KEY (tenant_id, id),
       UNIQUE (tenant_id, family, title)
+    );
+    "
+);
+
+migration!(
+    m20261122_094200_municipalities,
+    "
+    CREATE TABLE municipalities (
+      tenant_id uuid NOT NULL REFERENCES tenants (id),
+      name text NOT NULL,
+      position bigint NOT NULL,
+      lat double precision,
+      lng double precision,
+      PRIMARY KEY (tenant_id, name)
     );
     "
 );

@@ -19,6 +19,8 @@ pub struct Settings {
     pub mail_from: Email,
     /// Map tiles, as `https://tiles.example/{z}/{x}/{y}.png`; none means maps without a background.
     pub tiles: Option<String>,
+    /// The virus scanner that sees files before they are kept, as in `tcp://127.0.0.1:3310`; none means that nobody looks.
+    pub scanner: Option<String>,
     /// Whether the address of a client is taken from the proxy's `X-Forwarded-For`.
     pub trust_proxy: bool,
 }
@@ -43,6 +45,7 @@ impl Default for Settings {
             secret: [0; 32],
             mail_from: default_sender(),
             tiles: None,
+            scanner: None,
             trust_proxy: false,
         }
     }

@@ -40,15 +40,7 @@ impl TestApp {
             secret: [7; 32],
             ..Settings::default()
         };
-        let state = State::new(StateParts {
-            db: test.database.clone(),
-            renderer: std::sync::Arc::new(feature::renderer(features).expect("templates and messages")),
-            mailer: Mailer::folder(folder.path().join("mail"), "Arengo", &settings.mail_from)
-                .expect("a mail folder"),
-            settings,
-            extensions: feature::extensions(features),
-            env,
-        });
+        let state = assembled(test.database.clone(), settings, env, features);
         let router = accounts::application(&state, features);
         let features = Arc::new(features.to_vec());
         Some(Self {
@@ -59,6 +51,15 @@ impl TestApp {
             features,
             _kept: Arc::new((test, folder)),
         })
+    }
+
+    /// The same installation, started with other settings.
+    #[must_use]
+    pub fn with_settings(&self, change: impl FnOnce(&mut Settings)) -> Self {
+        let mut settings = self.state.settings.clone();
+        change(&mut settings);
+        let state = assembled(self.state.db.clone(), settings, self.state.env.clone(), &self.features);
+        Self { router: accounts::application(&state, &self.features), state, ..self.clone() }
     }
 
     /// Makes an organisation at `{name}.example`, in Italian and English.
@@ -98,6 +99,18 @@ impl TestApp {
     pub fn statements(&self) -> u64 {
         self.state.db.statements()
     }
+}
+
+fn assembled(db: db::Database, settings: Settings, env: Env, features: &[Feature]) -> State {
+    State::new(StateParts {
+        db,
+        renderer: Arc::new(feature::renderer(features).expect("templates and messages")),
+        mailer: Mailer::folder(settings.data.join("mail"), "Arengo", &settings.mail_from)
+            .expect("a mail folder"),
+        settings,
+        extensions: feature::extensions(features),
+        env,
+    })
 }
 
 /// An organisation of a test.

@@ -23,6 +23,7 @@ use spaces::{
         actions::{self, NewComponent},
         store,
     },
+    territory::{self, Municipality},
 };
 use web::form::Upload;
 
@@ -140,6 +141,26 @@ pub async fn group(db: &TenantDb, town: &Town) -> anyhow::Result<()> {
     };
     groups::actions::put(db, &town.admin, None, new).await?;
     Ok(())
+}
+
+/// Writes the municipalities that processes concern, where there are several.
+///
+/// # Errors
+/// When the action refuses.
+pub async fn chart(db: &TenantDb, town: &Town, name: &str) -> anyhow::Result<()> {
+    const UNION: [(&str, f64, f64); 5] = [
+        ("Carpaneto", 44.914, 9.787),
+        ("Gropparello", 44.835, 9.731),
+        ("Podenzano", 44.957, 9.684),
+        ("San Giorgio", 44.954, 9.737),
+        ("Vigolzone", 44.914, 9.669),
+    ];
+    if name != "valnure-valchero" {
+        return Ok(());
+    }
+    let place =
+        |(name, lat, lng): (&str, f64, f64)| Municipality { name: name.to_owned(), point: Some((lat, lng)) };
+    Ok(territory::actions::set(db, &town.admin, UNION.map(place).to_vec()).await?)
 }
 
 /// Writes the organisation's own pages.

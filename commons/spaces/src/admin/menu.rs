@@ -36,6 +36,7 @@ fn all(here: &Here, in_common: bool) -> AdminSection {
         items.push(page("spaces-groups-title", "/admin/groups"));
         items.push(page("spaces-contents-title", "/admin/contents"));
         items.push(page("spaces-values-title", "/admin/values"));
+        items.push(page("spaces-towns-title", "/admin/municipalities"));
     }
     AdminSection { title: here.words("spaces-processes-title"), order: 5, items }
 }

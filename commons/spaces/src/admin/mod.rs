@@ -30,7 +30,7 @@ use web::{Samples, form::Limits};
 use crate::{
     card, contents, copying,
     process::{Process, actions, store},
-    translated,
+    territory, translated,
 };
 
 /// Parts of an address that processes and components cannot have, because pages of ours are there.
@@ -86,6 +86,7 @@ pub(crate) fn routes() -> Router<State> {
             get(components::show).post(components::submit),
         )
         .route("/{locale}/admin/values", get(card::show_values).post(card::submit_values))
+        .route("/{locale}/admin/municipalities", get(territory::show).post(territory::submit))
         .route("/{locale}/admin/contents", get(contents::show).post(contents::submit))
         .route("/{locale}/admin/contents/template", post(contents::use_template))
         .route("/{locale}/admin/processes/{process}/identity-card", get(card::form).post(card::submit))

@@ -12,6 +12,7 @@ use web::{
 use super::{Card, FIELDS, Fact, Kind, Lists, actions, store, values};
 use crate::{
     admin::{frame, managed},
+    territory::{Municipality, store as territory},
     translated::{fill, languages, read_line},
 };
 
@@ -23,7 +24,7 @@ pub(crate) fn samples(samples: &mut Samples) {
 }
 
 /// The form.
-#[derive(Serialize)]
+#[derive(Default, Serialize)]
 struct CardForm {
     form: FormView,
     languages: Vec<Choice>,
@@ -36,7 +37,7 @@ struct CardForm {
 struct FieldView {
     key: &'static str,
     title: String,
-    /// `text`, `choice`, `number`, `link` or `places`.
+    /// `text`, `choice`, `number`, `link` or `places`; the choices of places are those of the organisation.
     kind: &'static str,
     choices: Vec<Choice>,
 }
@@ -49,9 +50,14 @@ impl Page for CardForm {
             key,
             title: "Livello".into(),
             kind,
-            choices: vec![Choice::new("consultation", "Consultazione")],
+            choices: if kind == "number" {
+                Vec::new()
+            } else {
+                vec![Choice::new("consultation", "Consultazione")]
+            },
         };
-        vec![Self {
+        let bare = FieldView { choices: Vec::new(), ..field("places", "places") };
+        let sample = Self {
             form: FormView::new().with_sample_error("months", "Scrivi una cifra."),
             languages: vec![Choice::new("it", "Italiano"), Choice::new("en", "English")],
             fields: vec![
@@ -62,7 +68,9 @@ impl Page for CardForm {
                 field("places", "places"),
             ],
             card_href: "/it/processes/x/identity-card".into(),
-        }]
+        };
+        let others = Self { form: FormView::new(), fields: vec![bare], ..Self::default() };
+        vec![sample, others]
     }
 }
 
@@ -71,7 +79,8 @@ pub(crate) async fn form(here: Here, Path((_, slug)): Path<(String, String)>) ->
     let tx = here.db.read().await?;
     let process = managed(&here, &tx, &slug).await?;
     let card = store::card(&tx, process.id).await?;
-    let page = page(&here, &slug, stored(&here, &card), &store::lists(&tx).await?);
+    let towns = territory::all(&tx).await?;
+    let page = page(&here, &slug, stored(&here, &card, &towns), &store::lists(&tx).await?, &towns);
     frame(&here, &process, &here.words("spaces-card-title")).show(&page).await
 }
 
@@ -83,22 +92,22 @@ pub(crate) async fn submit(
 ) -> web::Result<Response> {
     let tx = here.db.read().await?;
     let process = managed(&here, &tx, &slug).await?;
-    let lists = store::lists(&tx).await?;
+    let (lists, towns) = (store::lists(&tx).await?, territory::all(&tx).await?);
     drop(tx);
-    match read(&here, &form, &lists) {
+    match read(&here, &form, &lists, &towns) {
         Ok(card) => {
             actions::fill(&here.db, &here.who, process.id, card).await?;
             Ok(here.done(&process.admin_path("/identity-card"), &Text::new("spaces-saved")))
         }
         Err(errors) => {
             let form = form.view().with_errors(&errors, &here.reader());
-            let page = page(&here, &slug, form, &lists);
+            let page = page(&here, &slug, form, &lists, &towns);
             frame(&here, &process, &here.words("spaces-card-title")).unprocessable().show(&page).await
         }
     }
 }
 
-fn read(here: &Here, form: &FormData, lists: &Lists) -> Result<Card, FieldErrors> {
+fn read(here: &Here, form: &FormData, lists: &Lists, towns: &[Municipality]) -> Result<Card, FieldErrors> {
     let mut fields = form.read();
     let mut card = Card::default();
     for field in &FIELDS {
@@ -116,7 +125,11 @@ fn read(here: &Here, form: &FormData, lists: &Lists) -> Result<Card, FieldErrors
                 fields.number(field.key, 0..=1_000_000_000).optional().map(Fact::Number)
             }
             Kind::Link => fields.link(field.key).optional().map(|link| Fact::Word(link.as_str().to_owned())),
-            Kind::Places => fields.line(field.key).max(MAX).optional().map(Fact::Word),
+            Kind::Places => {
+                let typed = fields.line(field.key).max(MAX).value();
+                let names = named(towns, &fields.list(&format!("{}_chosen", field.key)), &typed);
+                (!names.is_empty()).then(|| Fact::Word(names.join(", ")))
+            }
         };
         if let Some(fact) = fact {
             card.0.insert(field.key.to_owned(), fact);
@@ -125,15 +138,34 @@ fn read(here: &Here, form: &FormData, lists: &Lists) -> Result<Card, FieldErrors
     fields.finish(card)
 }
 
-fn stored(here: &Here, card: &Card) -> FormView {
+/// The municipalities of the list that were ticked, and what was written beside them; each once.
+fn named<'a>(towns: &'a [Municipality], chosen: &[String], typed: &'a str) -> Vec<&'a str> {
+    let ticked = towns.iter().map(|town| town.name.as_str()).filter(|name| chosen.iter().any(|c| c == name));
+    let mut names: Vec<&str> = Vec::new();
+    for name in ticked.chain(typed.split(',').map(str::trim)) {
+        if !name.is_empty() && !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    names
+}
+
+fn stored(here: &Here, card: &Card, towns: &[Municipality]) -> FormView {
+    let listed = |name: &String| towns.iter().any(|town| town.name == *name);
     card.0.iter().fold(FormView::new(), |form, (key, fact)| match fact {
+        // Those of the organisation's list are ticked, the others stand in the line.
+        Fact::Word(_) if key == "places" => {
+            let (chosen, others): (Vec<String>, Vec<String>) = card.places().into_iter().partition(listed);
+            let form = form.add(key, others.join(", "));
+            chosen.into_iter().fold(form, |form, name| form.add("places_chosen", name))
+        }
         Fact::Text(text) => fill(form, here, key, text),
         Fact::Word(word) => form.add(key, word.as_str()),
         Fact::Number(n) => form.add(key, n.to_string()),
     })
 }
 
-fn page(here: &Here, slug: &str, form: FormView, lists: &Lists) -> CardForm {
+fn page(here: &Here, slug: &str, form: FormView, lists: &Lists, towns: &[Municipality]) -> CardForm {
     let view = |field: &super::Field| {
         let (kind, choices) = match field.kind {
             Kind::Text => ("text", Vec::new()),
@@ -143,7 +175,10 @@ fn page(here: &Here, slug: &str, form: FormView, lists: &Lists) -> CardForm {
             }
             Kind::Number | Kind::Year => ("number", Vec::new()),
             Kind::Link => ("link", Vec::new()),
-            Kind::Places => ("places", Vec::new()),
+            Kind::Places => {
+                let choice = |town: &Municipality| Choice::new(town.name.as_str(), town.name.as_str());
+                ("places", towns.iter().map(choice).collect())
+            }
         };
         FieldView { key: field.key, title: here.words(field.title), kind, choices }
     };

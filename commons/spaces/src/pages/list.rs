@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use accounts::Here;
 use axum::response::Response;
-use engagement::Size;
+use engagement::Thumbnail;
 use serde::Serialize;
 use web::{Page, form::FormView};
 
@@ -13,6 +13,7 @@ use crate::{
     groups::{self, GroupRow},
     line::{Folded, Strip},
     process::{Currency, Process, ProcessId, Timeline, store},
+    territory::{TownMap, Towns},
 };
 
 /// The page.
@@ -26,6 +27,8 @@ pub(crate) struct ListPage {
     states: Vec<Facet>,
     interests: Vec<Facet>,
     places: Vec<Facet>,
+    /// Where the processes are; none where no points are known.
+    map: Option<TownMap>,
     active: usize,
 }
 
@@ -50,8 +53,7 @@ pub(crate) struct ProcessRow {
     /// What closes or opens next.
     sentence: String,
     interest: Option<String>,
-    /// Where the small size of its picture is served.
-    picture: Option<String>,
+    picture: Option<Thumbnail>,
 }
 
 impl ProcessRow {
@@ -65,7 +67,7 @@ impl ProcessRow {
             now: strip.now.map(|now| now.title),
             sentence: strip.sentence,
             interest: process.texts.interest.as_deref().and_then(|word| interest(here, word)),
-            picture: process.image.as_deref().map(|hash| engagement::image_path(hash, Size::Small)),
+            picture: process.image.as_deref().map(Thumbnail::of),
         }
     }
 
@@ -79,7 +81,7 @@ impl ProcessRow {
             now: Some("Sostegno".into()),
             sentence: strip.sentence,
             interest: Some("Ambiente".into()),
-            picture: Some("/files/ab/small".into()),
+            picture: Some(Thumbnail::of("ab")),
         }
     }
 }
@@ -104,9 +106,15 @@ impl Page for ListPage {
             states: if all > 1 { facet() } else { Vec::new() },
             interests: if all > 1 { facet() } else { Vec::new() },
             places: if all > 1 { facet() } else { Vec::new() },
+            map: None,
             active,
         };
-        vec![page(vec![ProcessRow::sample(), bare], 2, 1), page(Vec::new(), 2, 1), page(Vec::new(), 0, 0)]
+        let with_map = |map| Self { map: Some(map), ..page(Vec::new(), 2, 1) };
+        let full = page(vec![ProcessRow::sample(), bare], 2, 1);
+        [full, page(Vec::new(), 0, 0)]
+            .into_iter()
+            .chain(TownMap::samples().into_iter().map(with_map))
+            .collect()
     }
 }
 
@@ -137,6 +145,11 @@ pub(super) async fn show(here: Here) -> web::Result<Response> {
             && among(&interests, &|word| one.process.texts.interest.as_ref() == Some(word))
             && among(&places, &|place| one.places.contains(place))
     });
+    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    for place in listed.iter().flat_map(|one| &one.places) {
+        *counts.entry(place.clone()).or_default() += 1;
+    }
+    let map = Towns::of(&tx).await?.map(&here, &counts, &places);
     let interest_facets = facets(listed.iter().filter_map(|one| one.process.texts.interest.clone()));
     let page = ListPage {
         processes: chosen.map(|one| ProcessRow::of(&here, &one.process, &one.timeline)).collect(),
@@ -149,6 +162,7 @@ pub(super) async fn show(here: Here) -> web::Result<Response> {
             .map(|facet| Facet { label: interest(&here, &facet.value).unwrap_or_default(), ..facet })
             .collect(),
         places: facets(listed.iter().flat_map(|one| one.places.clone())),
+        map,
         active: states.len() + interests.len() + places.len(),
     };
     here.frame(here.words("spaces-processes-title")).show(&page).await

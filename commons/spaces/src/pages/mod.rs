@@ -6,7 +6,7 @@ mod process;
 
 pub(crate) use home::show_arranged as show_home;
 pub(crate) use list::{ProcessRow, related};
-pub(crate) use process::{Fact, PictureView, parts, picture, show_arranged as show_process};
+pub(crate) use process::{Fact, parts, picture, show_arranged as show_process};
 
 use accounts::Here;
 use axum::{Router, routing::get};

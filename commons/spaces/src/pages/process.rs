@@ -3,7 +3,7 @@
 use accounts::{Here, ScopeParts};
 use axum::{extract::Path, response::Response};
 use db::Tx;
-use engagement::{Size, attachments};
+use engagement::{Image, attachments};
 use kernel::{Problem, Text};
 use serde::Serialize;
 use web::{Html, Page};
@@ -31,7 +31,7 @@ pub(crate) struct ProcessPage {
     facts: Vec<Fact>,
     /// What other commons put beside the facts.
     parts: Vec<Html>,
-    picture: Option<PictureView>,
+    picture: Option<Image>,
     /// Which draft this is a preview of, and for whom: `link` or `staff`.
     preview: Option<&'static str>,
     admin_href: Option<String>,
@@ -52,15 +52,6 @@ pub(crate) struct Fact {
     text: String,
 }
 
-/// A picture of a space.
-#[derive(Serialize)]
-pub(crate) struct PictureView {
-    src: String,
-    shows: String,
-    width: Option<i64>,
-    height: Option<i64>,
-}
-
 impl Fact {
     /// A line.
     pub(crate) fn new(label: String, text: String) -> Self {
@@ -70,19 +61,6 @@ impl Fact {
     /// An invented one for the samples of pages.
     pub(crate) fn sample() -> Self {
         Self::new("Chi può".into(), "Chi vive qui".into())
-    }
-}
-
-impl PictureView {
-    /// Where its large size is served.
-    pub(crate) fn src(&self) -> String {
-        self.src.clone()
-    }
-
-    /// An invented one for the samples of pages.
-    pub(crate) fn sample() -> Self {
-        let shows = "Il viale".into();
-        Self { src: "/files/ab/large".into(), shows, width: Some(1600), height: Some(900) }
     }
 }
 
@@ -99,12 +77,7 @@ impl Page for ProcessPage {
             map: full,
             parts: if preview.is_none() { vec![Html::trusted("<p>Segui</p>")] } else { Vec::new() },
             facts: vec![Fact { label: "Chi decide".into(), text: "Chi vive qui".into() }],
-            picture: preview.is_some().then(|| PictureView {
-                src: "/files/ab/large".into(),
-                shows: "Il viale".into(),
-                width: Some(1600),
-                height: full.then_some(900),
-            }),
+            picture: preview.is_some().then(|| Image::sample("Il viale")),
             preview,
             admin_href: (preview.is_some() || full).then(|| "/it/admin/processes/x".into()),
             card_href: "/it/processes/x/identity-card".into(),
@@ -200,7 +173,7 @@ pub(crate) async fn parts(here: &Here, process: &Process) -> Result<Vec<Html>, P
 }
 
 /// The picture; of a draft, with the link for previews that the reader came by.
-pub(crate) async fn picture(here: &Here, tx: &Tx, process: &Process) -> Result<Option<PictureView>, Problem> {
+pub(crate) async fn picture(here: &Here, tx: &Tx, process: &Process) -> Result<Option<Image>, Problem> {
     if process.image.is_none() {
         return Ok(None);
     }
@@ -208,12 +181,7 @@ pub(crate) async fn picture(here: &Here, tx: &Tx, process: &Process) -> Result<O
     let query = here.query();
     let link = Some(query.value("preview")).filter(|token| !process.published && !token.is_empty());
     let link = link.map(|token| format!("?preview={token}")).unwrap_or_default();
-    Ok(files.into_iter().find(|file| file.is_image()).map(|file| PictureView {
-        src: format!("{}{link}", engagement::image_path(&file.hash, Size::Large)),
-        shows: file.title,
-        width: file.width,
-        height: file.height,
-    }))
+    Ok(files.iter().find_map(|file| Image::asked_with(file, &link)))
 }
 
 fn facts(here: &Here, process: &Process) -> Vec<Fact> {

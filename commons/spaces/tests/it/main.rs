@@ -20,6 +20,7 @@ mod share;
 mod sheets;
 mod shows;
 mod square;
+mod territory;
 
 use feature::Feature;
 use spaces::{Process, process::store};

@@ -4,7 +4,7 @@ use axum::{
     extract::Path,
     response::{IntoResponse, Redirect, Response},
 };
-use engagement::{Size, attachments};
+use engagement::{Image, attachments};
 use kernel::{Locale, Money, Problem, Timestamp, Words};
 use serde::Serialize;
 use spaces::{
@@ -27,7 +27,7 @@ pub(super) struct WorkPage {
     due: Option<Timestamp>,
     changed: Timestamp,
     diary: Vec<EntryView>,
-    photographs: Vec<Photograph>,
+    photographs: Vec<Image>,
     parts: Vec<WorkRow>,
     /// The work it is a part of.
     whole: Option<Linked>,
@@ -43,13 +43,6 @@ struct EntryView {
     title: Line,
     amount: Option<Money>,
     link: Option<String>,
-}
-
-#[derive(Serialize)]
-struct Photograph {
-    small: String,
-    large: String,
-    shows: String,
 }
 
 /// What the work came from, or is a part of.
@@ -75,11 +68,7 @@ impl Page for WorkPage {
             amount: amount.map(Money::eur),
             link: amount.map(|_| "https://atti.example/1".into()),
         };
-        let photograph = || Photograph {
-            small: "/files/0a1b/small".into(),
-            large: "/files/0a1b/large".into(),
-            shows: "Operai".into(),
-        };
+        let photograph = || Image::sample("Operai");
         let page = |work: WorkRow, full: bool| Self {
             strip: Strip::sample(),
             work,
@@ -135,14 +124,7 @@ pub(super) async fn show(inside: Inside, Path(words): Path<String>) -> web::Resu
         due: work.due.map(|day| noon(here, day)),
         changed: work.changed_at,
         diary: store::diary(&tx, work.id).await?.into_iter().map(|e| entry(&inside, work, e)).collect(),
-        photographs: files
-            .iter()
-            .map(|file| Photograph {
-                small: engagement::image_path(&file.hash, Size::Small),
-                large: engagement::image_path(&file.hash, Size::Large),
-                shows: file.title.clone(),
-            })
-            .collect(),
+        photographs: files.iter().filter_map(Image::of).collect(),
         parts: works.iter().filter(|part| part.parent == Some(work.id)).filter_map(&row).collect(),
         whole: whole.map(|whole| Linked {
             label: here.words("accountability-part-of"),
@@ -161,7 +143,7 @@ pub(super) async fn show(inside: Inside, Path(words): Path<String>) -> web::Resu
         "" => web::excerpt(work.description.text(here.locale), 160),
         now => now.to_owned(),
     };
-    let picture = page.photographs.first().map(|photograph| photograph.large.clone());
+    let picture = page.photographs.first().map(|photograph| photograph.src.clone());
     inside.frame(page.work.title.text.as_str()).describe(about).picture(picture).show(&page).await
 }
 

@@ -3,10 +3,10 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
 };
 use db::Tx;
-use engagement::{Size, attachments, follows};
+use engagement::{Image, attachments, follows};
 use kernel::{Locale, Money, Problem, Words};
 use serde::Serialize;
-use spaces::{Inside, Labels, Strip, links};
+use spaces::{Inside, Labels, Strip, links, share};
 use web::{Html, Page};
 
 use super::ProjectRow;
@@ -24,15 +24,9 @@ pub(super) struct ProjectPage {
     links: Vec<Linked>,
     total: Money,
     image: Option<Image>,
+    share: Option<String>,
     follow: Html,
     comments: Html,
-}
-
-/// The project's picture.
-#[derive(Serialize)]
-struct Image {
-    src: String,
-    shows: String,
 }
 
 /// What the project came from or became.
@@ -56,7 +50,8 @@ impl Page for ProjectPage {
             lang,
             links,
             total: Money::eur(120_000),
-            image: lang.map(|_| Image { src: "/files/0a1b/large".into(), shows: "Una via".into() }),
+            image: lang.map(|_| Image::sample("Una via")),
+            share: lang.map(|_| "/it/share/h7k2mx-3".into()),
             follow: Html::trusted("<p>Segui</p>"),
             comments: Html::trusted("<section><h2>14 commenti</h2></section>"),
         };
@@ -98,11 +93,13 @@ pub(super) async fn show(inside: Inside, Path(words): Path<String>) -> web::Resu
         }
         None => (Html::default(), Html::default()),
     };
+    let html = inside.terms(&tx).await?.explain(&Html::trusted(html)).raised();
+    let share = share::href(&tx, &inside, Some(number)).await?;
     drop(tx);
     let picture = image.as_ref().map(|image| image.src.clone());
     let page = ProjectPage {
         strip: inside.strip(),
-        html: Html::trusted(html).raised(),
+        html,
         address: project.place.address.clone(),
         lang: (language != here.locale).then_some(language),
         links: cards
@@ -117,6 +114,7 @@ pub(super) async fn show(inside: Inside, Path(words): Path<String>) -> web::Resu
         total: inside.component.settings::<crate::Settings>()?.budget(),
         project: row,
         image,
+        share,
         follow,
         comments,
     };
@@ -127,5 +125,5 @@ pub(super) async fn show(inside: Inside, Path(words): Path<String>) -> web::Resu
 async fn image(tx: &Tx, project: &Project) -> Result<Option<Image>, Problem> {
     let files = attachments::of(tx, &project.reference()).await?;
     let shown = files.into_iter().find(|file| project.image.as_deref() == Some(file.hash.as_str()));
-    Ok(shown.map(|file| Image { src: engagement::image_path(&file.hash, Size::Large), shows: file.title }))
+    Ok(shown.as_ref().and_then(Image::of))
 }

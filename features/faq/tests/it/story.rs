@@ -18,6 +18,8 @@ both!(questions_are_read_with_their_answers, features(), async |app: TestApp| {
         english.contains("<summary>Who votes?</summary>") && english.contains("lang=\"it\""),
         "{english}"
     );
+    assert!(english.contains("This text is only in Italian."), "{english}");
+    assert!(!page.contains("Questo testo c’è solo"), "{page}");
 });
 
 both!(a_word_is_explained_where_it_first_occurs, features(), async |app: TestApp| {

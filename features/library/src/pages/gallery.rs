@@ -1,7 +1,7 @@
 use accounts::Here;
 use axum::response::Response;
 use db::Tx;
-use engagement::{Size, attachments};
+use engagement::{Image, attachments};
 use kernel::{Locale, Problem, Text};
 use serde::Serialize;
 use spaces::{Inside, Strip, translated::Line};
@@ -16,14 +16,7 @@ pub(crate) struct MediumView {
     caption: Line,
     /// Where the film is; none for a picture.
     film: Option<String>,
-    image: Option<ImageView>,
-}
-
-#[derive(Clone, Serialize)]
-struct ImageView {
-    small: String,
-    large: String,
-    shows: String,
+    image: Option<Image>,
 }
 
 impl MediumView {
@@ -31,14 +24,7 @@ impl MediumView {
     pub(crate) async fn all(here: &Here, tx: &Tx, media: &[Medium]) -> Result<Vec<Self>, Problem> {
         let ids: Vec<Uuid> = media.iter().map(|m| m.id.uuid()).collect();
         let files = attachments::of_many(tx, MEDIUM, &ids).await?;
-        let image = |m: &Medium| {
-            let file = files.iter().find(|f| f.owner_id == m.id.uuid())?;
-            Some(ImageView {
-                small: engagement::image_path(&file.hash, Size::Small),
-                large: engagement::image_path(&file.hash, Size::Large),
-                shows: file.title.clone(),
-            })
-        };
+        let image = |m: &Medium| files.iter().find(|f| f.owner_id == m.id.uuid()).and_then(Image::of);
         Ok(media
             .iter()
             .map(|m| Self {
@@ -53,11 +39,7 @@ impl MediumView {
         let medium = |lang, film: Option<&str>, image: bool| Self {
             caption: Line::sample("La prima assemblea", lang),
             film: film.map(Into::into),
-            image: image.then(|| ImageView {
-                small: "/files/0a1b/small".into(),
-                large: "/files/0a1b/large".into(),
-                shows: "Trenta persone sedute in cerchio".into(),
-            }),
+            image: image.then(|| Image::sample("Trenta persone sedute in cerchio")),
         };
         let film = Some("https://video.example/1");
         vec![medium(None, None, true), medium(Some(Locale::IT), film, true), medium(None, film, false)]
@@ -87,7 +69,7 @@ pub(super) async fn show(inside: Inside) -> web::Result<Response> {
     let media: Vec<Medium> = items::all(&tx, inside.component.id).await?;
     let media = MediumView::all(here, &tx, &media).await?;
     let title = inside.component.title.text(here.locale).to_owned();
-    let picture = media.iter().find_map(|m| m.image.as_ref().map(|image| image.large.clone()));
+    let picture = media.iter().find_map(|m| m.image.as_ref().map(|image| image.src.clone()));
     let page = GalleryPage { strip: inside.strip(), title: title.clone(), media };
     let process = inside.process.texts.title.text(here.locale);
     let about = here.say(&Text::new("library-gallery-about").with("process", process));

@@ -9,4 +9,5 @@
 
 mod documents;
 mod gallery;
+mod scanner;
 mod world;

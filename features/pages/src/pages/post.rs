@@ -82,7 +82,7 @@ pub(super) async fn show(inside: Inside, Path(words): Path<String>) -> web::Resu
     let cards = links::linked_cards(&tx, &here.state, &post.reference(), here.locale).await?;
     let mut body = Prose::of(&post.body_html, here.locale);
     body.html = inside.terms(&tx).await?.explain(&body.html).raised();
-    let picture = row.cover.as_ref().map(|cover| cover.large.clone());
+    let picture = row.cover.as_ref().map(|cover| cover.src.clone());
     let page = PostPage {
         strip: inside.strip(),
         changed: changed(&post),

@@ -1,6 +1,6 @@
 use accounts::Here;
 use db::Tx;
-use engagement::{Size, attachments};
+use engagement::{Image, attachments};
 use kernel::{Locale, Problem, Timestamp};
 use serde::Serialize;
 use spaces::translated::Line;
@@ -18,7 +18,7 @@ pub(crate) struct PostRow {
     /// None for a draft.
     pub(crate) when: Option<Timestamp>,
     pub(crate) tags: Vec<TagView>,
-    pub(crate) cover: Option<CoverView>,
+    pub(crate) cover: Option<Image>,
 }
 
 /// A tag as a page shows it.
@@ -27,24 +27,6 @@ pub(crate) struct TagView {
     pub(crate) label: String,
     pub(crate) href: String,
     pub(crate) current: bool,
-}
-
-/// A cover as a page shows it.
-#[derive(Clone, Serialize)]
-pub(crate) struct CoverView {
-    pub(crate) small: String,
-    pub(crate) large: String,
-    pub(crate) shows: String,
-}
-
-impl CoverView {
-    pub(crate) fn sample() -> Self {
-        Self {
-            small: "/files/0a1b/small".into(),
-            large: "/files/0a1b/large".into(),
-            shows: "La facciata del cinema".into(),
-        }
-    }
 }
 
 impl TagView {
@@ -78,11 +60,7 @@ impl PostRow {
                     signature: post.signature().to_owned(),
                     when: post.publish_at,
                     tags: of.iter().map(|tag| TagView::new(here, list, tag, false)).collect(),
-                    cover: cover.map(|file| CoverView {
-                        small: engagement::image_path(&file.hash, Size::Small),
-                        large: engagement::image_path(&file.hash, Size::Large),
-                        shows: file.title.clone(),
-                    }),
+                    cover: cover.and_then(Image::of),
                 }
             })
             .collect())
@@ -96,7 +74,7 @@ impl PostRow {
             signature: "Ufficio tecnico".into(),
             when: Some(Timestamp::default()),
             tags: vec![TagView::sample(false)],
-            cover: Some(CoverView::sample()),
+            cover: Some(Image::sample("La facciata del cinema")),
         };
         let bare = Self {
             title: Line::sample("Bozza", None),

@@ -39,6 +39,7 @@ both!(a_post_is_read_where_it_was_published, features(), async |app: TestApp| {
     let english = english.expect(200).text();
     assert!(english.contains("<h1>The cinema can be saved</h1>"), "{english}");
     assert!(english.contains("class=\"a-voice\" lang=\"it\""), "a missing translation is marked: {english}");
+    assert!(english.contains("This text is only in Italian."), "and said in words: {english}");
     // The short address and an old title lead to it.
     let moved = town.read("/news/1").await.expect(308);
     assert_eq!(moved.location(), "/it/processes/cinema/news/1-il-cinema-si-puo-salvare");

@@ -1,7 +1,7 @@
 //! Write, preview, publish. What is written is kept from the first click on; only its author sees it.
 
 use axum::{extract::Path, http::StatusCode, response::Response};
-use engagement::{Size, attachments};
+use engagement::{Image, attachments};
 use kernel::{FieldErrors, Problem, Text};
 use serde::Serialize;
 use spaces::{Ability, Inside, Labels, Strip, process};
@@ -30,8 +30,7 @@ pub(super) struct PreviewPage {
     title: String,
     html: Html,
     facts: Vec<Fact>,
-    image: Option<String>,
-    image_shows: String,
+    image: Option<Image>,
     /// What is missing before it can be published.
     missing: Vec<String>,
     /// Why it cannot be published now, whatever it says.
@@ -52,8 +51,7 @@ impl Page for PreviewPage {
             title: "Più alberi in via Roma".into(),
             html: Html::escaped("Il viale è spoglio."),
             facts: Fact::samples(),
-            image: Some("/files/ab/large".into()),
-            image_shows: "Un viale".into(),
+            image: Some(Image::sample("Un viale")),
             missing: Vec::new(),
             refused: None,
             closes: Some("Puoi pubblicare fino a domenica 6 dicembre.".into()),
@@ -243,8 +241,7 @@ async fn show_preview(
         },
         html: Html::trusted(&*p.html).raised(),
         facts: facts(inside, &labels, p, &files),
-        image: p.image.as_deref().map(|hash| engagement::image_path(hash, Size::Large)),
-        image_shows: files.iter().find(|f| f.is_image()).map(|f| f.title.clone()).unwrap_or_default(),
+        image: Image::among(&files),
         missing: missing.iter().map(|(_, text)| here.say(text)).collect(),
         refused: refused.map(|why| here.say(&why)),
         closes: closes.map(|end| here.say(&Text::new("proposals-closes").with("when", end))),

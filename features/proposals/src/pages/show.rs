@@ -1,10 +1,10 @@
 //! The page of one proposal.
 
 use axum::{extract::Path, response::Response};
-use engagement::{Attachment, Size, attachments, follows};
+use engagement::{Attachment, Image, attachments, follows};
 use kernel::{Money, Problem, Text, Words};
 use serde::Serialize;
-use spaces::{Inside, Labels, Strip, links};
+use spaces::{Inside, Labels, Strip, links, share};
 use web::{Html, Page};
 
 use super::{Point, SupportView, Supporter, Tag, author, proposal_path};
@@ -30,8 +30,7 @@ pub(super) struct ShowPage {
     edits: i64,
     html: Html,
     facts: Vec<Fact>,
-    image: Option<String>,
-    image_shows: String,
+    image: Option<Image>,
     point: Option<Point>,
     answer: Option<AnswerView>,
     support: Option<SupportView>,
@@ -44,6 +43,7 @@ pub(super) struct ShowPage {
     withdraw_href: Option<String>,
     admin_href: Option<String>,
     report_href: Option<String>,
+    share_href: Option<String>,
     list_href: String,
     follow: Html,
     comments: Html,
@@ -119,7 +119,6 @@ impl Page for ShowPage {
             html: Html::escaped("Da novembre è già buio."),
             facts: Vec::new(),
             image: None,
-            image_shows: String::new(),
             point: None,
             answer: None,
             support,
@@ -132,6 +131,7 @@ impl Page for ShowPage {
             withdraw_href: None,
             admin_href: None,
             report_href: None,
+            share_href: None,
             list_href: "/it/x".into(),
             follow: Html::default(),
             comments: Html::default(),
@@ -143,8 +143,7 @@ impl Page for ShowPage {
             published: Some("12 ottobre 2026".into()),
             edits: 2,
             facts: Fact::samples(),
-            image: Some("/files/ab/large".into()),
-            image_shows: "La strada al buio".into(),
+            image: Some(Image::sample("La strada al buio")),
             point: Some(Point { lat: 44.98, lng: 9.49 }),
             answer: Some(AnswerView {
                 tag: Tag { text: "Accolta".into(), kind: "ok", icon: "check" },
@@ -174,6 +173,7 @@ impl Page for ShowPage {
             withdraw_href: Some("/it/x/27/withdrawal".into()),
             admin_href: Some("/it/admin/x/27".into()),
             report_href: Some("/it/reports/proposal/x".into()),
+            share_href: Some("/it/share/h7k2mx-27".into()),
             follow: Html::trusted("<p>Segui</p>"),
             comments: Html::trusted("<section><h2>14 commenti</h2></section>"),
             ..bare(support)
@@ -214,6 +214,8 @@ pub(super) async fn show(inside: Inside, Path(words): Path<String>) -> web::Resu
         }
         None => (Html::default(), Html::default()),
     };
+    let html = inside.terms(&tx).await?.explain(&Html::trusted(&*p.html)).raised();
+    let share_href = if p.is_listed() { share::href(&tx, &inside, Some(words.number)).await? } else { None };
     drop(tx);
     let reported = p.is_listed() && here.who.me.as_ref().is_none_or(|me| p.author != Some(me.id));
     let revisable = may(Act::Revise, &here.who, ground, Some(&p));
@@ -229,10 +231,9 @@ pub(super) async fn show(inside: Inside, Path(words): Path<String>) -> web::Resu
         origin: (p.origin != Origin::Participant).then(|| here.words(super::filters::origin_key(p.origin))),
         published: p.published_at.map(|at| here.reader().date(at)),
         edits: p.edits,
-        html: Html::trusted(&*p.html).raised(),
+        html,
         facts: facts(&inside, &labels, &p, &files),
-        image: p.image.as_deref().map(|hash| engagement::image_path(hash, Size::Large)),
-        image_shows: files.iter().find(|f| f.is_image()).map(|f| f.title.clone()).unwrap_or_default(),
+        image: Image::among(&files),
         point: p.content.place.point.map(|(lat, lng)| Point { lat, lng }),
         answer: p.answer.as_ref().map(|answer| answer_view(&inside, answer)),
         support: supporting(&inside, &supporter, &p),
@@ -254,11 +255,12 @@ pub(super) async fn show(inside: Inside, Path(words): Path<String>) -> web::Resu
         admin_href: may(Act::Oversee, &here.who, ground, Some(&p))
             .then(|| here.to(&inside.admin_path(&format!("/{}", words.number)))),
         report_href: reported.then(|| here.to(&engagement::moderation::report_path(&reference(p.id)))),
+        share_href,
         list_href: here.to(&inside.path("")),
         follow,
         comments,
     };
-    let picture = p.image.as_deref().map(|hash| engagement::image_path(hash, Size::Large));
+    let picture = page.image.as_ref().map(|image| image.src.clone());
     inside.frame(p.content.title.clone()).describe(p.summary.clone()).picture(picture).show(&page).await
 }
 

@@ -62,6 +62,15 @@ testkit::both!(files_follow_their_proposal, features(), async |app: TestApp| {
     assert_eq!(image::load_from_memory(&public.bytes).unwrap().width(), 900);
     let small = world.town.visitor().get(&image.replace("/large", "/small")).await.expect(200);
     assert_eq!(image::load_from_memory(&small.bytes).unwrap().width(), 480);
+    // The browser chooses a size; a picture from before there was a middle one is still there.
+    assert!(page.contains("/small 480w, ") && page.contains("/medium 900w\" sizes="), "{page}");
+    let medium = image.replace("/large", "/medium");
+    world.town.visitor().get(&medium).await.expect(200);
+    let hash = image.split('/').nth(2).unwrap();
+    let stored = world.app.state.settings.data.join("files").join(world.town.tenant.id.to_string());
+    std::fs::remove_file(stored.join(&hash[..2]).join(hash).join("medium")).unwrap();
+    let medium = world.town.visitor().get(&medium).await.expect(200);
+    assert_eq!(image::load_from_memory(&medium.bytes).unwrap().width(), 900);
     let pdf = world.town.visitor().get(&document).await.expect(200);
     assert!(pdf.headers["content-disposition"].to_str().unwrap().starts_with("attachment"));
     assert_eq!(pdf.headers["x-content-type-options"], "nosniff");

@@ -13,6 +13,7 @@ mod lists;
 mod moderation;
 mod notices;
 mod pages;
+mod reading;
 mod staff;
 mod story;
 mod supports;

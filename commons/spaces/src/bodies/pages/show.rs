@@ -2,6 +2,7 @@
 
 use accounts::Here;
 use axum::{extract::Path, response::Response};
+use engagement::Image;
 use kernel::Timestamp;
 use serde::Serialize;
 use web::{Html, Page};
@@ -15,7 +16,7 @@ use crate::{
         store,
     },
     glossary::Terms,
-    pages::{CallView, Fact, PictureView, blocks, parts, picture, sees_draft, visible},
+    pages::{CallView, Fact, blocks, parts, picture, sees_draft, visible},
     process::{Process, store as spaces},
     translated::Prose,
 };
@@ -48,7 +49,7 @@ pub(crate) struct BodyPage {
     processes: Vec<RelatedView>,
     /// What other commons put beside the facts.
     parts: Vec<Html>,
-    picture: Option<PictureView>,
+    picture: Option<Image>,
     /// Which draft this is a preview of, and for whom: `link` or `staff`.
     preview: Option<&'static str>,
     admin_href: Option<String>,
@@ -99,7 +100,7 @@ impl Page for BodyPage {
             children: vec![BodyRow::sample(vec![BodyRow::sample(Vec::new())])],
             processes: vec![RelatedView::sample(false)],
             parts: vec![Html::trusted("<p>x</p>")],
-            picture: Some(PictureView::sample()),
+            picture: Some(Image::sample("Il viale")),
             preview: None,
             admin_href: Some("/it/admin/assemblies/consulta".into()),
             share_href: Some("/it/share/h7k2mx".into()),
@@ -162,7 +163,7 @@ pub(super) async fn show(here: Here, Path((_, slug)): Path<(String, String)>) ->
         admin_href: staff.then(|| here.to(&space.admin_path(""))),
         share_href: code.map(|code| here.to(&format!("/share/{code}"))),
     };
-    let shared = page.picture.as_ref().filter(|_| space.published).map(PictureView::src);
+    let shared = page.picture.as_ref().filter(|_| space.published).map(|picture| picture.src.clone());
     let frame = here.frame(page.title.as_str()).describe(page.lead.as_str()).picture(shared);
     let frame = frame.crumb(here.words("spaces-bodies-title"), "/assemblies");
     let frame = above(&here, &bodies, own)
