@@ -33,7 +33,7 @@ use crate::{
 };
 
 /// Parts of an address that processes and components cannot have, because pages of ours are there.
-pub(crate) const RESERVED: [&str; 17] = [
+pub(crate) const RESERVED: [&str; 18] = [
     "new",
     "texts",
     "phases",
@@ -51,6 +51,7 @@ pub(crate) const RESERVED: [&str; 17] = [
     "charter",
     "bodies",
     "blocks",
+    "activity",
 ];
 
 /// The routes of these pages.
