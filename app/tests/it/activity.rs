@@ -1,11 +1,5 @@
-//! Activity and profiles through the front door, on both databases.
-#![allow(
-    clippy::allow_attributes,
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    reason = "a test that cannot go on stops; which of these a file needs changes with every test"
-)]
+//! Activity and profiles through the front door, on both databases. They live from what other features tell, so only the
+//! whole program can show them.
 
 use accounts::{Entitlement, Standing};
 use debates::{Content, Debate, Settings, actions};
