@@ -3,12 +3,16 @@
 use accounts::Standing;
 use anyhow::Context;
 use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
-use exchange::{Named, Request, actions};
+use db::TenantDb;
+use exchange::{Named, NewFollowUp, NewMaterial, Request, SessionId, actions};
 use feature::State;
 use serde_json::Value;
 use spaces::{ComponentId, process};
 
-use super::{calendar::Calendar, people::Town};
+use super::{
+    calendar::{Calendar, at},
+    people::Town,
+};
 use crate::import;
 
 const PROGRAMME: &str = include_str!("content/scambio.json");
@@ -25,7 +29,7 @@ const BODIES: [(&str, f64, f64, &[&str]); 8] = [
     ("Unione dei Comuni della Valle del Savio", 44.061, 12.163, &[]),
 ];
 
-/// Loads the programme, and has three bodies ask for the seats of the young people's call.
+/// Loads the programme with a session that is over, and has bodies ask for the seats of the young people's call.
 ///
 /// # Errors
 /// When an action refuses, which is a fault of the content.
@@ -46,17 +50,18 @@ pub async fn enter(state: &State, town: &Town) -> anyhow::Result<()> {
             actions::invite(&town.db, &town.admin, component, body, email).await?;
         }
     }
+    looks_back(town, component, calendar).await?;
     ask(town, component).await
 }
 
-/// Words like `@30` become the working day in thirty days, `@2m` the month after next.
+/// Words like `@30` become the working day in thirty days, `@-30` the one thirty days ago, `@2m` the month after next.
 fn date(value: &mut Value, today: NaiveDate) {
     match value {
         Value::String(text) => {
             let Some(token) = text.strip_prefix('@') else { return };
             let day = match token.strip_suffix('m').map(str::parse::<u32>) {
                 Some(Ok(months)) => today.checked_add_months(Months::new(months)),
-                _ => token.parse::<u64>().ok().and_then(|days| today.checked_add_days(Days::new(days))),
+                _ => token.parse::<i64>().ok().and_then(|days| moved(today, days)),
             };
             let Some(day) = day else { return };
             *text =
@@ -81,6 +86,11 @@ fn date(value: &mut Value, today: NaiveDate) {
     }
 }
 
+fn moved(today: NaiveDate, days: i64) -> Option<NaiveDate> {
+    let count = Days::new(days.unsigned_abs());
+    if days < 0 { today.checked_sub_days(count) } else { today.checked_add_days(count) }
+}
+
 fn working(day: NaiveDate) -> NaiveDate {
     match day.weekday() {
         Weekday::Sat => day + Days::new(2),
@@ -91,28 +101,67 @@ fn working(day: NaiveDate) -> NaiveDate {
 
 /// Cesena and Novara ask for the seats of Monza's first session: five people for four seats.
 async fn ask(town: &Town, component: ComponentId) -> anyhow::Result<()> {
-    let people = [
-        ("anna", "Comune di Cesena", &["Marta Zoli", "Igor Neri", "Lea Fabbri"][..]),
-        ("carla", "Comune di Novara", &["Pino Garrone", "Ada Villa"][..]),
-    ];
-    for (login, heading, names) in people {
-        let who: &Standing = town.citizen(login)?;
-        let mut named = Vec::new();
-        for name in names {
-            let email = format!("{}@scambio.example", name.to_lowercase().replace(' ', ".")).parse()?;
-            let role = "Ufficio giovani".to_owned();
-            named.push(Named { name: (*name).to_owned(), email, role, kind: String::new() });
-        }
-        let request = Request {
-            body: actions::body_of(&town.db, component, heading).await?,
-            manager_name: "Chi dirige l’ufficio".to_owned(),
-            manager_email: format!("{login}@scambio.example").parse()?,
-            message: "Arriviamo in treno, la mattina presto.".to_owned(),
-            people: named,
-        };
-        let session = actions::session_of(&town.db, component, 4, 1).await?;
-        let zone = town.tenant.time_zone;
-        actions::apply(&town.db, who, component, session, request, zone).await?;
+    let session = actions::session_of(&town.db, component, 4, 1).await?;
+    let cesena = ["Marta Zoli", "Igor Neri", "Lea Fabbri"];
+    send(town, &town.db, (component, session), ("anna", "Comune di Cesena"), &cesena).await?;
+    let novara = ["Pino Garrone", "Ada Villa"];
+    send(town, &town.db, (component, session), ("carla", "Comune di Novara"), &novara).await
+}
+
+/// Somebody who writes for a body asks for seats for colleagues, and agrees.
+async fn send(
+    town: &Town,
+    db: &TenantDb,
+    (component, session): (ComponentId, SessionId),
+    (login, heading): (&str, &str),
+    names: &[&str],
+) -> anyhow::Result<()> {
+    let who: &Standing = town.citizen(login)?;
+    let mut people = Vec::new();
+    for name in names {
+        let email = format!("{}@scambio.example", name.to_lowercase().replace(' ', ".")).parse()?;
+        let role = "Ufficio giovani".to_owned();
+        people.push(Named { name: (*name).to_owned(), email, role, kind: String::new() });
     }
+    let request = Request {
+        body: actions::body_of(db, component, heading).await?,
+        manager_name: "Chi dirige l’ufficio".to_owned(),
+        manager_email: format!("{login}@scambio.example").parse()?,
+        message: "Arriviamo in treno, la mattina presto.".to_owned(),
+        people,
+    };
+    actions::apply(db, who, component, session, request, town.tenant.time_zone).await?;
+    Ok(())
+}
+
+/// Monza and Novara were in Cesena some weeks ago: who came is noted, what they can reuse is there, and people meet again.
+async fn looks_back(town: &Town, component: ComponentId, calendar: Calendar) -> anyhow::Result<()> {
+    let session = actions::session_of(&town.db, component, 2, 2).await?;
+    let then = at(&town.db, calendar.start(-60));
+    let monza = ["Rita Brambilla", "Ugo Sala"];
+    send(town, &then, (component, session), ("bruno", "Comune di Monza"), &monza).await?;
+    let novara = ["Nadia Porta", "Elio Conti", "Sara Grassi"];
+    send(town, &then, (component, session), ("carla", "Comune di Novara"), &novara).await?;
+    let (host, zone) = (town.citizen("anna")?, town.tenant.time_zone);
+    let people = actions::guests_of(&town.db, host, component, session).await?;
+    let came = people.iter().map(|one| {
+        let there = one.name != "Elio Conti";
+        (one.id, there, there.then_some(12))
+    });
+    actions::attend(&town.db, host, component, session, came.collect(), zone).await?;
+    for (title, link, for_all) in [
+        ("Il patto con chi anima gli spazi: modello", "https://cesena.example/spazi/patto", true),
+        ("I conti del primo anno", "https://cesena.example/spazi/conti", false),
+    ] {
+        let link = Some(link.parse()?);
+        let new = NewMaterial { title: title.to_owned(), file: None, link, for_all };
+        actions::add_material(&town.db, host, component, session, new, zone).await?;
+    }
+    let again = NewFollowUp {
+        title: "Sei mesi dopo: che cosa è partito".to_owned(),
+        place: "In rete".to_owned(),
+        day: working(calendar.start(150).with_timezone(&zone).date_naive()),
+    };
+    actions::meet_again(&town.db, host, component, session, again, zone).await?;
     Ok(())
 }

@@ -48,7 +48,7 @@ pub async fn process(db: &TenantDb, who: &Standing, slug: &str) -> Process {
         starts_at: None,
         ends_at: None,
         entitlement: Entitlement::Registered,
-        components: ["proposals", "budget", "vote", "meetings"].map(component).to_vec(),
+        components: ["proposals", "budget", "vote", "meetings", "exchange"].map(component).to_vec(),
     };
     let process = actions::create(db, who, new).await.unwrap();
     let phase = Phase {
@@ -125,6 +125,32 @@ pub async fn fill(tenant: &TestTenant, who: &Standing, process: &Process, count:
     }
 }
 
+/// Fills a programme of exchange by so many cards, each of a body of its own.
+async fn show_practices(tenant: &TestTenant, who: &Standing, process: &Process, count: usize) {
+    let programme = component(&tenant.db, process, "exchange").await.id;
+    for n in 0..count {
+        let new = exchange::actions::NewBody {
+            heading: format!("Comune {n} {}", tenant.db.env().uuid().simple()),
+            name: String::new(),
+            kind: exchange::BodyKind::Comune,
+            point: Some((45.0, 9.5)),
+        };
+        let body = exchange::actions::add_body(&tenant.db, who, programme, new).await.unwrap();
+        let dates = serde_json::json!([{ "type": "fixed", "dates": ["2027-03-04"] }]);
+        let content = exchange::Content {
+            title: format!("Una pratica, la numero {n}"),
+            office: "Ufficio".into(),
+            description: "Si vede come si fa.".into(),
+            availability: serde_json::from_value(dates).unwrap(),
+            ..exchange::Content::default()
+        };
+        let labels = exchange::actions::Labelled::default();
+        let card = exchange::actions::begin(&tenant.db, who, programme, body, content, labels).await.unwrap();
+        let zone = tenant.tenant.time_zone;
+        exchange::actions::publish(&tenant.db, who, programme, card.id, zone).await.unwrap();
+    }
+}
+
 /// Puts every block that lives from what features know on the home page, where the news stand already, and on a
 /// process's page.
 async fn arrange(db: &TenantDb, who: &Standing, process: ProcessId) {
@@ -159,6 +185,7 @@ both!(longer_lists_take_no_more_statements, features(), async |app: TestApp| {
     let system = Standing::system("test");
     let first = process(&tenant.db, &system, "primo").await;
     fill(&tenant, &system, &first, 2).await;
+    show_practices(&tenant, &system, &first, 2).await;
     arrange(&tenant.db, &system, first.id).await;
     let public = [
         "/it/",
@@ -173,6 +200,11 @@ both!(longer_lists_take_no_more_statements, features(), async |app: TestApp| {
         "/it/processes/primo/meetings/calendar",
         "/it/processes/primo/meetings/map",
         "/it/processes/primo/meetings/calendar.ics",
+        "/it/processes/primo/exchange",
+        "/it/processes/primo/exchange/calendar",
+        "/it/processes/primo/exchange/map",
+        "/it/processes/primo/exchange/report",
+        "/it/processes/primo/exchange/calendar.ics",
         "/it/meetings",
         "/it/meetings.ics",
     ];
@@ -184,12 +216,15 @@ both!(longer_lists_take_no_more_statements, features(), async |app: TestApp| {
         "/it/admin/processes/primo/proposals",
         "/it/admin/processes/primo/budget",
         "/it/admin/processes/primo/meetings",
+        "/it/admin/processes/primo/exchange",
+        "/it/admin/processes/primo/exchange/bodies",
         "/it/admin/people",
         "/it/admin/audit",
     ];
     let (visitor, admin) = (tenant.visitor().alone(), tenant.administrator().await);
     let short = [statements(&app, &visitor, &public).await, statements(&app, &admin, &staff).await].concat();
     fill(&tenant, &system, &first, 12).await;
+    show_practices(&tenant, &system, &first, 12).await;
     for slug in ["secondo", "terzo", "quarto"] {
         let process = process(&tenant.db, &system, slug).await;
         fill(&tenant, &system, &process, 1).await;

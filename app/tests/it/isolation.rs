@@ -216,17 +216,19 @@ both!(nothing_of_one_organisation_is_reached_at_another, features(), async |app:
     let vignola = Town::visit(&app, "vignola").await;
     let union = Town::visit(&app, "valnure-valchero").await;
     let sarmato = Town::visit(&app, "sarmato").await;
+    let scambio = Town::visit(&app, "scambio").await;
     let mut leaks = Vec::new();
-    for (from, at) in [(&vignola, &union), (&union, &vignola), (&sarmato, &vignola)] {
+    for (from, at) in [(&vignola, &union), (&union, &vignola), (&sarmato, &vignola), (&scambio, &vignola)] {
         leaks.extend(try_foreign(from, at).await);
         leaks.extend(try_mixed(from, at).await);
     }
-    for town in [&vignola, &sarmato] {
+    for town in [&vignola, &sarmato, &scambio] {
         leaks.extend(try_as_visitor(&app, town).await);
     }
     // Last, because these forms change what they are sent to.
     leaks.extend(try_forged(&vignola, &union).await);
     leaks.extend(try_forged(&sarmato, &vignola).await);
+    leaks.extend(try_forged(&vignola, &scambio).await);
     assert!(leaks.is_empty(), "{} leaks:\n{}", leaks.len(), leaks.join("\n"));
 });
 

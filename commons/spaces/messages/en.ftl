@@ -236,19 +236,22 @@ spaces-label-missing = The name is missing.
 spaces-label-in-use = Something uses one of the entries you want to remove. Change those proposals or projects first.
 spaces-save-categories = Save the categories
 spaces-save-areas = Save the areas
-spaces-components-title = Parts of the process
+spaces-components-title = Parts
 spaces-components-lead = Proposals, projects, vote: what they are called here and who sees them.
 spaces-components-missing = Add a part
 spaces-component-added = Part added.
 spaces-component-open = Open
 spaces-field-published = Everybody sees it
-spaces-field-published-help = Otherwise only those who work on the process see it.
+spaces-field-published-help = Otherwise only those who work on it see it.
 
 # The audit log.
 spaces-audit-create = Process created
 spaces-audit-change = Texts or dates changed
 spaces-audit-publish = Process published
 spaces-audit-unpublish = Process hidden
+spaces-audit-create-body = Body created
+spaces-audit-publish-body = Body published
+spaces-audit-unpublish-body = Body hidden
 spaces-audit-activate-phase = Phase changed by hand
 spaces-audit-set-phases = Phases and rules changed
 spaces-audit-set-labels = Categories or areas changed

@@ -236,19 +236,22 @@ spaces-label-missing = Manca il nome.
 spaces-label-in-use = Qualcosa usa già una delle voci che vuoi togliere. Cambia prima quelle proposte o quei progetti.
 spaces-save-categories = Salva le categorie
 spaces-save-areas = Salva le zone
-spaces-components-title = Parti del processo
+spaces-components-title = Parti
 spaces-components-lead = Proposte, progetti, voto: come si chiamano qui e chi le vede.
 spaces-components-missing = Aggiungi una parte
 spaces-component-added = Parte aggiunta.
 spaces-component-open = Apri
 spaces-field-published = La vedono tutti
-spaces-field-published-help = Altrimenti la vede solo chi lavora al processo.
+spaces-field-published-help = Altrimenti la vede solo chi ci lavora.
 
 # The audit log.
 spaces-audit-create = Processo creato
 spaces-audit-change = Testi o date cambiati
 spaces-audit-publish = Processo pubblicato
 spaces-audit-unpublish = Processo nascosto
+spaces-audit-create-body = Organismo creato
+spaces-audit-publish-body = Organismo pubblicato
+spaces-audit-unpublish-body = Organismo nascosto
 spaces-audit-activate-phase = Fase cambiata a mano
 spaces-audit-set-phases = Fasi e regole cambiate
 spaces-audit-set-labels = Categorie o zone cambiate

@@ -107,6 +107,8 @@ pub(crate) enum Told {
     Withdrawn,
     /// They were there: here is the certificate.
     Came,
+    /// When and where those who came meet again.
+    Again,
 }
 
 /// Has a manager asked, with the key that only this mail holds.
@@ -126,7 +128,17 @@ pub(crate) async fn tell_participant(
     about: Told,
 ) -> Result<(), DbErr> {
     let occasion = tx.id::<Uuid>().to_string();
-    jobs::enqueue(tx, &ToParticipant { participant, about, occasion }).await
+    jobs::enqueue(tx, &ToParticipant { participant, about, occasion, key: None }).await
+}
+
+/// Has somebody told who came, with the key to what follows, which only this mail holds.
+pub(crate) async fn tell_came(
+    tx: &WriteTx,
+    participant: ParticipantId,
+    key: Option<String>,
+) -> Result<(), DbErr> {
+    let occasion = tx.id::<Uuid>().to_string();
+    jobs::enqueue(tx, &ToParticipant { participant, about: Told::Came, occasion, key }).await
 }
 
 /// Asks a manager whether the people may go.
@@ -165,13 +177,17 @@ pub(crate) struct ToParticipant {
     about: Told,
     /// Makes a letter that was sent already known.
     occasion: String,
+    /// What opens the page of whoever came.
+    #[serde(default)]
+    key: Option<String>,
 }
 
 impl Job<State> for ToParticipant {
     const NAME: &'static str = "exchange.to_participant";
 
     async fn run(self, state: &State, db: TenantDb) -> anyhow::Result<()> {
-        let mails = comers::to_participant(state, &db, self.participant, self.about).await?;
+        let mails =
+            comers::to_participant(state, &db, self.participant, self.about, self.key.as_deref()).await?;
         let occasion = format!("{:?}-{}", self.about, self.occasion);
         db.write(move |tx| async move {
             if store::note_notice(&tx, self.participant, &occasion).await? {

@@ -3,30 +3,36 @@
 pub mod actions;
 mod admin;
 mod component;
+mod exchange;
 mod jobs;
 mod migrations;
 mod model;
 mod pages;
 mod permissions;
 mod store;
+mod talk;
 
 pub use model::{
     Alternative, Application, ApplicationId, Approval, Availability, Body, BodyId, BodyKind, Capacity, Card,
     CardId, Contact, Content, Course, Difference, Duration, DurationKind, DurationUnit, Extra, Fixed, Host,
-    Hours, InMonth, IndexLine, Look, Module, Month, Named, OptionalEvent, Part, Participant, ParticipantId,
-    PerDay, PickN, Range, Request, SeatName, Session, SessionId, Settings, Source, Stage, Transfer,
-    TransferDay, TypedSeat, Unit, When, Window, calendar, differences, file,
+    Hours, InMonth, IndexLine, Look, Module, Month, Named, NewFollowUp, NewMaterial, OptionalEvent, Part,
+    Participant, ParticipantId, PerDay, PickN, Range, Request, SeatName, Session, SessionId, Settings,
+    Source, Stage, Transfer, TransferDay, TypedSeat, Unit, When, Window, calendar, differences, file,
 };
 
 use std::sync::Arc;
 
 use accounts::AuditWords;
+use engagement::{SubjectKind, searchable::SearchKind};
 use feature::Feature;
 use seats::Keeper;
-use spaces::Kind;
+use spaces::{Kind, links::ResourceKind};
 
 /// The kind of component.
 pub const KIND: &str = "exchange";
+
+/// What a card is called where others refer to it.
+pub const RESOURCE: &str = "exchange_card";
 
 /// The manifest.
 pub fn feature() -> Feature {
@@ -42,6 +48,11 @@ pub fn feature() -> Feature {
         jobs: jobs::register,
         extend: |extensions| {
             extensions.add(KEEPER);
+            extensions.add(pages::MATERIALS);
+            extensions.add(exchange::PERSONAL);
+            extensions.add(ResourceKind(Arc::new(exchange::Links)));
+            extensions.add(SubjectKind(Arc::new(talk::Talks)));
+            extensions.add(SearchKind(Arc::new(talk::Talks)));
             extensions.add(Kind(Arc::new(component::Programmes)));
             extensions.add(AuditWords(AUDIT_WORDS));
         },
@@ -73,10 +84,14 @@ const AUDIT_WORDS: &[(&str, &str)] = &[
     ("exchange_card.set_seats", "exchange-audit-set-seats"),
     ("exchange_card.call_off", "exchange-audit-call-off"),
     ("exchange_card.attend", "exchange-audit-attend"),
+    ("exchange_card.feedback", "exchange-audit-feedback"),
+    ("exchange_card.add_material", "exchange-audit-add-material"),
+    ("exchange_card.remove_material", "exchange-audit-remove-material"),
+    ("exchange_card.meet_again", "exchange-audit-meet-again"),
 ];
 
 /// Who is next in line is told in the transaction that made them so.
 const KEEPER: Keeper = Keeper {
-    kind: "exchange_card",
+    kind: RESOURCE,
     moved: |_, tx, _, moves| Box::pin(async move { actions::tell_moved(tx, moves).await }),
 };

@@ -5,7 +5,11 @@ use sea_orm_migration::MigrationTrait;
 
 /// In the order of their names.
 pub(crate) fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-    vec![Box::new(m20261122_084422_exchange), Box::new(m20261122_093000_exchange_sessions)]
+    vec![
+        Box::new(m20261122_084422_exchange),
+        Box::new(m20261122_093000_exchange_sessions),
+        Box::new(m20261122_125000_exchange_afterwards),
+    ]
 }
 
 // `content` is JSON, a card as the exchange file has it: index, facets and calendar are made from it, and nothing in it is
@@ -167,5 +171,61 @@ migration!(
       PRIMARY KEY (tenant_id, participant_id, about),
       FOREIGN KEY (tenant_id, participant_id) REFERENCES exchange_participants (tenant_id, id)
     );
+    "
+);
+
+// Whoever came has no account: the key of their letter opens what they get afterwards, and only its hash is here. Of the
+// file of a material the attachments know.
+migration!(
+    m20261122_125000_exchange_afterwards,
+    "
+    CREATE TABLE exchange_keys (
+      tenant_id uuid NOT NULL,
+      participant_id uuid NOT NULL,
+      key_hash bytea NOT NULL,
+      PRIMARY KEY (tenant_id, participant_id),
+      UNIQUE (tenant_id, key_hash),
+      FOREIGN KEY (tenant_id, participant_id) REFERENCES exchange_participants (tenant_id, id)
+    );
+    CREATE TABLE exchange_feedback (
+      tenant_id uuid NOT NULL,
+      participant_id uuid NOT NULL,
+      component_id uuid NOT NULL,
+      session_id uuid NOT NULL,
+      mark bigint NOT NULL CHECK (mark >= 1 AND mark <= 5),
+      body text NOT NULL,
+      created_at timestamptz NOT NULL,
+      PRIMARY KEY (tenant_id, participant_id),
+      FOREIGN KEY (tenant_id, participant_id) REFERENCES exchange_participants (tenant_id, id)
+    );
+    CREATE INDEX exchange_feedback_of_session ON exchange_feedback (tenant_id, session_id, participant_id);
+    CREATE INDEX exchange_feedback_of_component ON exchange_feedback (tenant_id, component_id, session_id);
+    CREATE TABLE exchange_materials (
+      tenant_id uuid NOT NULL,
+      id uuid NOT NULL,
+      component_id uuid NOT NULL,
+      card_id uuid NOT NULL,
+      session_id uuid NOT NULL,
+      title text NOT NULL,
+      link text,
+      for_all boolean NOT NULL,
+      created_at timestamptz NOT NULL,
+      PRIMARY KEY (tenant_id, id),
+      FOREIGN KEY (tenant_id, session_id) REFERENCES exchange_sessions (tenant_id, id)
+    );
+    CREATE INDEX exchange_materials_of_card ON exchange_materials (tenant_id, card_id, id);
+    CREATE TABLE exchange_follow_ups (
+      tenant_id uuid NOT NULL,
+      session_id uuid NOT NULL,
+      card_id uuid NOT NULL,
+      title text NOT NULL,
+      place text NOT NULL,
+      day text NOT NULL,
+      sequence bigint NOT NULL,
+      changed_at timestamptz NOT NULL,
+      PRIMARY KEY (tenant_id, session_id),
+      FOREIGN KEY (tenant_id, session_id) REFERENCES exchange_sessions (tenant_id, id)
+    );
+    CREATE INDEX exchange_follow_ups_of_card ON exchange_follow_ups (tenant_id, card_id, session_id);
     "
 );

@@ -50,6 +50,8 @@ web-form-timeout = Sending took too long. Try again, if you can over a faster co
 # Problems: what happened, and what to do.
 web-problem-not-found = This page is not here, or not any more.
 web-problem-not-found-text = Check the address, or go back to the start.
+web-problem-no-site = There is no site at this address.
+web-problem-no-site-text = Check the name letter by letter: a dot or a hyphen too many is enough.
 web-problem-not-logged-in = You need to log in for this.
 web-problem-not-allowed = You may not do this.
 web-problem-invalid = Something you wrote is not right.

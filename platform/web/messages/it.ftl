@@ -62,6 +62,8 @@ web-form-timeout = L’invio ha preso troppo tempo. Riprova, meglio con una conn
 # Problems: what happened, and what to do.
 web-problem-not-found = Questa pagina non c’è, o non c’è più.
 web-problem-not-found-text = Controlla l’indirizzo, oppure torna all’inizio.
+web-problem-no-site = A questo indirizzo non c’è nessun sito.
+web-problem-no-site-text = Controlla il nome, lettera per lettera: basta un punto o un trattino di troppo.
 web-problem-not-logged-in = Per questo devi entrare.
 web-problem-not-allowed = Questo non puoi farlo.
 web-problem-invalid = Qualcosa non va in quello che hai scritto.

@@ -11,7 +11,7 @@ use minijinja::{
     value::{Kwargs, Value, ValueKind},
 };
 
-use crate::{Assets, Reader, html::escape};
+use crate::{Assets, Reader, html::escape, numbers::currency_name};
 
 pub(crate) fn install(env: &mut Environment<'static>, assets: Arc<Assets>) {
     env.add_function("t", |state: &State, key: &str, args: Kwargs| t(state, key, &args, false));
@@ -37,6 +37,7 @@ pub(crate) fn install(env: &mut Environment<'static>, assets: Arc<Assets>) {
     env.add_filter("money", |state: &State, value: Value| {
         Ok::<_, Error>(reader(state)?.money(money(&value)?))
     });
+    env.add_filter("currency", |code: &str| code.parse().map_or_else(|_| code.to_owned(), currency_name));
     env.add_filter("number", |state: &State, value: Value| number(state, &value));
     env.add_filter("percent", |state: &State, ratio: f64| Ok::<_, Error>(reader(state)?.percent(ratio)));
 }

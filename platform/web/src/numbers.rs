@@ -89,6 +89,14 @@ pub(crate) fn currency_sign(currency: Currency) -> (&'static str, bool) {
     }
 }
 
+/// The sign where there is one, otherwise the code: how a field names the unit of its amounts.
+pub(crate) fn currency_name(currency: Currency) -> String {
+    match currency_sign(currency) {
+        (sign, true) => sign.to_owned(),
+        _ => currency.code().to_owned(),
+    }
+}
+
 fn print(marks: Marks, value: &FluentValue<'_>) -> Option<String> {
     match value {
         FluentValue::Number(n) => Some(marks.decimal(n.value, 6)),

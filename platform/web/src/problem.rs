@@ -220,6 +220,17 @@ impl ErrorPage {
         let (status, resend) = (failure.status.as_u16(), failure.resend.clone());
         Self { status, title, text, links, errors, code, resend }
     }
+
+    /// The page of an address at which no organisation is: there is no beginning to go back to.
+    pub fn no_site(failure: &Failure, reader: &Reader, request_id: &str) -> Self {
+        let say = |key: &'static str| reader.say(&Text::new(key));
+        Self {
+            title: say("web-problem-no-site"),
+            text: say("web-problem-no-site-text"),
+            links: Vec::new(),
+            ..Self::new(failure, reader, request_id, "/", "/")
+        }
+    }
 }
 
 fn words(errors: &FieldErrors, reader: &Reader) -> Vec<String> {
@@ -245,6 +256,7 @@ impl Page for ErrorPage {
         ];
         vec![
             page(404, "Questa pagina non c'è, o non c'è più."),
+            Self { links: Vec::new(), ..page(404, "A questo indirizzo non c'è nessun sito.") },
             Self { errors: vec!["Manca il titolo.".into()], ..page(422, "Qualcosa non va.") },
             Self {
                 code: Some("7F2A01".into()),

@@ -11,7 +11,7 @@ use minijinja::value::Object;
 
 use crate::{
     Messages,
-    numbers::{Marks, currency_sign},
+    numbers::{Marks, currency_name, currency_sign},
 };
 
 /// Somebody who reads: the language and the time zone that texts, dates and amounts are put into.
@@ -64,8 +64,8 @@ impl Reader {
 
     /// An amount, as in «120.000 €».
     pub fn money(&self, money: Money) -> String {
-        let (sign, is_sign) = currency_sign(money.currency);
-        let currency = if is_sign { sign.to_owned() } else { money.currency.code().to_owned() };
+        let (_, is_sign) = currency_sign(money.currency);
+        let currency = currency_name(money.currency);
         let amount = self.marks().amount(money.minor, money.currency);
         let kind = if is_sign { "sign" } else { "code" };
         self.phrase(

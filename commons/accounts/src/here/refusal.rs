@@ -71,7 +71,10 @@ pub(super) fn bare(state: &State, request: &Parts, problem: Problem) -> Response
 fn plain(state: &State, locale: Locale, path: &str, request_id: &str, failure: &Failure) -> Response {
     let mut site = Site::bare(locale, path, request_id);
     let reader = state.renderer.reader(locale, site.tz);
-    let page = ErrorPage::new(failure, &reader, request_id, "/", "/");
+    let page = match *failure.problem {
+        Problem::NotFound => ErrorPage::no_site(failure, &reader, request_id),
+        _ => ErrorPage::new(failure, &reader, request_id, "/", "/"),
+    };
     site.title.clone_from(&page.title);
     let mut response = match state.renderer.page(&site, &page) {
         Ok(html) => (failure.status, Html(html)).into_response(),

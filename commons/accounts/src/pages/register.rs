@@ -10,7 +10,7 @@ use web::{
 
 use crate::{
     Here, in_form,
-    people::{NewPerson, actions},
+    people::{NewPerson, actions, check_strength},
 };
 
 /// The form.
@@ -77,7 +77,10 @@ fn read(form: &FormData, locale: Locale) -> Result<NewPerson, FieldErrors> {
     let name = fields.line("name").required_or(Text::new("accounts-name-missing")).max(100).value();
     let nickname = nickname(&mut fields);
     let email = fields.email("email").required_or(Text::new("accounts-email-missing")).optional();
-    let password = fields.raw("password").required_or(Text::new("accounts-password-missing")).value();
+    let own = [nickname.clone(), form.value("email").to_owned()];
+    let weak = |password: &str| check_strength(password, &own.each_ref().map(String::as_str)).err();
+    let password =
+        fields.raw("password").required_or(Text::new("accounts-password-missing")).check(weak).value();
     if !fields.checked("terms") {
         fields.error("terms", Text::new("accounts-terms-missing"));
     }

@@ -70,6 +70,7 @@ testkit::both!(nothing_is_found_where_nothing_is, features(), async |app: TestAp
     }
     let unknown = visitor.at("nowhere.example").get("/it/login").await.expect(404);
     assert!(!unknown.text().contains("sarmato"), "a host without organisation names nobody");
+    assert!(unknown.words().contains("non c’è nessun sito") && !unknown.text().contains("Torna all’inizio"));
     assert_eq!(visitor.get("/").await.expect(303).location(), "/it/");
 });
 

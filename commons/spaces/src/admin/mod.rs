@@ -15,6 +15,7 @@ mod texts;
 use accounts::{Frame, Here, Standing};
 use axum::{
     Router,
+    response::Response,
     routing::{get, post},
 };
 use db::Tx;
@@ -58,7 +59,7 @@ pub(crate) const RESERVED: [&str; 18] = [
 pub(crate) fn routes() -> Router<State> {
     Router::new()
         .route("/{locale}/admin", get(dashboard::show))
-        .route("/{locale}/admin/processes", post(new::create))
+        .route("/{locale}/admin/processes", get(to_dashboard).post(new::create))
         .route("/{locale}/admin/processes/new", get(new::show))
         .route("/{locale}/admin/processes/{process}", get(process::show))
         .route("/{locale}/admin/processes/{process}/publication", post(process::publish))
@@ -91,6 +92,11 @@ pub(crate) fn routes() -> Router<State> {
         .route("/{locale}/admin/processes/{process}/identity-card", get(card::form).post(card::submit))
         .route("/{locale}/admin/processes/{process}/contents", get(contents::of_process))
         .route("/{locale}/admin/processes/{process}/copy", get(copying::show).post(copying::submit))
+}
+
+/// The list of all processes and bodies is the dashboard: whoever shortens an address finds it.
+pub(crate) async fn to_dashboard(here: Here) -> Response {
+    here.go("/admin")
 }
 
 /// Invented contexts of these pages.

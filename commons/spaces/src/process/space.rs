@@ -25,6 +25,24 @@ impl SpaceKind {
         }
     }
 
+    /// What the log of actions calls the making of a space of this kind.
+    pub(crate) fn created(self) -> &'static str {
+        match self {
+            SpaceKind::Process => "process.create",
+            SpaceKind::Body => "body.create",
+        }
+    }
+
+    /// What the log of actions calls it when a space of this kind is shown to everybody, or no longer.
+    pub(crate) fn shown(self, published: bool) -> &'static str {
+        match (self, published) {
+            (SpaceKind::Process, true) => "process.publish",
+            (SpaceKind::Process, false) => "process.unpublish",
+            (SpaceKind::Body, true) => "body.publish",
+            (SpaceKind::Body, false) => "body.unpublish",
+        }
+    }
+
     /// The kind of a word.
     pub fn parse(word: &str) -> Option<SpaceKind> {
         [SpaceKind::Process, SpaceKind::Body].into_iter().find(|kind| kind.as_str() == word)

@@ -58,6 +58,20 @@ both!(
     }
 );
 
+both!(the_office_speaks_of_a_body_as_a_body, features(), async |app: TestApp| {
+    let town = app.tenant("sarmato").await;
+    let admin = town.administrator().await;
+    let office = body(&admin, "consulta", "open", "").await;
+    admin.post(&format!("{office}/publication"), &[("published", "0")]).await.expect(303);
+    let log = admin.get("/it/admin/audit").await.expect(200).words();
+    for words in ["Organismo creato", "Organismo pubblicato", "Organismo nascosto"] {
+        assert!(log.contains(words), "{words}: {log}");
+    }
+    for shortened in ["/it/admin/assemblies", "/it/admin/processes"] {
+        assert_eq!(admin.get(shortened).await.expect(303).location(), "/it/admin");
+    }
+});
+
 both!(no_body_is_part_of_itself, features(), async |app: TestApp| {
     let town = app.tenant("sarmato").await;
     let admin = town.administrator().await;

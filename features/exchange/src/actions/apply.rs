@@ -27,7 +27,7 @@ fn hashed(key: &str) -> Vec<u8> {
 /// Without letters and digits that are taken for each other.
 const SIGNS: &[u8; 32] = b"23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
 
-fn draw<const N: usize>(tx: &WriteTx) -> String {
+pub(super) fn draw<const N: usize>(tx: &WriteTx) -> String {
     tx.env().random::<N>().iter().map(|byte| char::from(SIGNS[usize::from(byte % 32)])).collect()
 }
 

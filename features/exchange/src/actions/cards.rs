@@ -197,9 +197,7 @@ pub async fn send_back(
     let (who, reason) = (who.clone(), reason.trim().to_owned());
     db.write(move |tx| async move {
         let (mut card, _) = alone(&tx, &who, component, id, Act::Review).await?;
-        if reason.is_empty() {
-            return Err(Problem::field("reason", Text::new("exchange-reason-missing")));
-        }
+        super::check_reason(&reason)?;
         let (stage, action, about) = match card.stage {
             Stage::Submitted => (Stage::Draft, "exchange_card.send_back", About::SentBack),
             Stage::Published => (Stage::Withdrawn, "exchange_card.withdraw", About::Withdrawn),

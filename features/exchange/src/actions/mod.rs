@@ -1,21 +1,23 @@
 //! What can be done with a programme: one function per use case, each in one transaction.
 
+mod afterwards;
 mod apply;
 mod bodies;
 mod cards;
 mod programme;
 mod sessions;
 
+pub use afterwards::{add_material, give_feedback, meet_again, remove_material, who_came};
 pub use apply::{accept, apply, decide, of_mine, to_decide, withdraw};
 pub use bodies::{NewBody, add_body, body_of, invite, place_body, uninvite};
 pub use cards::{Labelled, begin, publish, revise, send_back, submit};
 pub use programme::{configure, export, import, note_export};
 pub(crate) use sessions::tell_moved;
-pub use sessions::{attend, call_off, confirm, session_of, set_seats};
+pub use sessions::{attend, call_off, confirm, guests_of, session_of, set_seats};
 
 use accounts::Standing;
 use db::{DbErr, Tx, WriteTx};
-use kernel::{Problem, ResourceRef};
+use kernel::{Problem, ResourceRef, Text};
 use serde_json::{Value, json};
 use spaces::{Component, ComponentId, Process, process};
 
@@ -81,6 +83,22 @@ async fn note(
     tx.audit(&who.actor, action, &about, details).await?;
     if let Some(event) = event {
         tx.emit(event, &about, json!({ "component": card.component, "process": card.process })).await?;
+    }
+    Ok(())
+}
+
+/// The longest reason that people read, in characters.
+const REASON: usize = 2_000;
+
+/// What is wrong with a reason that people will read.
+fn check_reason(reason: &str) -> Result<(), Problem> {
+    let length = reason.chars().count();
+    if length == 0 {
+        return Err(Problem::field("reason", Text::new("exchange-reason-missing")));
+    }
+    if length > REASON {
+        let text = Text::new("web-form-too-long").with("length", length).with("max", REASON);
+        return Err(Problem::field("reason", text));
     }
     Ok(())
 }

@@ -12,8 +12,8 @@ use spaces::ComponentId;
 use super::{Place, cards::alone, note};
 use crate::{
     jobs::{self, Told},
-    model::{Card, Course, ParticipantId, Session, SessionId, plan, sessions_of, set_days},
-    permissions::Act,
+    model::{Card, Course, Participant, ParticipantId, Session, SessionId, plan, sessions_of, set_days},
+    permissions::{Act, check},
     store,
 };
 
@@ -82,7 +82,7 @@ pub(crate) async fn tell_moved(tx: &WriteTx, moves: &[Move]) -> Result<(), Probl
 }
 
 /// A session of a public card that somebody may do something with, once no other transaction changes its card.
-async fn session_alone(
+pub(super) async fn session_alone(
     tx: &WriteTx,
     who: &Standing,
     component: ComponentId,
@@ -182,9 +182,7 @@ pub async fn call_off(
     let (who, reason) = (who.clone(), reason.trim().to_owned());
     db.write(move |tx| async move {
         let (mut session, card, place) = session_alone(&tx, &who, component, id).await?;
-        if reason.is_empty() {
-            return Err(Problem::field("reason", Text::new("exchange-reason-missing")));
-        }
+        super::check_reason(&reason)?;
         if session.course == Course::CalledOff {
             return Err(Problem::Conflict(Text::new("exchange-refused-called-off")));
         }
@@ -253,7 +251,7 @@ pub async fn attend(
             store::set_attendance(&tx, participant, present, hours).await?;
             let before = people.iter().find(|one| one.id == participant).and_then(|one| one.present);
             if present && before != Some(true) {
-                jobs::tell_participant(&tx, participant, Told::Came).await?;
+                super::afterwards::tell_came(&tx, participant).await?;
             }
         }
         note(&tx, &who, "exchange_card.attend", None, &card, json!({ "session": session.place })).await?;
@@ -276,4 +274,22 @@ pub async fn session_of(
     let card = store::by_number(&tx, component, card).await?.ok_or(Problem::NotFound)?;
     let sessions = store::sessions_of_card(&tx, card.id).await?;
     Ok(sessions.into_iter().find(|session| session.place == place).ok_or(Problem::NotFound)?.id)
+}
+
+/// Everybody for whom a seat of a session was asked, for its host and the managers.
+///
+/// # Errors
+/// [`Problem::NotAllowed`] for others, [`Problem::NotFound`] when there is no such session.
+pub async fn guests_of(
+    db: &TenantDb,
+    who: &Standing,
+    component: ComponentId,
+    id: SessionId,
+) -> Result<Vec<Participant>, Problem> {
+    let tx = db.read().await?;
+    let place = Place::read(&tx, who, component).await?;
+    let session = store::session(&tx, id).await?.ok_or(Problem::NotFound)?;
+    let card = store::by_id(&tx, session.card).await?.filter(|card| card.component == component);
+    check(Act::Host, who, place.ground(), Some(&card.ok_or(Problem::NotFound)?))?;
+    Ok(store::participants_of(&tx, id).await?)
 }

@@ -3,6 +3,7 @@
 mod bodies;
 mod export;
 mod one;
+mod report;
 mod settings;
 mod source;
 mod table;
@@ -27,6 +28,10 @@ pub(crate) fn routes() -> Router<State> {
         .route("/settings", get(settings::show).post(settings::save))
         .route("/source", get(source::show))
         .route("/programme.json", get(export::json))
+        .route("/report.csv", get(report::cards_csv))
+        .route("/report.xlsx", get(report::cards_xlsx))
+        .route("/journeys.csv", get(report::journeys_csv))
+        .route("/journeys.xlsx", get(report::journeys_xlsx))
         .route("/bodies", get(bodies::show).post(bodies::add))
         .route("/bodies/invitations", post(bodies::invite))
         .route("/bodies/invitations/removal", post(bodies::uninvite))

@@ -46,7 +46,7 @@ fn read(form: &FormData, present: Settings) -> Result<Settings, FieldErrors> {
         subtitle: read.line("subtitle").value(),
         period: read.line("period").value(),
         rules: read.text("rules").value(),
-        offer_hours: read.number("offer_hours", 0..=336).or(0),
+        offer_hours: read.number("offer_hours", 0..=336).required().or(0),
         ..present
     };
     read.finish(settings)

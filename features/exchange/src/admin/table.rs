@@ -17,6 +17,7 @@ pub(super) struct TablePage {
     title: String,
     rows: Vec<Line>,
     public_href: String,
+    report_href: String,
     bodies_href: Option<String>,
     settings_href: Option<String>,
     source_href: Option<String>,
@@ -39,6 +40,7 @@ impl Page for TablePage {
             title: "Scambi".into(),
             rows,
             public_href: "/it/x".into(),
+            report_href: "/it/x/report".into(),
             bodies_href: href.map(Into::into),
             settings_href: href.map(Into::into),
             source_href: href.map(Into::into),
@@ -53,7 +55,9 @@ pub(super) async fn show(inside: Inside) -> web::Result<Response> {
     let here = &inside.here;
     allowed(&inside, Act::Oversee)?;
     let tx = here.db.read().await?;
-    let cards = store::all_cards(&tx, inside.component.id).await?;
+    let mut cards = store::all_cards(&tx, inside.component.id).await?;
+    // What waits for the managers comes first.
+    cards.sort_by_key(|card| card.stage != Stage::Submitted);
     let bodies = store::bodies(&tx, inside.component.id).await?;
     let printed = store::printed(&tx, inside.component.id).await?.is_some();
     drop(tx);
@@ -76,6 +80,7 @@ pub(super) async fn show(inside: Inside) -> web::Result<Response> {
     let page = TablePage {
         title: inside.component.title.text(here.locale).to_owned(),
         public_href: here.to(&inside.path("")),
+        report_href: here.to(&inside.path("/report")),
         bodies_href: href("/bodies"),
         settings_href: href("/settings"),
         source_href: href("/source").filter(|_| printed),

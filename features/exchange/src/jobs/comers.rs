@@ -15,7 +15,8 @@ use spaces::calendar::{Certainty, Entry, Method, Owner, Span, for_guest};
 use super::{Told, letters::programme};
 use crate::{
     model::{
-        Application, ApplicationId, Approval, Card, Participant, ParticipantId, Session, calendar::spans,
+        Application, ApplicationId, Approval, Card, FollowUp, Participant, ParticipantId, Session,
+        calendar::spans,
     },
     store,
 };
@@ -103,6 +104,7 @@ pub(super) async fn to_participant(
     db: &TenantDb,
     id: ParticipantId,
     about: Told,
+    key: Option<&str>,
 ) -> anyhow::Result<Vec<Mail>> {
     let tx = db.read().await?;
     let Some(participant) = store::participant(&tx, id).await? else { return Ok(Vec::new()) };
@@ -111,16 +113,25 @@ pub(super) async fn to_participant(
     let Some(tenant) = letters::sender(state, db).await? else { return Ok(Vec::new()) };
     let tx = db.read().await?;
     let seat = seats::seat_of(&tx, &scene.card.reference(), id.uuid()).await?;
+    let again = match about {
+        Told::Again => store::follow_ups_of_card(&tx, scene.card.id).await?,
+        _ => Vec::new(),
+    };
+    let again = again.into_iter().find(|one| one.session == scene.session.id);
     let locale =
         people::store::by_id(&tx, scene.application.person).await?.map_or(tenant.locale, |p| p.locale);
     drop(tx);
     let until = seat.as_ref().and_then(|seat| seat.offered_until);
     let holds = seat.is_some_and(|seat| seat.state == seats::State::Held);
-    let letter = letter(state, &tenant, locale, &scene, &participant, about, until);
+    let letter = letter(state, &tenant, locale, &scene, &participant, (about, key), (until, again.as_ref()));
     let mut mails = Vec::new();
     let (email, name) = (participant.email.as_str(), participant.name.as_str());
     if let Some(mut mail) = letters::compose_to(state, db, email, name, locale, &letter).await? {
-        mail.attachments.extend(calendar_file(state, &tenant, locale, &scene, about, holds, &participant));
+        let entries = match &again {
+            Some(again) => vec![scene.again(state, &tenant, locale, again)],
+            None => scene.entries(state, &tenant, locale),
+        };
+        mail.attachments.extend(calendar_file(state, &tenant, locale, entries, (about, holds), &participant));
         mails.push(mail);
     }
     // Whoever comes has no account to accept with.
@@ -136,8 +147,8 @@ fn letter(
     locale: Locale,
     scene: &Scene,
     participant: &Participant,
-    about: Told,
-    until: Option<kernel::Timestamp>,
+    (about, key): (Told, Option<&str>),
+    (until, again): (Option<kernel::Timestamp>, Option<&FollowUp>),
 ) -> Letter {
     let title = scene.card.content.title.as_str();
     let (subject, body) = match about {
@@ -150,6 +161,7 @@ fn letter(
         Told::CalledOff => ("exchange-mail-called-off", "exchange-mail-called-off-text"),
         Told::Withdrawn => ("exchange-mail-given-back", "exchange-mail-given-back-text"),
         Told::Came => ("exchange-mail-came", "exchange-mail-came-text"),
+        Told::Again => ("exchange-mail-again", "exchange-mail-again-text"),
     };
     let hosts: Vec<&str> = scene.card.content.hosts.iter().map(|host| host.name.as_str()).collect();
     let text = Text::new(body)
@@ -161,15 +173,67 @@ fn letter(
         .with("reason", scene.session.reason.clone().unwrap_or_default());
     let reader = state.renderer.reader(locale, tenant.time_zone);
     let text = text.with("until", until.map(|until| reader.datetime(until)).unwrap_or_default());
-    let action = match about {
-        Told::Came => (
+    let text = match again {
+        Some(again) => text
+            .with("what", again.title.as_str())
+            .with("where", again.place.as_str())
+            .with("when", reader.calendar_date(again.day)),
+        None => text,
+    };
+    let action = match (about, key) {
+        (Told::Came, Some(key)) => {
+            (Text::new("exchange-mail-to-afterwards"), format!("{}/afterwards/{key}", scene.path))
+        }
+        (Told::Came, None) => (
             Text::new("exchange-mail-to-certificate"),
             format!("{}/certificates/{}", scene.path, participant.code),
         ),
-        Told::Offered => (Text::new("exchange-mail-to-applications"), format!("{}/applications", scene.path)),
+        (Told::Offered, _) => {
+            (Text::new("exchange-mail-to-applications"), format!("{}/applications", scene.path))
+        }
         _ => (Text::new("exchange-mail-to-card"), format!("{}/{}", scene.path, scene.card.words())),
     };
     Letter { subject: Text::new(subject).with("title", title), paragraphs: vec![text], action: Some(action) }
+}
+
+impl Scene {
+    fn url(&self, state: &State, tenant: &Tenant, locale: Locale) -> String {
+        let path = format!("/{locale}{}/{}", self.path, self.card.words());
+        state.settings.url(tenant.host.as_str(), &path)
+    }
+
+    /// The days of the session, none while they are open.
+    fn entries(&self, state: &State, tenant: &Tenant, locale: Locale) -> Vec<Entry> {
+        let url = self.url(state, tenant, locale);
+        let hosts: Vec<&str> = self.card.content.hosts.iter().map(|host| host.name.as_str()).collect();
+        let entry = |(n, (first, last)): (usize, (NaiveDate, NaiveDate))| Entry {
+            uid: format!("{}-{n}", self.session.id),
+            title: self.card.content.short(),
+            summary: self.card.summary.clone(),
+            place: format!("{}, {}", hosts.join(", "), self.card.content.office),
+            url: url.clone(),
+            span: Span::Days(first, last),
+            sequence: self.session.sequence,
+            changed_at: self.session.changed_at,
+            certainty: Certainty::Confirmed,
+        };
+        spans(&self.session.days).into_iter().enumerate().map(entry).collect()
+    }
+
+    /// The day on which those who came meet again.
+    fn again(&self, state: &State, tenant: &Tenant, locale: Locale, again: &FollowUp) -> Entry {
+        Entry {
+            uid: format!("{}-again", self.session.id),
+            title: again.title.clone(),
+            summary: self.card.content.short(),
+            place: again.place.clone(),
+            url: self.url(state, tenant, locale),
+            span: Span::Days(again.day, again.day),
+            sequence: again.sequence,
+            changed_at: again.changed_at,
+            certainty: Certainty::Confirmed,
+        }
+    }
 }
 
 /// What changed, for the calendar of whoever comes; nothing while the days are open.
@@ -177,32 +241,16 @@ fn calendar_file(
     state: &State,
     tenant: &Tenant,
     locale: Locale,
-    scene: &Scene,
-    about: Told,
-    holds: bool,
+    entries: Vec<Entry>,
+    (about, holds): (Told, bool),
     participant: &Participant,
 ) -> Option<Attachment> {
     let method = match about {
-        Told::Seated | Told::MovedUp => Method::Request,
+        Told::Seated | Told::MovedUp | Told::Again => Method::Request,
         Told::DaysSet if holds => Method::Request,
         Told::CalledOff | Told::Withdrawn => Method::Cancel,
         _ => return None,
     };
-    let url = format!("/{locale}{}/{}", scene.path, scene.card.words());
-    let url = state.settings.url(tenant.host.as_str(), &url);
-    let hosts: Vec<&str> = scene.card.content.hosts.iter().map(|host| host.name.as_str()).collect();
-    let entry = |(n, (first, last)): (usize, (NaiveDate, NaiveDate))| Entry {
-        uid: format!("{}-{n}", scene.session.id),
-        title: scene.card.content.short(),
-        summary: scene.card.summary.clone(),
-        place: format!("{}, {}", hosts.join(", "), scene.card.content.office),
-        url: url.clone(),
-        span: Span::Days(first, last),
-        sequence: scene.session.sequence,
-        changed_at: scene.session.changed_at,
-        certainty: Certainty::Confirmed,
-    };
-    let entries: Vec<Entry> = spans(&scene.session.days).into_iter().enumerate().map(entry).collect();
     if entries.is_empty() {
         return None;
     }

@@ -134,7 +134,7 @@ impl Card {
 
 /// The reference by which other crates know a card.
 pub fn reference(id: CardId) -> ResourceRef {
-    ResourceRef::new("exchange_card", id.uuid())
+    ResourceRef::new(crate::RESOURCE, id.uuid())
 }
 
 const TITLE: (usize, usize) = (5, 300);

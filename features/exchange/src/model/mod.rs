@@ -1,6 +1,7 @@
 //! Programmes of exchange, their cards, and the rules that need nothing but them. What a card says is kept as the
 //! exchange file says it, so that a programme goes out as it came in.
 
+mod afterwards;
 mod application;
 mod availability;
 mod body;
@@ -13,10 +14,14 @@ mod duration;
 pub mod file;
 pub mod lines;
 mod month;
+pub mod report;
 mod session;
 mod settings;
 mod transfer;
 
+pub use afterwards::{
+    Feedback, FollowUp, MARKS, MATERIALS, Marks, Material, MaterialId, NewFollowUp, NewMaterial,
+};
 pub use application::{Application, ApplicationId, Approval, Named, Participant, ParticipantId, Request};
 pub use availability::{
     Alternative, Availability, Fixed, InMonth, Look, OptionalEvent, PickN, Range, Source, Unit, Window,

@@ -114,6 +114,11 @@ impl Session {
         if errors.is_empty() { Ok(()) } else { Err(errors) }
     }
 
+    /// Whether one of its dates is chosen, and no more.
+    pub fn takes_one_day(&self) -> bool {
+        matches!(self.entries.as_slice(), [Availability::Alternative(one)] if one.choose == 1)
+    }
+
     /// The kinds of seats that somebody chooses from: by role, or by date of a day; none when any seat is the same.
     pub fn kinds(&self, capacity: &Capacity) -> Vec<(String, i64, SeatName)> {
         let kind = |n: i64| format!("{}/{n}", self.id);

@@ -103,7 +103,7 @@ impl Ledger {
         sessions: &[Session],
     ) -> Result<Self, Problem> {
         let mut seats = HashMap::new();
-        for seat in seats::of_kind(tx, "exchange_card").await? {
+        for seat in seats::of_kind(tx, crate::RESOURCE).await? {
             seats.insert(seat.holder, seat);
         }
         let mut busy: HashMap<String, Vec<(Session, String)>> = HashMap::new();

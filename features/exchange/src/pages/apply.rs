@@ -234,7 +234,12 @@ pub(super) async fn approval(inside: Inside, Path(key): Path<String>) -> web::Re
 
 pub(super) async fn decide(inside: Inside, Path(key): Path<String>, form: FormData) -> web::Result<Response> {
     let here = &inside.here;
-    let yes = form.value("decision") == "yes";
+    let yes = match form.value("decision") {
+        "yes" => true,
+        "no" => false,
+        // Silence is not a refusal.
+        _ => return Err(Problem::field("decision", Text::new("web-form-choice")).into()),
+    };
     actions::decide(&here.db, inside.component.id, &key, yes, here.tenant.time_zone).await?;
     let said = if yes { "exchange-agreed" } else { "exchange-disagreed" };
     Ok(here.done(&inside.path(&format!("/approvals/{key}")), &Text::new(said)))

@@ -1,20 +1,21 @@
 //! What the query of an address narrows the index by. A programme has few cards: they are read at once and chosen here.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use accounts::Here;
 use db::search::fold;
 use serde::Serialize;
 use spaces::{Inside, LabelId, Labels, Scheme};
+use uuid::Uuid;
 use web::form::FormView;
 
-use super::month_words;
+use super::{month_words, sessions::Left};
 use crate::model::{Body, BodyId, Card, Duration, Month};
 
 /// The longest search that is read, in characters.
 const QUERY_MAX: usize = 100;
 
-const FIELDS: [&str; 6] = ["q", "body", "theme", "area", "month", "duration"];
+const FIELDS: [&str; 7] = ["q", "body", "theme", "area", "month", "duration", "seats"];
 
 /// Something to choose, with the number of cards that have it.
 #[derive(Clone, Debug, Serialize)]
@@ -33,6 +34,7 @@ pub(crate) struct FacetForm {
     areas: Vec<Facet>,
     months: Vec<Facet>,
     durations: Vec<Facet>,
+    seats: Vec<Facet>,
     pub(crate) active: usize,
     action: String,
 }
@@ -46,6 +48,7 @@ struct Chosen {
     areas: Vec<LabelId>,
     months: Vec<Month>,
     durations: Vec<String>,
+    seats: Vec<Left>,
 }
 
 impl Chosen {
@@ -62,10 +65,15 @@ impl Chosen {
             areas: parsed(&query.values("area")),
             months: parsed(&query.values("month")),
             durations: query.values("duration").into_iter().map(str::to_owned).collect(),
+            seats: Left::WORDS
+                .into_iter()
+                .filter(|(_, word, _)| query.values("seats").contains(word))
+                .map(|(left, ..)| left)
+                .collect(),
         }
     }
 
-    fn passes(&self, card: &Card) -> bool {
+    fn passes(&self, card: &Card, seats: Option<&Left>) -> bool {
         let content = &card.content;
         let any = |chosen: &[LabelId], own: Option<LabelId>| {
             chosen.is_empty() || own.is_some_and(|own| chosen.contains(&own))
@@ -78,6 +86,7 @@ impl Chosen {
             && any(&self.areas, card.area)
             && (self.months.is_empty() || months(card).iter().any(|month| self.months.contains(month)))
             && (self.durations.is_empty() || self.durations.iter().any(|d| d == content.duration.class()))
+            && (self.seats.is_empty() || seats.is_some_and(|left| self.seats.contains(left)))
             && (self.query.is_empty() || text().contains(&self.query))
     }
 
@@ -87,6 +96,7 @@ impl Chosen {
             + self.areas.len()
             + self.months.len()
             + self.durations.len()
+            + self.seats.len()
             + usize::from(!self.query.is_empty())
     }
 }
@@ -112,6 +122,7 @@ pub(crate) fn narrow(
     cards: Vec<Card>,
     bodies: &[Body],
     labels: &Labels,
+    seats: &HashMap<Uuid, Left>,
 ) -> (Vec<Card>, FacetForm) {
     let here = &inside.here;
     let chosen = Chosen::read(here);
@@ -143,10 +154,19 @@ pub(crate) fn narrow(
             })
             .filter(|option| option.count > 0)
             .collect(),
+        seats: Left::WORDS
+            .into_iter()
+            .map(|(left, word, key)| Facet {
+                value: word.to_owned(),
+                label: here.words(key),
+                count: cards.iter().filter(|card| seats.get(&card.id.uuid()) == Some(&left)).count(),
+            })
+            .filter(|option| option.count > 0)
+            .collect(),
         active: chosen.active(),
         action: here.to(&inside.path("")),
     };
-    (cards.into_iter().filter(|card| chosen.passes(card)).collect(), form)
+    (cards.into_iter().filter(|card| chosen.passes(card, seats.get(&card.id.uuid()))).collect(), form)
 }
 
 fn counted<K: Ord>(
@@ -188,6 +208,7 @@ impl FacetForm {
             areas: some(),
             months: options(),
             durations: options(),
+            seats: some(),
             active,
             action: "/it/x".into(),
         }

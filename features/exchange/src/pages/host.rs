@@ -12,6 +12,7 @@ use web::{
 
 use super::{
     Seen,
+    after::{self, After},
     applications::{Ledger, PersonView},
     card_path,
     sessions::{counters, found, left_words, session_words},
@@ -37,8 +38,12 @@ pub(super) struct HostPage {
     messages: Vec<String>,
     /// The days to choose from; none when any day of a month can be typed.
     days: Vec<DayChoice>,
+    /// Whether one of them is chosen, and no more.
+    one_day: bool,
     open: bool,
     began: bool,
+    /// What follows, once it has begun.
+    after: Option<After>,
     form: FormView,
     base: String,
     back_href: String,
@@ -76,7 +81,7 @@ impl Page for HostPage {
             hours: if held { "6".into() } else { String::new() },
         };
         let day = |chosen| DayChoice { value: "2027-03-04".into(), label: "4 marzo 2027".into(), chosen };
-        let page = |all: bool, open: bool| Self {
+        let page = |all: bool, open: bool, after: Option<After>| Self {
             strip: Strip::sample(),
             title: "Orti urbani".into(),
             when: "4 marzo 2027".into(),
@@ -86,13 +91,21 @@ impl Page for HostPage {
             people: if all { vec![guest(true), guest(false)] } else { Vec::new() },
             messages: if all { vec!["Arriviamo in treno.".into()] } else { Vec::new() },
             days: if all { vec![day(true), day(false)] } else { Vec::new() },
+            one_day: !open,
             open,
             began: all,
+            after,
             form: FormView::new().with_sample_error("reason", "Manca il motivo."),
             base: "/it/x/1/sessions/1".into(),
             back_href: "/it/x/1".into(),
         };
-        vec![page(true, true), page(false, true), page(false, false)]
+        let [full, empty] = After::samples();
+        vec![
+            page(true, true, Some(full)),
+            page(false, true, None),
+            page(true, false, Some(empty)),
+            page(false, false, None),
+        ]
     }
 }
 
@@ -114,6 +127,12 @@ async fn page(
     let ledger = Ledger::read(inside, &tx, &cards, &sessions).await?;
     let counts = counters(&tx, &[card]).await?;
     let now = tx.now();
+    let began = session.begins(here.tenant.time_zone).is_some_and(|begins| begins <= now);
+    let after = if began { Some(After::read(inside, &tx, seen, session).await?) } else { None };
+    // What was typed stays; otherwise the form says what was said before.
+    let untouched =
+        ["again_title", "again_place", "again_day"].iter().all(|name| form.value(name).is_empty());
+    let form = if untouched { after::filled(&tx, session, form).await? } else { form };
     drop(tx);
     let approval =
         |id| applications.iter().find(|one| one.id == id).map_or(Approval::Asked, |one| one.approval);
@@ -134,7 +153,6 @@ async fn page(
         session.entries.iter().flat_map(crate::model::Availability::days).collect();
     offered.sort_unstable();
     offered.dedup();
-    let began = session.begins(here.tenant.time_zone).is_some_and(|begins| begins <= now);
     let path = here.to(&card_path(inside, card));
     let form = if form.value("seats").is_empty() {
         let seats = session.seats.or(card.content.capacity.seats());
@@ -159,8 +177,10 @@ async fn page(
                 chosen: session.days.contains(day),
             })
             .collect(),
+        one_day: session.takes_one_day(),
         open: session.course == Course::Open,
         began,
+        after,
         form,
         base: format!("{path}/sessions/{}", session.place),
         back_href: path,
@@ -168,9 +188,9 @@ async fn page(
     inside.frame(here.words("exchange-session-title")).status(status).show(&page).await
 }
 
-type Address = (String, i64);
+pub(super) type Address = (String, i64);
 
-async fn of_host(inside: &Inside, (words, place): &Address) -> Result<(Seen, Session), Problem> {
+pub(super) async fn of_host(inside: &Inside, (words, place): &Address) -> Result<(Seen, Session), Problem> {
     let (seen, session) = found(inside, words, *place).await?;
     check(Act::Host, &inside.here.who, seen.ground(inside), Some(&seen.card))?;
     Ok((seen, session))
@@ -181,7 +201,7 @@ pub(super) async fn show(inside: Inside, Path(at): Path<Address>) -> web::Result
     page(&inside, &seen, &session, FormView::new(), StatusCode::OK).await
 }
 
-async fn answer<T>(
+pub(super) async fn answer<T>(
     inside: &Inside,
     (seen, session): (&Seen, &Session),
     form: &FormData,

@@ -4,7 +4,7 @@ use serde::Serialize;
 use spaces::{Inside, Labels, Strip};
 use web::{Html, Page};
 
-use super::{Row, facets, facets::FacetForm, grid, grid::GridView};
+use super::{Row, facets, facets::FacetForm, grid, grid::GridView, sessions};
 use crate::{actions, model::Settings, store};
 
 /// The index of a programme, with its calendar: both made from the cards.
@@ -23,6 +23,8 @@ pub(super) struct ListPage {
     any: bool,
     print_href: String,
     feed_href: String,
+    /// What came of it so far.
+    report_href: String,
     /// The desk of those who write cards.
     desk_href: Option<String>,
     /// What they asked for.
@@ -73,6 +75,7 @@ impl Page for ListPage {
             any,
             print_href: "/it/x/calendar".into(),
             feed_href: "/it/x/calendar.ics".into(),
+            report_href: "/it/x/report".into(),
             desk_href: any.then(|| "/it/x/desk".into()),
             applications_href: "/it/x/applications".into(),
         };
@@ -85,15 +88,16 @@ pub(super) async fn show(inside: Inside) -> web::Result<Response> {
     let settings: Settings = inside.component.settings()?;
     let tx = here.db.read().await?;
     let cards = store::published(&tx, inside.component.id).await?;
-    let sessions = store::sessions_of_programme(&tx, inside.component.id).await?;
+    let all = store::sessions_of_programme(&tx, inside.component.id).await?;
     let bodies = store::bodies(&tx, inside.component.id).await?;
     let labels = Labels::of(&tx, &inside).await?;
     let own = actions::own_bodies(&tx, &here.who, inside.component.id).await?;
+    let seats = sessions::left(here, &tx, &cards, &all).await?;
     drop(tx);
     let any = !cards.is_empty();
     let lead = lead(&inside, &settings, &cards);
-    let (cards, facets) = facets::narrow(&inside, cards, &bodies, &labels);
-    let slots = grid::slots(&cards, &sessions);
+    let (cards, facets) = facets::narrow(&inside, cards, &bodies, &labels, &seats);
+    let slots = grid::slots(&cards, &all);
     let count = i64::try_from(cards.len()).unwrap_or(0);
     let page = ListPage {
         strip: inside.strip(),
@@ -108,6 +112,7 @@ pub(super) async fn show(inside: Inside) -> web::Result<Response> {
         any,
         print_href: here.to(&inside.path("/calendar")),
         feed_href: here.to(&inside.path("/calendar.ics")),
+        report_href: here.to(&inside.path("/report")),
         applications_href: here.to(&inside.path("/applications")),
         desk_href: (!own.is_empty()).then(|| here.to(&inside.path("/desk"))),
     };

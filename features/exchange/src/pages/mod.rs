@@ -1,7 +1,9 @@
 //! What everybody sees of a programme: its index, its calendar, its cards.
 
+mod after;
 mod applications;
 mod apply;
+mod came;
 mod certificate;
 mod desk;
 mod facets;
@@ -11,7 +13,9 @@ mod grid;
 mod host;
 mod list;
 mod map;
+mod materials;
 mod printed;
+mod report;
 mod row;
 mod sessions;
 mod show;
@@ -21,12 +25,15 @@ use axum::{
     Router,
     routing::{get, post},
 };
+use engagement::documents;
 use feature::State;
 pub(crate) use form::{FormParts, read_form};
 use kernel::{Problem, Words};
+pub(crate) use materials::OWNER as MATERIALS;
+pub(crate) use report::download;
 pub(crate) use row::{Row, Tag};
 use spaces::Inside;
-use web::Samples;
+use web::{Samples, form::Limits};
 pub(crate) use words::{capacity_words, days_words, month_words};
 
 use crate::{
@@ -51,6 +58,8 @@ pub(crate) fn routes() -> Router<State> {
         .route("/participants/{id}/acceptance", post(applications::accept))
         .route("/approvals/{key}", get(apply::approval).post(apply::decide))
         .route("/certificates/{code}", get(certificate::show))
+        .route("/afterwards/{key}", get(came::show).post(came::answer))
+        .route("/report", get(report::show))
         .route("/{number}", get(show::show))
         .route("/{number}/sessions/{place}", get(host::show))
         .route("/{number}/sessions/{place}/application", get(apply::form).post(apply::apply))
@@ -58,6 +67,12 @@ pub(crate) fn routes() -> Router<State> {
         .route("/{number}/sessions/{place}/seats", post(host::seats))
         .route("/{number}/sessions/{place}/cancellation", post(host::call_off))
         .route("/{number}/sessions/{place}/attendance", post(host::attend))
+        .route(
+            "/{number}/sessions/{place}/materials",
+            post(after::add).layer(Limits::files(documents::MAX_BYTES, 1).layer()),
+        )
+        .route("/{number}/sessions/{place}/materials/removal", post(after::remove))
+        .route("/{number}/sessions/{place}/again", post(after::again))
         .route("/{number}/calendar.ics", get(feeds::card))
 }
 
@@ -67,6 +82,7 @@ pub(crate) fn samples(samples: &mut Samples) {
         .add::<applications::WithdrawalPage>()
         .add::<apply::ApplyPage>()
         .add::<apply::ApprovalPage>()
+        .add::<came::CamePage>()
         .add::<certificate::CertificatePage>()
         .add::<desk::DeskPage>()
         .add::<desk::DraftPage>()
@@ -74,6 +90,7 @@ pub(crate) fn samples(samples: &mut Samples) {
         .add::<list::ListPage>()
         .add::<map::MapPage>()
         .add::<printed::CalendarPage>()
+        .add::<report::ReportPage>()
         .add::<show::ShowPage>();
 }
 

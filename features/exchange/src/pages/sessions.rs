@@ -74,7 +74,61 @@ pub(crate) fn left_words(here: &Here, card: &Card, session: &Session, counts: Op
 /// The counters of some cards by card and kind of seat.
 pub(crate) async fn counters(tx: &Tx, cards: &[&Card]) -> Result<HashMap<(Uuid, String), Counts>, Problem> {
     let ids: Vec<Uuid> = cards.iter().map(|card| card.id.uuid()).collect();
-    Ok(seats::counts_of_kinds(tx, "exchange_card", &ids).await?)
+    Ok(seats::counts_of_kinds(tx, crate::RESOURCE, &ids).await?)
+}
+
+/// Whether a card has seats left.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Left {
+    /// In some session.
+    Some,
+    /// The host says how many when somebody asks.
+    Ask,
+    /// In none: who enrols stands in line.
+    Line,
+    /// Nobody can enrol any more.
+    Over,
+}
+
+impl Left {
+    /// Those that somebody looks for, from best to worst.
+    pub(super) const WORDS: [(Left, &str, &str); 3] = [
+        (Left::Some, "left", "exchange-left-some"),
+        (Left::Ask, "ask", "exchange-left-ask"),
+        (Left::Line, "line", "exchange-left-line"),
+    ];
+}
+
+/// Whether the cards have seats left.
+pub(super) async fn left(
+    here: &Here,
+    tx: &Tx,
+    cards: &[Card],
+    sessions: &[Session],
+) -> Result<HashMap<Uuid, Left>, Problem> {
+    let counts = counters(tx, &cards.iter().collect::<Vec<_>>()).await?;
+    let zone = here.tenant.time_zone;
+    let now = tx.now_until(|now| {
+        sessions.iter().filter_map(|session| session.begins(zone)).filter(|begins| now < *begins).min()
+    });
+    let of_card = |card: &Card| {
+        let open = || sessions.iter().filter(|s| s.card == card.id && s.is_open(now, zone));
+        let free = |kind: String| counts.get(&(card.id.uuid(), kind)).and_then(Counts::free);
+        let all_taken = free(String::new()) == Some(0);
+        let said = |session: &Session| session.seats.or(card.content.capacity.seats()).is_some();
+        if open().next().is_none() {
+            Left::Over
+        } else if all_taken {
+            Left::Line
+        } else if open().any(|s| said(s) && free(s.id.to_string()).is_some_and(|free| free > 0)) {
+            Left::Some
+        } else if open().any(|session| !said(session)) {
+            Left::Ask
+        } else {
+            Left::Line
+        }
+    };
+    Ok(cards.iter().map(|card| (card.id.uuid(), of_card(card))).collect())
 }
 
 /// The sessions of a public card.

@@ -7,7 +7,9 @@ use spaces::{Inside, Strip};
 use web::{Html, Page};
 
 use super::{
-    Seen, capacity_words, card_path, days_words, month_words,
+    Seen, capacity_words, card_path, days_words,
+    materials::{self, MaterialView},
+    month_words,
     row::hosts_words,
     sessions::{self, SessionView},
     words::{look_words, mode_words},
@@ -32,6 +34,7 @@ pub(super) struct ShowPage {
     transfer: TransferView,
     dates: Vec<DateView>,
     sessions: Vec<SessionView>,
+    materials: Vec<MaterialView>,
     contacts: Vec<ContactView>,
     calendar_href: String,
     list_href: String,
@@ -143,6 +146,7 @@ impl Page for ShowPage {
                 DateView { look: "month", label: String::new(), days: "maggio".into(), note: String::new() },
             ],
             sessions: vec![session(true), session(false)],
+            materials: MaterialView::samples(),
             contacts: vec![
                 ContactView {
                     role: "Referente".into(),
@@ -180,6 +184,7 @@ impl Page for ShowPage {
             },
             dates: Vec::new(),
             sessions: Vec::new(),
+            materials: Vec::new(),
             contacts: Vec::new(),
             calendar_href: "/it/x/4/calendar.ics".into(),
             list_href: "/it/x".into(),
@@ -200,6 +205,7 @@ pub(super) async fn show(inside: Inside, Path(words): Path<String>) -> web::Resu
     let tx = here.db.read().await?;
     let sessions = sessions::views(&inside, &tx, &seen).await?;
     let comes = sessions::comes(&tx, &seen).await?;
+    let materials = materials::visible(here, &tx, &seen, seen.ground(&inside)).await?;
     drop(tx);
     let works_on_it = may(Act::Revise, &here.who, seen.ground(&inside), Some(card))
         || may(Act::Oversee, &here.who, seen.ground(&inside), None);
@@ -226,6 +232,7 @@ pub(super) async fn show(inside: Inside, Path(words): Path<String>) -> web::Resu
                 .collect()
         },
         sessions,
+        materials,
         contacts: content.contacts.iter().map(|one| contact(one, works_on_it || comes)).collect(),
         calendar_href: here.to(&format!("{}/calendar.ics", card_path(&inside, card))),
         list_href: here.to(&inside.path("")),

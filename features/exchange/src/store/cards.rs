@@ -7,7 +7,7 @@ use spaces::{ComponentId, LabelId, ProcessId};
 
 use crate::model::{BodyId, Card, CardId, Stage};
 
-const COLUMNS: &str =
+pub(super) const COLUMNS: &str =
     "id, component_id, process_id, body_id, key, number, of_body, stage, theme_id, area_id, content, html,
   transfer_html, summary, reason, author_id, created_at, changed_at";
 
@@ -15,7 +15,7 @@ const COLUMNS: &str =
 pub(crate) const MOST: i64 = 500;
 
 #[derive(FromQueryResult)]
-struct Row {
+pub(super) struct Row {
     id: CardId,
     component_id: ComponentId,
     process_id: ProcessId,
@@ -61,7 +61,7 @@ impl Row {
     }
 }
 
-fn cards(rows: Vec<Row>) -> Result<Vec<Card>, Problem> {
+pub(super) fn cards(rows: Vec<Row>) -> Result<Vec<Card>, Problem> {
     Ok(rows.into_iter().map(Row::card).collect::<anyhow::Result<_>>()?)
 }
 

@@ -161,7 +161,11 @@ const APPLICATION: &str =
     "id, card_id, session_id, body_id, person_id, manager_name, manager_email, approval, message,
   created_at";
 
-async fn applications(tx: &Tx, condition: &str, values: Vec<Value>) -> Result<Vec<Application>, Problem> {
+pub(super) async fn applications(
+    tx: &Tx,
+    condition: &str,
+    values: Vec<Value>,
+) -> Result<Vec<Application>, Problem> {
     let sql = format!(
         "SELECT {APPLICATION} FROM exchange_applications WHERE tenant_id = $1 AND {condition} ORDER BY id DESC LIMIT 2000"
     );
@@ -278,7 +282,11 @@ impl From<ParticipantRow> for Participant {
 const PARTICIPANT: &str =
     "id, application_id, session_id, card_id, body_id, name, email, role, living, code, present, hours";
 
-async fn participants(tx: &Tx, condition: &str, values: Vec<Value>) -> Result<Vec<Participant>, DbErr> {
+pub(super) async fn participants(
+    tx: &Tx,
+    condition: &str,
+    values: Vec<Value>,
+) -> Result<Vec<Participant>, DbErr> {
     let sql = format!(
         "SELECT {PARTICIPANT} FROM exchange_participants WHERE tenant_id = $1 AND {condition} ORDER BY application_id, position, id LIMIT 5000"
     );
@@ -364,21 +372,6 @@ pub(crate) async fn kind_of(tx: &Tx, id: ParticipantId) -> Result<String, DbErr>
 pub(crate) async fn end_participant(tx: &WriteTx, id: ParticipantId) -> Result<(), DbErr> {
     tx.exec("UPDATE exchange_participants SET living = FALSE WHERE tenant_id = $1 AND id = $2", vals![id])
         .await?;
-    Ok(())
-}
-
-/// Notes whether somebody came, and for how long.
-pub(crate) async fn set_attendance(
-    tx: &WriteTx,
-    id: ParticipantId,
-    present: bool,
-    hours: Option<i64>,
-) -> Result<(), DbErr> {
-    tx.exec(
-        "UPDATE exchange_participants SET present = $3, hours = $4 WHERE tenant_id = $1 AND id = $2",
-        vals![id, present, hours],
-    )
-    .await?;
     Ok(())
 }
 

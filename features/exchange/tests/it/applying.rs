@@ -6,12 +6,12 @@ use testkit::{TestApp, Visitor};
 
 use crate::world::{LIST, ROME, World, card, features, seats};
 
-fn either() -> Value {
+pub(crate) fn either() -> Value {
     json!([{ "type": "alternative", "group": "dicembre", "choose": 1, "dates": ["2026-12-03", "2026-12-10"] }])
 }
 
 /// A programme of one card of Alfa, with Beta, Gamma and Delta that send people.
-async fn world(app: TestApp, capacity: Value, availability: Value) -> (World, [Visitor; 4]) {
+pub(crate) async fn world(app: TestApp, capacity: Value, availability: Value) -> (World, [Visitor; 4]) {
     let world = World::new(app, vec![card("a", "Alfa", "Orti urbani", capacity, availability)]).await;
     let mut people = Vec::new();
     for (name, body) in [("alfa", "Alfa"), ("beta", "Beta"), ("gamma", "Gamma"), ("delta", "Delta")] {
@@ -24,7 +24,13 @@ async fn world(app: TestApp, capacity: Value, availability: Value) -> (World, [V
 
 impl World {
     /// A body asks for seats of a session; whoever applies is the manager.
-    async fn applies(&self, who: &Visitor, name: &str, session: i64, people: &[&str]) -> testkit::Answer {
+    pub(crate) async fn applies(
+        &self,
+        who: &Visitor,
+        name: &str,
+        session: i64,
+        people: &[&str],
+    ) -> testkit::Answer {
         let body = self.body(&format!("Comune di {name}")).await.to_string();
         let manager = format!("{}@sarmato.example", name.to_lowercase());
         let mut fields = vec![("body".to_owned(), body), ("manager".to_owned(), "Capo".to_owned())];
@@ -126,8 +132,9 @@ testkit::both!(three_bodies_apply_one_withdraws_and_the_line_moves, features(), 
     assert_eq!(world.applies(&gamma, "Gamma", 1, &["tardi"]).await.status, 409);
     alfa.post(&format!("{session}/attendance"), &came).await.expect(303);
     let mail = world.mail("bea@ente.example", "Il tuo attestato").await;
-    let code =
-        mail.text.split("/certificates/").nth(1).unwrap().split_whitespace().next().unwrap().to_owned();
+    let key = mail.text.split("/afterwards/").nth(1).unwrap().split_whitespace().next().unwrap().to_owned();
+    let after = world.town.visitor().get(&format!("{LIST}/afterwards/{key}")).await.expect(200).text();
+    let code = after.split("/certificates/").nth(1).unwrap().split('"').next().unwrap().to_owned();
     let page = world.town.visitor().get(&format!("{LIST}/certificates/{code}")).await.expect(200).words();
     assert!(
         page.contains("bea, Comune di Beta") && page.contains("6 ore") && page.contains("10 dicembre 2026"),

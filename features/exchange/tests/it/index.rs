@@ -47,11 +47,20 @@ testkit::both!(index_and_calendar_are_made_from_the_cards, features(), async |ap
             .words()
             .contains("Nessuna scheda corrisponde")
     );
-    for odd in
-        ["?body=x", "?month=99", "?duration=%00", "?q=%F0%9F%92%A9&body=00000000-0000-0000-0000-000000000000"]
-    {
+    for odd in [
+        "?body=x",
+        "?seats=all",
+        "?month=99",
+        "?duration=%00",
+        "?q=%F0%9F%92%A9&body=00000000-0000-0000-0000-000000000000",
+    ] {
         visitor.get(&format!("{LIST}{odd}")).await.expect(200);
     }
+    // Seats left are a facet, as the ledger has them.
+    assert!(page.words().contains("Ci sono posti") && !page.words().contains("Solo lista d’attesa"));
+    assert!(visitor.get(&format!("{LIST}?seats=left")).await.expect(200).words().contains("2 schede"));
+    let full = visitor.get(&format!("{LIST}?seats=line")).await.expect(200);
+    assert!(full.words().contains("Nessuna scheda corrisponde"));
     // The settings are the managers'.
     world.admin.post(&format!("{ADMIN}/settings"), &[("offer_hours", "900")]).await.expect(422);
     world

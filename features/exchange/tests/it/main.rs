@@ -7,7 +7,9 @@
     reason = "a test that cannot go on stops; which of these a file needs changes with every test"
 )]
 
+mod afterwards;
 mod applying;
+mod forms;
 mod hosting;
 mod index;
 mod world;

@@ -280,7 +280,7 @@ impl Page for ActivityBlock {
         };
         let all = |there: bool| {
             let (label, href) = ("Tutto quello che è successo".into(), "/it/activity".into());
-            there.then(|| NavItem { label, href, current: false })
+            there.then_some(NavItem { label, href, current: false })
         };
         let block = |lang, happened: Vec<HappenedView>| Self {
             id: "activity".into(),

@@ -16,11 +16,11 @@ use kernel::FieldErrors;
 use web::{Samples, form::Reading};
 
 use super::{Body, Charter};
-use crate::{ProcessId, process::Access, translated::read_text};
+use crate::{ProcessId, admin::to_dashboard, process::Access, translated::read_text};
 
 pub(crate) fn routes() -> Router<State> {
     Router::new()
-        .route("/{locale}/admin/assemblies", post(new::create))
+        .route("/{locale}/admin/assemblies", get(to_dashboard).post(new::create))
         .route("/{locale}/admin/assemblies/new", get(new::show))
         .route("/{locale}/admin/assemblies/{process}/charter", get(charter::show).post(charter::submit))
         .route("/{locale}/admin/assemblies/{process}/charter/closure", post(charter::close))

@@ -110,7 +110,7 @@ pub(crate) async fn begin(
         store::insert_component(tx, &component).await?;
         share::give_code(tx, process.id, Some(component.id)).await?;
     }
-    note(tx, actor, "process.create", process.id, json!({ "slug": process.slug.as_str() })).await?;
+    note(tx, actor, kind.created(), process.id, json!({ "slug": process.slug.as_str() })).await?;
     Ok(process)
 }
 

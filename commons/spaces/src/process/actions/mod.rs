@@ -73,13 +73,12 @@ pub async fn change(
 /// [`Problem::NotAllowed`] for others than its managers.
 pub async fn publish(db: &TenantDb, who: &Standing, id: ProcessId, published: bool) -> Result<(), Problem> {
     require_manager(who, id)?;
-    let action = if published { "process.publish" } else { "process.unpublish" };
     let actor = who.actor.clone();
     db.write(move |tx| async move {
         let mut process = store::by_id(&tx, id).await?.ok_or(Problem::NotFound)?;
         process.release(published);
         store::update(&tx, &process).await?;
-        note(&tx, &actor, action, id, json!({})).await?;
+        note(&tx, &actor, process.kind.shown(published), id, json!({})).await?;
         Ok(())
     })
     .await
