@@ -23,6 +23,7 @@ pub fn features() -> Vec<Feature> {
         accountability::feature(),
         search::feature(),
         exchange::feature(),
+        activity::feature(),
         own(),
     ]
 }

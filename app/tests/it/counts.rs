@@ -151,13 +151,14 @@ async fn show_practices(tenant: &TestTenant, who: &Standing, process: &Process, 
     }
 }
 
-/// Puts every block that lives from what features know on the home page and on a process's page.
+/// Puts every block that lives from what features know on the home page, where the news stand already, and on a
+/// process's page.
 async fn arrange(db: &TenantDb, who: &Standing, process: ProcessId) {
     use blocks::{BlockKind, Surface, actions};
-    let lists = [BlockKind::Dates, BlockKind::Statistics, BlockKind::Activity];
+    let lists = [BlockKind::Dates, BlockKind::Statistics];
     for (surface, kinds) in [
         (Surface::Home, lists.to_vec()),
-        (Surface::Process(process), [&lists[..], &[BlockKind::Map]].concat()),
+        (Surface::Process(process), [&lists[..], &[BlockKind::Activity, BlockKind::Map]].concat()),
     ] {
         for kind in kinds {
             actions::change(db, who, surface, actions::Change::Add(kind)).await.unwrap();

@@ -7,6 +7,7 @@
     reason = "a test that cannot go on stops; which of these a file needs changes with every test"
 )]
 
+mod activity;
 mod counts;
 mod crawl;
 mod demo;
@@ -20,5 +21,6 @@ mod program;
 mod room;
 mod running;
 mod search;
+mod search_many;
 mod templates;
 mod tricks;

@@ -411,3 +411,4 @@ accounts-field-admin-email = E-mail of the administrator
 accounts-field-admin-email-help = The first person; they invite others.
 accounts-host-wrong = This is not the address of a site. Write it like this: participate.town.example.
 accounts-host-taken = { $host } belongs to another site already.
+accounts-more-title = More about you

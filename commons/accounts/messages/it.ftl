@@ -411,3 +411,4 @@ accounts-field-admin-email = E-mail di chi amministra
 accounts-field-admin-email-help = La prima persona; poi ne invita altre.
 accounts-host-wrong = Non è un indirizzo di sito. Scrivilo così: partecipa.comune.example.
 accounts-host-taken = { $host } è già di un altro sito.
+accounts-more-title = Altro su di te

@@ -26,8 +26,8 @@ pub use audit::AuditWords;
 pub use choice::Choice;
 pub use entitlement::{Entitlement, Refusal, RollId};
 pub use here::{
-    AdminMenu, Bell, FooterLinks, Frame, FrontPage, Here, LegalText, LegalTexts, NavSource, Place as Request,
-    ScopeParts, in_form, locate,
+    AccountLinks, AdminMenu, Bell, FooterLinks, Frame, FrontPage, Here, LegalText, LegalTexts, NavSource,
+    Place as Request, ScopeParts, in_form, locate,
 };
 pub use people::{Leaving, PersonalData, actions::open_session};
 pub use roles::{

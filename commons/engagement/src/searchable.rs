@@ -1,12 +1,16 @@
 //! What can be found: a feature registers the kinds of its resources, and says which words each is found by. Titles,
-//! addresses and who may see them come from [`crate::Subjects`].
+//! addresses and who may see them come from [`crate::Subjects`]; what nobody talks about says them itself.
 
 use std::sync::Arc;
 
+use accounts::Standing;
 use async_trait::async_trait;
 use db::Tx;
-use kernel::{Problem, Timestamp};
+use feature::State;
+use kernel::{Locale, Problem, ResourceRef, Timestamp, Translated};
 use uuid::Uuid;
+
+use crate::subject;
 
 /// The words of one resource.
 #[derive(Clone, Debug)]
@@ -19,6 +23,21 @@ pub struct Words {
     pub at: Timestamp,
 }
 
+/// A resource as everybody sees it in a list of results.
+#[derive(Clone, Debug)]
+pub struct Shown {
+    /// Its id.
+    pub id: Uuid,
+    /// Its title in all of its languages.
+    pub title: Translated,
+    /// The beginning of its text, as plain text; may be empty.
+    pub excerpt: String,
+    /// Its path, without locale.
+    pub path: String,
+    /// The process it is in; none for what belongs to the organisation as a whole.
+    pub space: Option<Uuid>,
+}
+
 /// Knows the words of the resources of one kind.
 #[async_trait]
 pub trait Searchable: Send + Sync {
@@ -27,6 +46,32 @@ pub trait Searchable: Send + Sync {
 
     /// What a list of them is called, as in «Proposte»; a message key.
     fn plural(&self) -> &'static str;
+
+    /// Those of the resources that everybody sees at the transaction's moment, for a reader of a language. As people talk
+    /// about them, unless the kind says otherwise.
+    async fn shown(
+        &self,
+        state: &State,
+        tx: &Tx,
+        ids: &[Uuid],
+        _reader: Locale,
+    ) -> Result<Vec<Shown>, Problem> {
+        let abouts: Vec<ResourceRef> = ids.iter().map(|id| ResourceRef::new(self.kind(), *id)).collect();
+        let subjects = subject::subjects(state, tx, &Standing::visitor(), &abouts).await?;
+        let shown = |subject: subject::Subject| Shown {
+            id: subject.about.id,
+            title: subject.title,
+            excerpt: subject.excerpt,
+            path: subject.path,
+            space: subject.space,
+        };
+        Ok(subjects.into_values().filter(|subject| subject.public).map(shown).collect())
+    }
+
+    /// Whether the title of [`Searchable::shown`] is its own. What has none is found by its text alone.
+    fn is_titled(&self) -> bool {
+        true
+    }
 
     /// The words of some resources; few are asked for at once.
     async fn words(&self, tx: &Tx, ids: &[Uuid]) -> Result<Vec<Words>, Problem>;

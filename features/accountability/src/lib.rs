@@ -9,6 +9,7 @@ mod model;
 mod overview;
 mod pages;
 pub mod permissions;
+mod search;
 mod sheet;
 pub mod store;
 
@@ -25,6 +26,7 @@ pub const WORK: &str = "work";
 
 use std::sync::Arc;
 
+use engagement::searchable::SearchKind;
 use feature::Feature;
 
 /// The manifest.
@@ -42,6 +44,7 @@ pub fn feature() -> Feature {
         },
         extend: |extensions| {
             extensions.add(spaces::Kind(Arc::new(component::Accountability)));
+            extensions.add(SearchKind(Arc::new(search::Found)));
             extensions.add(component::PHOTOGRAPHS);
             extensions.add(spaces::links::ResourceKind(Arc::new(component::Works)));
             extensions.add(accounts::NavSource(overview::nav));

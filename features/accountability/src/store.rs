@@ -153,6 +153,22 @@ async fn public_where(tx: &Tx, condition: &str, values: Vec<db::Value>) -> Resul
         .collect()
 }
 
+/// The ids of all works of a process after one, in their order.
+///
+/// # Errors
+/// When the database fails.
+pub async fn ids_within(tx: &Tx, process: Uuid, after: Uuid, limit: i64) -> Result<Vec<Uuid>, DbErr> {
+    #[derive(FromQueryResult)]
+    struct Id {
+        id: Uuid,
+    }
+    let sql =
+        "SELECT w.id FROM works w JOIN components c ON c.tenant_id = w.tenant_id AND c.id = w.component_id
+         WHERE w.tenant_id = $1 AND c.process_id = $2 AND w.id > $3 ORDER BY w.id LIMIT $4";
+    let rows: Vec<Id> = tx.all(sql, vals![process, after, limit]).await?;
+    Ok(rows.into_iter().map(|row| row.id).collect())
+}
+
 /// Whether everybody sees any work of the organisation.
 ///
 /// # Errors

@@ -1,5 +1,6 @@
 faq-component = Frequent questions
 faq-glossary-component = Glossary
+faq-found = Questions and words
 faq-about = What people ask about { $process }, with the answers.
 faq-glossary-about = The words of { $process }, explained.
 faq-all = All questions

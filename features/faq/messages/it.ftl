@@ -1,5 +1,6 @@
 faq-component = Domande frequenti
 faq-glossary-component = Glossario
+faq-found = Domande e parole
 faq-about = Le domande che si fanno su { $process }, con le risposte.
 faq-glossary-about = Le parole di { $process }, spiegate.
 faq-all = Tutte le domande

@@ -7,6 +7,7 @@ mod migrations;
 mod model;
 mod pages;
 pub mod permissions;
+mod search;
 pub mod store;
 
 pub use model::{Entry, EntryId, MAX_TEXT, MAX_TITLE, NewEntry};
@@ -19,6 +20,7 @@ pub const GLOSSARY: &str = "glossary";
 
 use std::sync::Arc;
 
+use engagement::searchable::SearchKind;
 use feature::Feature;
 
 /// The manifest.
@@ -35,6 +37,7 @@ pub fn feature() -> Feature {
         extend: |extensions| {
             extensions.add(spaces::Kind(Arc::new(component::Questions)));
             extensions.add(spaces::Kind(Arc::new(component::Words)));
+            extensions.add(SearchKind(Arc::new(search::Found)));
             extensions.add(spaces::glossary::Glossary(Arc::new(component::Words)));
             extensions.add(accounts::AuditWords(AUDIT_WORDS));
         },

@@ -4,6 +4,7 @@ use db::{DbErr, Tx, WriteTx, vals};
 use kernel::{Problem, Translated};
 use sea_orm::FromQueryResult;
 use spaces::{ComponentId, ProcessId};
+use uuid::Uuid;
 
 use crate::{Entry, EntryId};
 
@@ -56,6 +57,46 @@ pub async fn by_id(tx: &Tx, component: ComponentId, id: EntryId) -> Result<Optio
         )
         .await?;
     row.map(Row::entry).transpose()
+}
+
+/// The entries of those ids, each with the component that it hangs in.
+///
+/// # Errors
+/// When the database fails.
+pub async fn of_ids(tx: &Tx, ids: &[Uuid]) -> Result<Vec<(ComponentId, Entry)>, Problem> {
+    #[derive(FromQueryResult)]
+    struct Placed {
+        component_id: ComponentId,
+        #[sea_orm(nested)]
+        entry: Row,
+    }
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let places: Vec<String> = (2..2 + ids.len()).map(|n| format!("${n}")).collect();
+    let sql = format!(
+        "SELECT component_id, id, title, body, body_html, forms FROM entries WHERE tenant_id = $1 AND id IN ({})
+         ORDER BY id",
+        places.join(", ")
+    );
+    let rows: Vec<Placed> = tx.all(&sql, ids.iter().map(|id| (*id).into()).collect()).await?;
+    rows.into_iter().map(|row| Ok((row.component_id, row.entry.entry()?))).collect()
+}
+
+/// The ids of all entries of a process after one, in their order.
+///
+/// # Errors
+/// When the database fails.
+pub async fn ids_within(tx: &Tx, process: Uuid, after: Uuid, limit: i64) -> Result<Vec<Uuid>, DbErr> {
+    #[derive(FromQueryResult)]
+    struct Id {
+        id: Uuid,
+    }
+    let sql =
+        "SELECT e.id FROM entries e JOIN components c ON c.tenant_id = e.tenant_id AND c.id = e.component_id
+         WHERE e.tenant_id = $1 AND c.process_id = $2 AND e.id > $3 ORDER BY e.id LIMIT $4";
+    let rows: Vec<Id> = tx.all(sql, vals![process, after, limit]).await?;
+    Ok(rows.into_iter().map(|row| row.id).collect())
 }
 
 #[derive(FromQueryResult)]

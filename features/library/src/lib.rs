@@ -7,6 +7,7 @@ mod migrations;
 mod model;
 mod pages;
 pub mod permissions;
+mod search;
 pub mod store;
 
 pub use model::{
@@ -28,6 +29,7 @@ pub const MEDIUM: &str = "medium";
 
 use std::sync::Arc;
 
+use engagement::searchable::SearchKind;
 use feature::Feature;
 
 /// The manifest.
@@ -44,6 +46,7 @@ pub fn feature() -> Feature {
         extend: |extensions| {
             extensions.add(spaces::Kind(Arc::new(component::Library)));
             extensions.add(spaces::Kind(Arc::new(component::Gallery)));
+            extensions.add(SearchKind(Arc::new(search::Found)));
             extensions.add(component::DOCUMENTS);
             extensions.add(component::MEDIA);
             extensions.add(accounts::AuditWords(AUDIT_WORDS));

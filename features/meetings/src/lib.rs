@@ -12,6 +12,7 @@ mod migrations;
 mod model;
 mod pages;
 mod permissions;
+mod search;
 mod store;
 
 pub use model::{
@@ -22,6 +23,7 @@ pub use model::{
 use std::sync::Arc;
 
 use accounts::AuditWords;
+use engagement::searchable::SearchKind;
 use feature::Feature;
 use spaces::{Kind, blocks::sources, links::ResourceKind};
 
@@ -44,6 +46,7 @@ pub fn feature() -> Feature {
         extend: |extensions| {
             extensions.add(Kind(Arc::new(component::Meetings)));
             extensions.add(ResourceKind(Arc::new(exchange::Links)));
+            extensions.add(SearchKind(Arc::new(search::Found)));
             extensions.add(exchange::KEEPER);
             extensions.add(exchange::PERSONAL);
             extensions.add(sources::Dates(blocks::dates));

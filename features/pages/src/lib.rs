@@ -10,6 +10,7 @@ mod migrations;
 mod model;
 mod pages;
 pub mod permissions;
+mod search;
 mod site;
 pub mod store;
 
@@ -29,6 +30,7 @@ pub const POST: &str = "post";
 
 use std::sync::Arc;
 
+use engagement::searchable::SearchKind;
 use feature::Feature;
 
 /// The manifest.
@@ -50,6 +52,8 @@ pub fn feature() -> Feature {
             extensions.add(spaces::Kind(Arc::new(component::News)));
             extensions.add(component::COVERS);
             extensions.add(spaces::links::ResourceKind(Arc::new(component::Posts)));
+            extensions.add(SearchKind(Arc::new(search::FoundPosts)));
+            extensions.add(SearchKind(Arc::new(search::FoundPages)));
             extensions.add(spaces::blocks::sources::Activity(blocks::activity));
             extensions.add(accounts::AuditWords(AUDIT_WORDS));
             extensions.add(accounts::AdminMenu(site::menu));

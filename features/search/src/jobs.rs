@@ -1,15 +1,11 @@
 //! Keeps what can be found as it is: every event about a findable resource has it read anew, and what happens to a process
 //! has all in it read anew. Only what everybody sees is kept.
 
-use accounts::Standing;
 use db::{TenantDb, Tx, events::Event};
-use engagement::{
-    searchable::{SearchKind, Searchable},
-    subject,
-};
+use engagement::searchable::{SearchKind, Searchable};
 use feature::State;
 use jobs::{Job, Registry};
-use kernel::{Problem, ResourceRef};
+use kernel::{Locale, Problem, ResourceRef};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -58,12 +54,13 @@ async fn index_process(db: &TenantDb, process: Uuid) -> anyhow::Result<()> {
 /// When the database fails.
 pub async fn index_all(state: &State, db: &TenantDb) -> anyhow::Result<()> {
     let tx = db.read().await?;
-    let scopes = accounts::scopes(state, &tx, kernel::Locale::IT).await?;
+    let scopes = accounts::scopes(state, &tx, Locale::IT).await?;
     drop(tx);
     for scope in scopes {
         index_process(db, scope.id).await?;
     }
-    Ok(())
+    // What belongs to no process: the organisation's own pages.
+    index_process(db, Uuid::nil()).await
 }
 
 fn kind<'a>(state: &'a State, name: &str) -> Option<&'a dyn Searchable> {
@@ -176,17 +173,17 @@ async fn documents(
     kind: &dyn Searchable,
     ids: &[Uuid],
 ) -> Result<Vec<Document>, Problem> {
-    let abouts: Vec<ResourceRef> = ids.iter().map(|id| ResourceRef::new(kind.kind(), *id)).collect();
-    let subjects = subject::subjects(state, tx, &Standing::visitor(), &abouts).await?;
+    // Which language an excerpt is in does not matter here: it is read when it is shown.
+    let shown = kind.shown(state, tx, ids, Locale::IT).await?;
     let words = kind.words(tx, ids).await?;
     let document = |words: engagement::searchable::Words| {
-        let subject = subjects.get(&ResourceRef::new(kind.kind(), words.id)).filter(|s| s.public)?;
-        let titles: Vec<&str> = subject.title.texts.values().map(String::as_str).collect();
-        let title = titles.join(" ");
+        let shown = shown.iter().find(|shown| shown.id == words.id)?;
+        let titles = shown.title.texts.values().filter(|_| kind.is_titled()).map(String::as_str);
+        let title = titles.collect::<Vec<_>>().join(" ");
         Some(Document {
             id: words.id,
             kind: kind.kind(),
-            process: subject.space.unwrap_or_default(),
+            process: shown.space.unwrap_or_default(),
             words: format!("{title} {}", words.text),
             title,
             at: words.at,

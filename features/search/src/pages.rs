@@ -1,6 +1,8 @@
 //! The page of the search, which works without a script, and the suggestions while somebody types.
 
-use accounts::{Choice, Here, Standing, scopes};
+use std::collections::HashMap;
+
+use accounts::{Choice, Here, scopes};
 use axum::{
     Router,
     http::header,
@@ -8,10 +10,10 @@ use axum::{
     routing::get,
 };
 use db::Tx;
-use engagement::{Subject, searchable::SearchKind, subject};
+use engagement::searchable::{SearchKind, Searchable, Shown};
 use feature::State;
 use futures::future::BoxFuture;
-use kernel::{Problem, ResourceRef, Text};
+use kernel::{Problem, Text};
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Serialize;
 use uuid::Uuid;
@@ -196,23 +198,28 @@ async fn rows(
     hits: impl Iterator<Item = &Hit>,
     scopes: &[accounts::Scope],
 ) -> Result<Vec<Row>, Problem> {
-    let abouts: Vec<ResourceRef> = hits.map(|hit| ResourceRef::new(&hit.kind, hit.id)).collect();
-    let subjects = subject::subjects(&here.state, tx, &Standing::visitor(), &abouts).await?;
-    let found = abouts.iter().filter_map(|about| subjects.get(about)).filter(|subject| subject.public);
-    Ok(found.map(|subject| row(here, subject, scopes)).collect())
+    let hits: Vec<&Hit> = hits.collect();
+    let mut rows: HashMap<Uuid, Row> = HashMap::new();
+    for SearchKind(kind) in here.state.extensions.all::<SearchKind>() {
+        let ids: Vec<Uuid> = hits.iter().filter(|hit| hit.kind == kind.kind()).map(|hit| hit.id).collect();
+        if ids.is_empty() {
+            continue;
+        }
+        let shown = kind.shown(&here.state, tx, &ids, here.locale).await?;
+        rows.extend(shown.into_iter().map(|shown| (shown.id, row(here, &**kind, shown, scopes))));
+    }
+    Ok(hits.iter().filter_map(|hit| rows.remove(&hit.id)).collect())
 }
 
-fn row(here: &Here, subject: &Subject, scopes: &[accounts::Scope]) -> Row {
-    let kinds = here.state.extensions.all::<SearchKind>();
-    let kind = kinds.iter().find(|SearchKind(kind)| kind.kind() == subject.about.kind);
-    let scope = scopes.iter().find(|scope| Some(scope.id) == subject.space);
-    let of_process = subject.about.kind == "process";
+fn row(here: &Here, kind: &dyn Searchable, shown: Shown, scopes: &[accounts::Scope]) -> Row {
+    let scope = scopes.iter().find(|scope| Some(scope.id) == shown.space);
+    let of_process = kind.kind() == "process";
     let title = scope.map(|scope| scope.title.clone()).unwrap_or_default();
     Row {
-        kind: kind.map(|SearchKind(kind)| here.words(kind.plural())).unwrap_or_default(),
-        title: if of_process { title.clone() } else { subject.title.text(here.locale).to_owned() },
+        kind: here.words(kind.plural()),
+        title: if of_process { title.clone() } else { shown.title.text(here.locale).to_owned() },
         process: if of_process { String::new() } else { title },
-        excerpt: subject.excerpt.clone(),
-        href: here.to(&subject.path),
+        excerpt: shown.excerpt,
+        href: here.to(&shown.path),
     }
 }

@@ -63,6 +63,11 @@ pub struct Translated {
 }
 
 impl Translated {
+    /// The text in all of its languages, for what is looked for in each.
+    pub fn everywhere(&self) -> String {
+        self.texts.values().map(String::as_str).collect::<Vec<_>>().join("\n")
+    }
+
     /// A text in its original language alone.
     pub fn new(original: Locale, text: impl Into<String>) -> Self {
         Self { original, texts: BTreeMap::from([(original, text.into())]) }

@@ -3,6 +3,7 @@
 mod comments;
 mod latency;
 mod pages;
+mod search;
 mod tally;
 mod web;
 
@@ -19,6 +20,8 @@ pub(crate) enum Bench {
     Web(web::Options),
     /// How fast a long discussion opens, compared with a short one
     Comments(comments::Options),
+    /// How fast something is found among 10,860 texts, and the same on both databases
+    Search(comments::Options),
     /// How fast the rules count elections, beside pabutools
     Tally(tally::Options),
 }
@@ -28,6 +31,7 @@ pub(crate) fn run(bench: &Bench) -> Result<bool> {
     match bench {
         Bench::Web(options) => web::run(options),
         Bench::Comments(options) => comments::run(options),
+        Bench::Search(options) => search::run(options),
         Bench::Tally(options) => tally::run(options),
     }
 }

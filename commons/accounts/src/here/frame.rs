@@ -23,6 +23,9 @@ pub struct ScopeParts(pub for<'a> fn(&'a Here, Uuid) -> Reading<'a, web::Html>);
 /// Gives links for the foot of every page, besides the legal ones.
 pub struct FooterLinks(pub for<'a> fn(&'a Here) -> Reading<'a, Vec<NavItem>>);
 
+/// Gives links beside a person's account, to what else they choose about themselves.
+pub struct AccountLinks(pub for<'a> fn(&'a Here) -> Vec<NavItem>);
+
 /// Title and rendered text of a legal page.
 pub type LegalText = (String, web::Html);
 

@@ -14,7 +14,8 @@ use axum::{
 use db::TenantDb;
 use feature::State;
 pub use frame::{
-    AdminMenu, Bell, FooterLinks, Frame, FrontPage, LegalText, LegalTexts, NavSource, ScopeParts,
+    AccountLinks, AdminMenu, Bell, FooterLinks, Frame, FrontPage, LegalText, LegalTexts, NavSource,
+    ScopeParts,
 };
 use futures::future::BoxFuture;
 use kernel::{FieldErrors, Locale, Problem, Text};

@@ -4,13 +4,13 @@ use axum::response::Response;
 use kernel::{FieldErrors, Locale, Problem, Text};
 use serde::Serialize;
 use web::{
-    Page,
+    NavItem, Page,
     form::{FormData, FormView},
 };
 
 use super::register::nickname;
 use crate::{
-    Choice, Here, in_form,
+    AccountLinks, Choice, Here, in_form,
     people::{Person, Tie, actions, actions::ProfileChange, store},
 };
 
@@ -25,6 +25,8 @@ pub(crate) struct AccountPage {
     change_email: FormView,
     change_password: FormView,
     languages: Vec<Choice>,
+    /// What else they choose about themselves.
+    links: Vec<NavItem>,
     /// Where an operator manages the installation.
     operator: bool,
 }
@@ -41,6 +43,15 @@ impl Page for AccountPage {
             change_email: FormView::new(),
             change_password: FormView::new(),
             languages: vec![Choice::new("it", "Italiano")],
+            links: if confirmed {
+                vec![NavItem {
+                    label: "La tua pagina".into(),
+                    href: "/it/account/page".into(),
+                    current: false,
+                }]
+            } else {
+                Vec::new()
+            },
             operator: confirmed,
         };
         let wrong = FormView::new().with_sample_error("old_password", "Non è quella.");
@@ -151,6 +162,13 @@ async fn page(here: &Here) -> Result<AccountPage, Problem> {
         change_email: FormView::new(),
         change_password: FormView::new(),
         languages: languages.collect(),
+        links: here
+            .state
+            .extensions
+            .all::<AccountLinks>()
+            .iter()
+            .flat_map(|AccountLinks(links)| links(here))
+            .collect(),
         operator: here.who.is_operator(),
     })
 }

@@ -34,7 +34,7 @@ use crate::{
 };
 
 /// Parts of an address that processes and components cannot have, because pages of ours are there.
-pub(crate) const RESERVED: [&str; 17] = [
+pub(crate) const RESERVED: [&str; 18] = [
     "new",
     "texts",
     "phases",
@@ -52,6 +52,7 @@ pub(crate) const RESERVED: [&str; 17] = [
     "charter",
     "bodies",
     "blocks",
+    "activity",
 ];
 
 /// The routes of these pages.

@@ -69,6 +69,7 @@ impl Arrangement {
                 BlockKind::PhaseLine,
                 BlockKind::Now,
                 BlockKind::Highlights,
+                BlockKind::Activity,
                 BlockKind::InPerson,
             ],
             Surface::Process(_) => &[
@@ -237,6 +238,6 @@ mod tests {
         assert_eq!(ids(&all)[..2], ["hero", "now"]);
         assert!(all.addable(Surface::Home).all(|kind| kind != BlockKind::Hero && kind.fits(Surface::Home)));
         all.add(Placed::new("b-1", BlockKind::Text).unwrap());
-        assert_eq!(ids(&all).join(" "), "hero now phase-line highlights b-1 in-person");
+        assert_eq!(ids(&all).join(" "), "hero now phase-line highlights activity b-1 in-person");
     }
 }

@@ -5,6 +5,7 @@ use accounts::Here;
 use db::Tx;
 use futures::future::BoxFuture;
 use kernel::{Problem, Text, Timestamp};
+use web::NavItem;
 
 use crate::ProcessId;
 
@@ -72,6 +73,9 @@ pub struct Statistics(pub for<'a> fn(&'a Tx, Of) -> Answer<'a, Figure>);
 
 /// Gives what is new, latest first.
 pub struct Activity(pub for<'a> fn(&'a Here, &'a Tx, Of) -> Answer<'a, Happened>);
+
+/// Gives the way to all that happened in the organisation, for the end of what is new.
+pub struct AllActivity(pub fn(&Here) -> NavItem);
 
 /// Gives points of one process.
 pub struct Points(pub for<'a> fn(&'a Here, &'a Tx, ProcessId) -> Answer<'a, Point>);

@@ -25,7 +25,8 @@ pub async fn import(
 ) -> Result<(usize, usize), Problem> {
     let who = who.clone();
     db.write(move |tx| async move {
-        let settings: Settings = writable(&tx, &who, component).await?.settings()?;
+        let found = writable(&tx, &who, component).await?;
+        let settings: Settings = found.settings()?;
         let known = store::all(&tx, component).await?;
         let (mut added, mut changed) = (0, 0);
         for change in changes {
@@ -52,6 +53,8 @@ pub async fn import(
         }
         let about = ResourceRef::new(KIND, component.uuid());
         tell(&tx, &who, "work.import", &about, json!({ "added": added, "changed": changed })).await?;
+        // Whoever keeps something about each work reads all of the process anew.
+        tx.emit("works.imported", &about, json!({ "process": found.process_id })).await?;
         Ok((added, changed))
     })
     .await

@@ -63,6 +63,52 @@ pub async fn component_of<I: Stored>(tx: &Tx, id: Uuid) -> Result<Option<Compone
     tx.scalar(&sql, vals![id]).await
 }
 
+/// The items of those ids, each with the component that it hangs in.
+///
+/// # Errors
+/// When the database fails.
+pub async fn of_ids<I: Stored>(tx: &Tx, ids: &[Uuid]) -> Result<Vec<(ComponentId, I)>, Problem> {
+    #[derive(FromQueryResult)]
+    struct Place {
+        component_id: ComponentId,
+    }
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let places: Vec<String> = (2..2 + ids.len()).map(|n| format!("${n}")).collect();
+    let select = |columns: &str| {
+        let (table, places) = (I::TABLE, places.join(", "));
+        format!("SELECT {columns} FROM {table} WHERE tenant_id = $1 AND id IN ({places}) ORDER BY id")
+    };
+    let values = || ids.iter().map(|id| (*id).into()).collect();
+    let places: Vec<Place> = tx.all(&select("component_id"), values()).await?;
+    let rows: Vec<I::Row> = tx.all(&select(I::COLUMNS), values()).await?;
+    places.into_iter().zip(rows).map(|(place, row)| Ok((place.component_id, I::of(row)?))).collect()
+}
+
+/// The ids of all items of a process after one, in their order.
+///
+/// # Errors
+/// When the database fails.
+pub async fn ids_within<I: Stored>(
+    tx: &Tx,
+    process: Uuid,
+    after: Uuid,
+    limit: i64,
+) -> Result<Vec<Uuid>, DbErr> {
+    #[derive(FromQueryResult)]
+    struct Id {
+        id: Uuid,
+    }
+    let sql = format!(
+        "SELECT i.id FROM {} i JOIN components c ON c.tenant_id = i.tenant_id AND c.id = i.component_id
+         WHERE i.tenant_id = $1 AND c.process_id = $2 AND i.id > $3 ORDER BY i.id LIMIT $4",
+        I::TABLE
+    );
+    let rows: Vec<Id> = tx.all(&sql, vals![process, after, limit]).await?;
+    Ok(rows.into_iter().map(|row| row.id).collect())
+}
+
 /// Gives an item its place.
 ///
 /// # Errors

@@ -14,5 +14,5 @@ pub(crate) use list::{
     Card, Oversight, Reader, Scope, When, between, cards, feed, next_end, oversee, points, waiting,
 };
 pub(crate) use notices::note_notice;
-pub(crate) use row::{by_id, by_number, cards_of, to_report, written_by};
+pub(crate) use row::{by_id, by_number, cards_of, ids_within, listed_of, to_report, written_by};
 pub(crate) use write::{add_walk_ins, insert, save, set_report};

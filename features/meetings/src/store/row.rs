@@ -89,6 +89,32 @@ pub(crate) async fn by_id(tx: &Tx, id: MeetingId) -> Result<Option<Meeting>, Pro
     Ok(tx.one::<Row>(&sql, vals![id]).await?.map(Row::meeting).transpose()?)
 }
 
+/// The listed ones of some ids, in their order.
+pub(crate) async fn listed_of(tx: &Tx, ids: &[Uuid]) -> Result<Vec<Meeting>, Problem> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let places: Vec<String> = (2..2 + ids.len()).map(|n| format!("${n}")).collect();
+    let sql = format!(
+        "SELECT {COLUMNS} FROM {TABLES} WHERE m.tenant_id = $1 AND m.listed = TRUE AND m.id IN ({}) ORDER BY m.id",
+        places.join(", ")
+    );
+    let rows: Vec<Row> = tx.all(&sql, ids.iter().map(|id| (*id).into()).collect()).await?;
+    Ok(rows.into_iter().map(Row::meeting).collect::<anyhow::Result<_>>()?)
+}
+
+/// The ids of all meetings of a process after one, in their order.
+pub(crate) async fn ids_within(tx: &Tx, process: Uuid, after: Uuid, limit: i64) -> Result<Vec<Uuid>, DbErr> {
+    #[derive(FromQueryResult)]
+    struct Id {
+        id: Uuid,
+    }
+    let sql =
+        "SELECT id FROM meetings WHERE tenant_id = $1 AND process_id = $2 AND id > $3 ORDER BY id LIMIT $4";
+    let rows: Vec<Id> = tx.all(sql, vals![process, after, limit]).await?;
+    Ok(rows.into_iter().map(|row| row.id).collect())
+}
+
 /// A meeting of a component by its number.
 pub(crate) async fn by_number(
     tx: &Tx,

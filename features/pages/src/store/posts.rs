@@ -178,11 +178,30 @@ pub async fn by_id(tx: &Tx, id: PostId) -> Result<Option<Post>, Problem> {
     row.map(Row::post).transpose()
 }
 
+/// The ids of all posts of a process after one, in their order.
+///
+/// # Errors
+/// When the database fails.
+pub async fn ids_within(tx: &Tx, process: Uuid, after: Uuid, limit: i64) -> Result<Vec<Uuid>, DbErr> {
+    #[derive(FromQueryResult)]
+    struct Id {
+        id: Uuid,
+    }
+    let sql =
+        "SELECT p.id FROM posts p JOIN components c ON c.tenant_id = p.tenant_id AND c.id = p.component_id
+         WHERE p.tenant_id = $1 AND c.process_id = $2 AND p.id > $3 ORDER BY p.id LIMIT $4";
+    let rows: Vec<Id> = tx.all(sql, vals![process, after, limit]).await?;
+    Ok(rows.into_iter().map(|row| row.id).collect())
+}
+
 /// The posts of those ids that everybody sees.
 ///
 /// # Errors
 /// When the database fails.
 pub async fn public_of(tx: &Tx, ids: &[Uuid]) -> Result<Vec<Post>, Problem> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
     let places: Vec<String> = (2..2 + ids.len()).map(|n| format!("${n}")).collect();
     let sql = format!(
         "SELECT {POST} FROM {TABLES} WHERE p.tenant_id = $1 AND {PUBLIC} AND p.id IN ({}) ORDER BY p.number, p.id",

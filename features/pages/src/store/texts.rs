@@ -3,6 +3,8 @@
 use db::{DbErr, Tx, WriteTx, vals};
 use kernel::{Problem, Timestamp, Translated};
 use sea_orm::FromQueryResult;
+use spaces::ComponentId;
+use uuid::Uuid;
 
 use crate::{Home, TextPage, TextPageId, Topic, TopicId};
 
@@ -111,6 +113,53 @@ pub async fn by_id(tx: &Tx, home: Home, id: TextPageId) -> Result<Option<TextPag
     let sql = format!("SELECT {PAGE} FROM text_pages WHERE tenant_id = $1 AND home = $2 AND id = $3");
     let row: Option<Row> = tx.one(&sql, vals![home.uuid(), id]).await?;
     row.map(Row::page).transpose()
+}
+
+/// The published pages of those ids, each with the component that it hangs in; none for the organisation's own.
+///
+/// # Errors
+/// When the database fails.
+pub async fn published_of(tx: &Tx, ids: &[Uuid]) -> Result<Vec<(Option<ComponentId>, TextPage)>, Problem> {
+    #[derive(FromQueryResult)]
+    struct Placed {
+        component_id: Option<ComponentId>,
+        #[sea_orm(nested)]
+        page: Row,
+    }
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let places: Vec<String> = (2..2 + ids.len()).map(|n| format!("${n}")).collect();
+    let sql = format!(
+        "SELECT component_id, {PAGE} FROM text_pages WHERE tenant_id = $1 AND published = TRUE AND id IN ({})
+         ORDER BY id",
+        places.join(", ")
+    );
+    let rows: Vec<Placed> = tx.all(&sql, ids.iter().map(|id| (*id).into()).collect()).await?;
+    rows.into_iter().map(|row| Ok((row.component_id, row.page.page()?))).collect()
+}
+
+/// The ids of all pages of a process after one, in their order; of the nil process, those of the organisation itself.
+///
+/// # Errors
+/// When the database fails.
+pub async fn ids_within(tx: &Tx, process: Uuid, after: Uuid, limit: i64) -> Result<Vec<Uuid>, DbErr> {
+    #[derive(FromQueryResult)]
+    struct Id {
+        id: Uuid,
+    }
+    let (place, mut values) = match process.is_nil() {
+        true => ("p.component_id IS NULL", Vec::new()),
+        false => ("c.process_id = $4", vals![process]),
+    };
+    let sql = format!(
+        "SELECT p.id FROM text_pages p LEFT JOIN components c ON c.tenant_id = p.tenant_id AND c.id = p.component_id
+         WHERE p.tenant_id = $1 AND {place} AND p.id > $2 ORDER BY p.id LIMIT $3"
+    );
+    let mut all = vals![after, limit];
+    all.append(&mut values);
+    let rows: Vec<Id> = tx.all(&sql, all).await?;
+    Ok(rows.into_iter().map(|row| row.id).collect())
 }
 
 /// Writes a new page behind the others.

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use chrono::Datelike;
 use kernel::{Locale, Problem, Text, Timestamp};
 use serde::Serialize;
-use web::{Html, Page, Samples};
+use web::{Html, NavItem, Page, Samples};
 
 use super::{Placed, Scene};
 use crate::{
@@ -256,6 +256,8 @@ struct ActivityBlock {
     id: String,
     title: Line,
     happened: Vec<HappenedView>,
+    /// The way to all of it; only on the home page.
+    all: Option<NavItem>,
 }
 
 #[derive(Serialize)]
@@ -276,9 +278,14 @@ impl Page for ActivityBlock {
             title: "Aperto il cantiere".into(),
             href: "/it/x".into(),
         };
-        let block = |lang, happened| Self {
+        let all = |there: bool| {
+            let (label, href) = ("Tutto quello che è successo".into(), "/it/activity".into());
+            there.then_some(NavItem { label, href, current: false })
+        };
+        let block = |lang, happened: Vec<HappenedView>| Self {
             id: "activity".into(),
             title: Line::sample("Ultime novità", lang),
+            all: all(!happened.is_empty()),
             happened,
         };
         vec![block(None, vec![happened]), block(Some(Locale::EN), Vec::new())]
@@ -287,9 +294,11 @@ impl Page for ActivityBlock {
 
 pub(super) async fn activity(scene: &Scene<'_>, placed: &Placed) -> Result<Option<Html>, Problem> {
     let here = scene.here;
+    let of = scene.surface.process();
+    let all = here.state.extensions.all::<sources::AllActivity>();
     let mut happened: Vec<Happened> = Vec::new();
     for sources::Activity(source) in here.state.extensions.all::<sources::Activity>() {
-        happened.extend(source(here, scene.tx, scene.surface.process()).await?);
+        happened.extend(source(here, scene.tx, of).await?);
     }
     happened.sort_by_key(|one| std::cmp::Reverse(one.at));
     happened.truncate(LINES);
@@ -306,5 +315,6 @@ pub(super) async fn activity(scene: &Scene<'_>, placed: &Placed) -> Result<Optio
         id: placed.id.to_string(),
         title: scene.title(placed, "spaces-block-activity"),
         happened: happened.into_iter().map(view).collect(),
+        all: all.iter().find(|_| of.is_none()).map(|sources::AllActivity(way)| way(here)),
     })
 }

@@ -1,8 +1,11 @@
 //! Components, and the numbers they give.
 
+use std::collections::HashMap;
+
 use db::{DbErr, Tx, WriteTx, vals};
 use kernel::{Problem, Translated};
 use sea_orm::FromQueryResult;
+use uuid::Uuid;
 
 use super::super::{Component, ComponentId, ProcessId};
 
@@ -53,6 +56,47 @@ pub async fn component(tx: &Tx, id: ComponentId) -> Result<Option<Component>, Pr
     let sql = format!("SELECT {COMPONENT} FROM components WHERE tenant_id = $1 AND id = $2");
     let row: Option<ComponentRow> = tx.one(&sql, vals![id]).await?;
     Ok(row.map(ComponentRow::component).transpose()?)
+}
+
+/// Where everybody reads what hangs in a component.
+#[derive(Clone, Debug)]
+pub struct PublicAddress {
+    /// Its process or body.
+    pub space: Uuid,
+    /// Its path, without locale.
+    pub path: String,
+}
+
+/// The addresses of those of some components that everybody sees, in one statement.
+///
+/// # Errors
+/// When the database fails.
+pub async fn public_addresses(
+    tx: &Tx,
+    components: impl IntoIterator<Item = ComponentId>,
+) -> Result<HashMap<ComponentId, PublicAddress>, DbErr> {
+    #[derive(FromQueryResult)]
+    struct Row {
+        id: ComponentId,
+        process_id: Uuid,
+        path: String,
+    }
+    let mut ids: Vec<ComponentId> = components.into_iter().collect();
+    ids.sort_unstable();
+    ids.dedup();
+    if ids.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let places: Vec<String> = (2..2 + ids.len()).map(|n| format!("${n}")).collect();
+    let sql = format!(
+        "SELECT c.id, c.process_id, '/' || s.kind || '/' || s.slug || '/' || c.slug AS path FROM components c
+         JOIN processes s ON s.tenant_id = c.tenant_id AND s.id = c.process_id
+         WHERE c.tenant_id = $1 AND c.id IN ({}) AND c.published = TRUE AND s.published = TRUE ORDER BY c.id",
+        places.join(", ")
+    );
+    let rows: Vec<Row> = tx.all(&sql, ids.into_iter().map(Into::into).collect()).await?;
+    let address = |row: Row| (row.id, PublicAddress { space: row.process_id, path: row.path });
+    Ok(rows.into_iter().map(address).collect())
 }
 
 /// Writes a new component at the end of its process.

@@ -1,0 +1,204 @@
+//! Many texts are found the same on both databases, in the same order.
+
+use std::{sync::Arc, time::Instant};
+
+use async_trait::async_trait;
+use db::Tx;
+use engagement::searchable::{SearchKind, Searchable, Shown, Words};
+use feature::{Feature, State};
+use kernel::{Locale, Problem, Timestamp, Translated};
+use testkit::{Backend, TestApp};
+use uuid::Uuid;
+
+use crate::search::{encoded, search};
+
+/// Words of invented proposals: accents, elisions, beginnings of each other, and parts of each other.
+const VOCABULARY: [&str; 48] = [
+    "albero",
+    "alberi",
+    "alberatura",
+    "piazza",
+    "pista",
+    "ciclabile",
+    "città",
+    "cittadini",
+    "perché",
+    "scuola",
+    "scuolabus",
+    "biblioteca",
+    "domenica",
+    "sera",
+    "l’acqua",
+    "d’inverno",
+    "dell’orto",
+    "orto",
+    "ortolani",
+    "parco",
+    "parcheggio",
+    "panchina",
+    "panchine",
+    "luce",
+    "lampioni",
+    "verde",
+    "giardino",
+    "giochi",
+    "anziani",
+    "bambini",
+    "più",
+    "meno",
+    "traffico",
+    "rumore",
+    "aria",
+    "mercato",
+    "cinema",
+    "teatro",
+    "musica",
+    "cortile",
+    "fontana",
+    "fontanella",
+    "ponte",
+    "fiume",
+    "strada",
+    "marciapiede",
+    "co2",
+    "wi-fi",
+];
+
+/// What is typed, with the page that is read.
+const TYPED: [(&str, usize); 20] = [
+    ("alberi", 0),
+    ("ALBERI", 20),
+    ("àlber", 0),
+    ("lber", 0),
+    ("città", 0),
+    ("citta piu", 0),
+    ("perche", 40),
+    ("d'inverno", 0),
+    ("d’inverno fontana", 0),
+    ("acqua", 0),
+    ("parc", 60),
+    ("parco bambini", 0),
+    ("scuola biblioteca sera", 0),
+    ("ntanel", 0),
+    ("co2", 0),
+    ("wi fi", 0),
+    ("orto ortolani", 20),
+    ("ponte fiume strada musica", 0),
+    ("a", 0),
+    ("zzz", 0),
+];
+
+/// Generated texts, the same every time.
+struct Corpus(usize);
+
+impl Corpus {
+    /// Some words of a text, drawn by its number and a salt.
+    fn draw(n: usize, salt: usize, count: usize) -> String {
+        let mut state = n.wrapping_mul(2_654_435_761).wrapping_add(salt);
+        let mut word = || {
+            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            VOCABULARY[(state >> 33) % VOCABULARY.len()]
+        };
+        (0..count).map(|_| word()).collect::<Vec<_>>().join(" ")
+    }
+
+    fn numbers(&self, ids: &[Uuid]) -> impl Iterator<Item = (Uuid, usize)> {
+        let most = self.0;
+        let number =
+            move |id: &Uuid| usize::try_from(id.as_u128()).ok().filter(|n| *n <= most).map(|n| (*id, n));
+        ids.iter().filter_map(number).collect::<Vec<_>>().into_iter()
+    }
+}
+
+#[async_trait]
+impl Searchable for Corpus {
+    fn kind(&self) -> &'static str {
+        "corpus"
+    }
+
+    fn plural(&self) -> &'static str {
+        "search-title"
+    }
+
+    async fn shown(&self, _: &State, _: &Tx, ids: &[Uuid], _: Locale) -> Result<Vec<Shown>, Problem> {
+        let shown = self.numbers(ids).map(|(id, n)| Shown {
+            id,
+            title: Translated::new(Locale::IT, Corpus::draw(n, 1, 3)),
+            excerpt: String::new(),
+            path: format!("/corpus/{n}"),
+            space: None,
+        });
+        Ok(shown.collect())
+    }
+
+    async fn words(&self, _: &Tx, ids: &[Uuid]) -> Result<Vec<Words>, Problem> {
+        let words = self.numbers(ids).map(|(id, n)| Words {
+            id,
+            text: Corpus::draw(n, 2, 12),
+            // Several of one day: the order among them is decided by title and id.
+            at: Timestamp::UNIX_EPOCH + chrono::TimeDelta::days(i64::try_from(n % 900).unwrap()),
+        });
+        Ok(words.collect())
+    }
+
+    async fn within(&self, _: &Tx, process: Uuid, after: Uuid, limit: i64) -> Result<Vec<Uuid>, Problem> {
+        if !process.is_nil() {
+            return Ok(Vec::new());
+        }
+        let (first, count) = (after.as_u128() + 1, u128::try_from(limit).unwrap());
+        let last = (first + count - 1).min(u128::try_from(self.0).unwrap());
+        Ok((first..=last).map(Uuid::from_u128).collect())
+    }
+}
+
+/// A feature with so many texts.
+fn corpus<const COUNT: usize>() -> Feature {
+    Feature {
+        extend: |extensions| extensions.add(SearchKind(Arc::new(Corpus(COUNT)))),
+        ..Feature::named("corpus")
+    }
+}
+
+async fn same_results<const COUNT: usize>() {
+    let features = || {
+        vec![
+            accounts::feature(),
+            engagement::feature(),
+            spaces::feature(),
+            search::feature(),
+            corpus::<COUNT>(),
+        ]
+    };
+    let mut found = Vec::new();
+    for backend in [Backend::Sqlite, Backend::Postgres] {
+        let Some(app) = TestApp::new(backend, &features()).await else { return };
+        let town = app.tenant("sarmato").await;
+        let start = Instant::now();
+        search::index_all(&app.state, &town.db).await.unwrap();
+        app.work().await;
+        let indexed = start.elapsed();
+        let visitor = town.visitor();
+        let mut all = Vec::new();
+        let start = Instant::now();
+        for (typed, from) in TYPED {
+            all.push((typed, search(&visitor, &format!("q={}&from={from}", encoded(typed))).await));
+        }
+        let searched = start.elapsed() / u32::try_from(TYPED.len()).unwrap();
+        println!("{backend:?}: {COUNT} texts read in {indexed:.1?}, each search {searched:.1?}");
+        found.push(all);
+    }
+    assert_eq!(found[0], found[1]);
+    assert!(found[0].iter().filter(|(_, paths)| !paths.is_empty()).count() > 15);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn both_databases_find_the_same_among_many() {
+    same_results::<500>().await;
+}
+
+/// For `cargo xtask bench search`: as many as decidim.barcelona had in 2016.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+#[ignore = "a measurement"]
+async fn how_long_a_search_takes() {
+    same_results::<10_860>().await;
+}

@@ -1,0 +1,62 @@
+//! By which words meetings are found.
+
+use async_trait::async_trait;
+use db::Tx;
+use engagement::searchable::{Searchable, Shown, Words};
+use feature::State;
+use kernel::{Locale, Problem};
+use spaces::process::store::public_addresses;
+use uuid::Uuid;
+
+use crate::{model::Meeting, store};
+
+/// Knows the words of meetings.
+pub(crate) struct Found;
+
+#[async_trait]
+impl Searchable for Found {
+    fn kind(&self) -> &'static str {
+        "meeting"
+    }
+
+    fn plural(&self) -> &'static str {
+        "meetings-component-title"
+    }
+
+    async fn shown(&self, _: &State, tx: &Tx, ids: &[Uuid], _: Locale) -> Result<Vec<Shown>, Problem> {
+        let meetings = store::listed_of(tx, ids).await?;
+        let addresses = public_addresses(tx, meetings.iter().map(|m| m.component)).await?;
+        let shown = |m: Meeting| {
+            let address = addresses.get(&m.component)?;
+            Some(Shown {
+                id: m.id.uuid(),
+                path: format!("{}/{}", address.path, m.words()),
+                // Written in a language that nobody asked for: the same words for every reader.
+                title: kernel::Translated::new(Locale::IT, m.content.title),
+                excerpt: m.summary,
+                space: Some(address.space),
+            })
+        };
+        Ok(meetings.into_iter().filter_map(shown).collect())
+    }
+
+    async fn words(&self, tx: &Tx, ids: &[Uuid]) -> Result<Vec<Words>, Problem> {
+        let words = |m: Meeting| Words { id: m.id.uuid(), text: text(&m), at: m.content.starts_at };
+        Ok(store::listed_of(tx, ids).await?.into_iter().map(words).collect())
+    }
+
+    async fn within(&self, tx: &Tx, process: Uuid, after: Uuid, limit: i64) -> Result<Vec<Uuid>, Problem> {
+        Ok(store::ids_within(tx, process, after, limit).await?)
+    }
+}
+
+/// What everybody reads of a meeting: where it is, what is talked about, and what was written about it afterwards.
+fn text(m: &Meeting) -> String {
+    let details = &m.content.details;
+    let report = m.report.as_ref().filter(|report| report.shown);
+    let fixed = [m.content.body.as_str(), m.content.place.address.as_str(), details.venue.as_str()];
+    let agenda = details.agenda.iter().map(|item| item.title.as_str());
+    let services = details.services.iter().map(String::as_str);
+    let minutes = report.iter().map(|report| report.body.as_str());
+    fixed.into_iter().chain(agenda).chain(services).chain(minutes).collect::<Vec<_>>().join("\n")
+}
