@@ -1,7 +1,7 @@
 //! Pages kept for readers who are not logged in. That a kept page is never out of date is also asserted whenever any
 //! test of the repository reads one (`testkit::Visitor::get`).
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, time::Duration};
 
 use accounts::{NewTenant, Profile, Standing};
 use arengo::features;
@@ -136,10 +136,7 @@ both!(what_another_process_writes_is_seen, features(), async |app: TestApp| {
     read_home(&visitor, "sarmato decide").await;
     let other = Database::connect(&app.config, app.state.env.clone()).await.unwrap();
     process(&other.tenant(tenant.tenant.id), &Standing::system("test"), "primo").await;
-    // As every server does all the time.
-    for event in app.state.db.events_after(Cursor::START).await.unwrap() {
-        app.state.db.changes().heard(&event);
-    }
+    hear_until(&app, &visitor, "Il processo primo").await;
     read_home(&visitor, "Il processo primo").await;
     let new = NewTenant {
         host: "vignola.example".parse().unwrap(),
@@ -153,6 +150,21 @@ both!(what_another_process_writes_is_seen, features(), async |app: TestApp| {
     read_home(&visitor.at("vignola.example"), "Vignola partecipa").await;
     other.close().await;
 });
+
+/// Hears events, as every server does all the time, until the home page says so. On PostgreSQL an event waits for older
+/// transactions of the whole cluster, and other tests hold some open.
+async fn hear_until(app: &TestApp, visitor: &Visitor, expected: &str) {
+    for _ in 0..300 {
+        for event in app.state.db.events_after(Cursor::START).await.unwrap() {
+            app.state.db.changes().heard(&event);
+        }
+        let page = visitor.send(visitor.request(Method::GET, "/it/"), Body::empty()).await.expect(200);
+        if page.words().contains(expected) {
+            return;
+        }
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+}
 
 async fn read_home(visitor: &Visitor, expected: &str) {
     let words = visitor.get("/it/").await.expect(200).words();
