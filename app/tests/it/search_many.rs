@@ -198,7 +198,7 @@ async fn both_databases_find_the_same_among_many() {
 
 /// For `cargo xtask bench search`: as many as decidim.barcelona had in 2016.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-#[ignore = "a measurement"]
+#[ignore = "a measurement: cargo xtask bench search"]
 async fn how_long_a_search_takes() {
     same_results::<10_860>().await;
 }

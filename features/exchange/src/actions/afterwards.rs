@@ -83,7 +83,7 @@ pub async fn add_material(
     let who = who.clone();
     db.write(move |tx| async move {
         let (session, card, _) = session_alone(&tx, &who, component, id).await?;
-        if session.begins(zone).is_none_or(|begins| tx.now() < begins) {
+        if !session.has_begun(tx.now(), zone) {
             return Err(Problem::Conflict(Text::new("exchange-refused-material-early")));
         }
         new.check()?;
@@ -152,7 +152,7 @@ pub async fn meet_again(
     let who = who.clone();
     db.write(move |tx| async move {
         let (session, card, _) = session_alone(&tx, &who, component, id).await?;
-        if session.begins(zone).is_none_or(|begins| tx.now() < begins) {
+        if !session.has_begun(tx.now(), zone) {
             return Err(Problem::Conflict(Text::new("exchange-refused-again-early")));
         }
         new.check(tx.now().with_timezone(&zone).date_naive())?;

@@ -239,7 +239,7 @@ pub async fn attend(
     let who = who.clone();
     db.write(move |tx| async move {
         let (session, card, _) = session_alone(&tx, &who, component, id).await?;
-        if session.begins(zone).is_none_or(|begins| tx.now() < begins) {
+        if !session.has_begun(tx.now(), zone) {
             return Err(Problem::Conflict(Text::new("exchange-refused-early")));
         }
         let people = store::participants_of(&tx, id).await?;

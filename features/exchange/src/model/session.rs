@@ -78,9 +78,14 @@ impl Session {
         zone.from_local_datetime(&first).earliest().map(|moment| moment.to_utc())
     }
 
+    /// Whether its first day is known and has begun.
+    pub fn has_begun(&self, now: Timestamp, zone: Tz) -> bool {
+        self.begins(zone).is_some_and(|begins| begins <= now)
+    }
+
     /// Whether somebody can still ask for a seat.
     pub fn is_open(&self, now: Timestamp, zone: Tz) -> bool {
-        self.course == Course::Open && self.begins(zone).is_none_or(|begins| now < begins)
+        self.course == Course::Open && !self.has_begun(now, zone)
     }
 
     /// What is wrong with days to be confirmed.

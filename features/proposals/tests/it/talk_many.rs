@@ -124,7 +124,7 @@ const WAYS: [&str; 5] =
 
 /// For `cargo xtask bench comments`; the suite counts statements instead, which does not depend on the machine.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-#[ignore = "a measurement"]
+#[ignore = "a measurement: cargo xtask bench comments"]
 async fn how_long_a_discussion_takes() {
     for backend in [Backend::Sqlite, Backend::Postgres] {
         let Some(app) = TestApp::new(backend, &features()).await else { continue };
