@@ -127,7 +127,7 @@ async fn page(
     let ledger = Ledger::read(inside, &tx, &cards, &sessions).await?;
     let counts = counters(&tx, &[card]).await?;
     let now = tx.now();
-    let began = session.begins(here.tenant.time_zone).is_some_and(|begins| begins <= now);
+    let began = session.has_begun(now, here.tenant.time_zone);
     let after = if began { Some(After::read(inside, &tx, seen, session).await?) } else { None };
     // What was typed stays; otherwise the form says what was said before.
     let untouched =

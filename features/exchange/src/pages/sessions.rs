@@ -3,8 +3,9 @@
 use std::collections::HashMap;
 
 use accounts::Here;
+use chrono_tz::Tz;
 use db::Tx;
-use kernel::{Problem, Text};
+use kernel::{Problem, Text, Timestamp};
 use seats::Counts;
 use serde::Serialize;
 use spaces::Inside;
@@ -99,6 +100,11 @@ impl Left {
     ];
 }
 
+/// When the next session begins, and so is open no longer.
+fn next_begin(sessions: &[Session], now: Timestamp, zone: Tz) -> Option<Timestamp> {
+    sessions.iter().filter_map(|session| session.begins(zone)).filter(|begins| now < *begins).min()
+}
+
 /// Whether the cards have seats left.
 pub(super) async fn left(
     here: &Here,
@@ -108,9 +114,7 @@ pub(super) async fn left(
 ) -> Result<HashMap<Uuid, Left>, Problem> {
     let counts = counters(tx, &cards.iter().collect::<Vec<_>>()).await?;
     let zone = here.tenant.time_zone;
-    let now = tx.now_until(|now| {
-        sessions.iter().filter_map(|session| session.begins(zone)).filter(|begins| now < *begins).min()
-    });
+    let now = tx.now_until(|now| next_begin(sessions, now, zone));
     let of_card = |card: &Card| {
         let open = || sessions.iter().filter(|s| s.card == card.id && s.is_open(now, zone));
         let free = |kind: String| counts.get(&(card.id.uuid(), kind)).and_then(Counts::free);
@@ -138,9 +142,7 @@ pub(super) async fn views(inside: &Inside, tx: &Tx, seen: &Seen) -> Result<Vec<S
     let sessions = store::sessions_of_card(tx, card.id).await?;
     let counts = counters(tx, &[card]).await?;
     let zone = here.tenant.time_zone;
-    let now = tx.now_until(|now| {
-        sessions.iter().filter_map(|session| session.begins(zone)).filter(|begins| now < *begins).min()
-    });
+    let now = tx.now_until(|now| next_begin(&sessions, now, zone));
     let hosts = may(Act::Host, &here.who, seen.ground(inside), Some(card));
     let view = |session: &Session| {
         let path =
