@@ -31,6 +31,7 @@ async fn says(town: &fixtures::Town, who: &Visitor, about: &ResourceRef, words: 
 
 both!(what_is_said_is_found_after_what_it_is_about, features(), async |app: TestApp| {
     let town = fixtures::process("proposte", "Proposte")
+        .talking()
         .component("proposals", "Proposte")
         .town(app, "sarmato")
         .await;
@@ -60,6 +61,7 @@ both!(what_is_said_is_found_after_what_it_is_about, features(), async |app: Test
 
 both!(what_is_said_vanishes_and_comes_back_with_what_it_is_about, features(), async |app: TestApp| {
     let town = fixtures::process("proposte", "Proposte")
+        .talking()
         .component("proposals", "Proposte")
         .town(app, "sarmato")
         .await;
@@ -84,6 +86,7 @@ both!(what_is_said_vanishes_and_comes_back_with_what_it_is_about, features(), as
 
 both!(an_installation_is_read_anew, features(), async |app: TestApp| {
     let town = fixtures::process("proposte", "Proposte")
+        .talking()
         .component("proposals", "Proposte")
         .town(app, "sarmato")
         .await;
