@@ -42,7 +42,11 @@ both!(what_is_said_is_found_after_what_it_is_about, features(), async |app: Test
     town.app.work().await;
     let said = format!("/it/comments/{first}");
     for typed in ["ginkgo", "GINKGO", "Gìnkg", "inkg", "ravigl", "autunn meravi"] {
-        assert_eq!(search(&visitor, &format!("q={}", encoded(typed))).await, [said.clone()], "{typed}");
+        assert_eq!(
+            search(&visitor, &format!("q={}", encoded(typed))).await,
+            std::slice::from_ref(&said),
+            "{typed}"
+        );
     }
     // Parts of words are found in texts as in titles.
     assert!(search(&visitor, "q=ntanell").await[0].contains("un-tiglio-in-piazza"));
