@@ -11,7 +11,8 @@ pub(crate) fn cpu_seconds(process: u32) -> Result<f64> {
     let text = std::fs::read_to_string(&path).with_context(|| path.clone())?;
     // The name of the program may hold spaces and brackets; what follows the last bracket does not.
     let rest = text.rsplit_once(')').context("not a process")?.1;
-    let field = |number: usize| rest.split_whitespace().nth(number).and_then(|ticks| ticks.parse::<f64>().ok());
+    let field =
+        |number: usize| rest.split_whitespace().nth(number).and_then(|ticks| ticks.parse::<f64>().ok());
     let (user, system) = field(11).zip(field(12)).context("not a process")?;
     Ok((user + system) / TICKS)
 }

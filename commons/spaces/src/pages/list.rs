@@ -149,7 +149,7 @@ pub(super) async fn show(here: Here) -> web::Result<Response> {
     for place in listed.iter().flat_map(|one| &one.places) {
         *counts.entry(place.clone()).or_default() += 1;
     }
-    let map = Towns::of(&tx).await?.map(&here, &counts, &places);
+    let map = Towns::of(&tx).await?.map(&here, listed.len(), &counts, &places);
     let interest_facets = facets(listed.iter().filter_map(|one| one.process.texts.interest.clone()));
     let page = ListPage {
         processes: chosen.map(|one| ProcessRow::of(&here, &one.process, &one.timeline)).collect(),

@@ -11,7 +11,7 @@ use web::{Html, Page};
 use super::{blocks, list::interest, sees_draft, visible};
 use crate::{
     TabView,
-    blocks::{Arrangement, BlockKind, Scene, Section, Surface, process_sections, store as arrangements},
+    blocks::{Arrangement, BlockKind, Scene, Section, Surface, space_sections, store as arrangements},
     bodies::{self, pages::RelatedView},
     glossary::Terms,
     process::{Process, actions::reference, store},
@@ -134,6 +134,7 @@ pub(crate) async fn show_arranged(
         current: Some((process, &timeline)),
         processes: &[],
         ready: &ready,
+        body: None,
     };
     let texts = &process.texts;
     let title = texts.title.text(here.locale).to_owned();
@@ -143,7 +144,7 @@ pub(crate) async fn show_arranged(
     let page = ProcessPage {
         subtitle: if hero { opening(&texts.subtitle) } else { String::new() },
         lead: if hero { opening(&texts.short) } else { String::new() },
-        sections: process_sections(&scene, &arrangement, &mut terms).await?,
+        sections: space_sections(&scene, &arrangement, &mut terms).await?,
         map: arrangement.shows(BlockKind::Map),
         tabs,
         facts: facts(here, process),

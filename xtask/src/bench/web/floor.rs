@@ -32,7 +32,8 @@ pub(super) fn sqlite(file: &Path, seconds: u64, environment: &[(String, String)]
 pub(super) fn postgres(owner: &str, scratch: &Path, clients: usize, seconds: u64) -> Result<f64> {
     let bin = postgres::programs().context("PostgreSQL is not installed")?;
     let ids = "SELECT tenant_id || ' ' || id FROM votes WHERE state = 'open'";
-    let output = Command::new(bin.join("psql")).args(["-X", "-A", "-t", "-q", "-c", ids, "-d", owner]).output()?;
+    let output =
+        Command::new(bin.join("psql")).args(["-X", "-A", "-t", "-q", "-c", ids, "-d", owner]).output()?;
     let said = String::from_utf8_lossy(&output.stdout).trim().to_owned();
     let (tenant, vote) = said.split_once(' ').context("there is no open vote")?;
     let script = std::fs::read_to_string(folder().join("floor.sql"))?;

@@ -79,7 +79,8 @@ struct Bench<'a> {
 impl Bench<'_> {
     fn measure(&self, database: Database, report: &mut Report) -> Result<()> {
         println!("\n{}", database.name());
-        let mut place = Installation::new(database, &self.programs.server, self.scratch.path(), "small", &[])?;
+        let mut place =
+            Installation::new(database, &self.programs.server, self.scratch.path(), "small", &[])?;
         let world = self.programs.fill(&place.program, "small")?;
         let started = place.start(&world)?;
         report.started(database, &started);

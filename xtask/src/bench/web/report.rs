@@ -64,7 +64,10 @@ impl Report {
 
     pub(super) fn fresh_page(&mut self, on: Database, size: &str, page: &Page, ours: Rate, first: f64) {
         let slower = first / ours.per_second;
-        let fast = on != Database::Sqlite || size != "small" || page.name != "list, page 1" || ours.per_second >= LISTS;
+        let fast = on != Database::Sqlite
+            || size != "small"
+            || page.name != "list, page 1"
+            || ours.per_second >= LISTS;
         let mark = self.mark(fast && (!page.like_first || slower <= SLOWER));
         self.fresh_pages.push(format!(
             "| {} | {size} | {} | {:.0} | {:.2} | {:.2} | {slower:.2}{mark} |",
@@ -146,7 +149,11 @@ impl fmt::Display for Report {
                 "database | world | page | requests/s | p50 ms | p99 ms | × the small world’s list",
                 &self.fresh_pages,
             ),
-            ("Writes", "database | what | clients | per second | p50 ms | p99 ms | computing spent on asking", &self.writes),
+            (
+                "Writes",
+                "database | what | clients | per second | p50 ms | p99 ms | computing spent on asking",
+                &self.writes,
+            ),
             ("Others", "database | what | measured", &self.others),
         ];
         for (name, head, rows) in tables {

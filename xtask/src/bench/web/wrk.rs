@@ -77,7 +77,8 @@ mod tests {
 
     #[test]
     fn what_wrk_says_is_understood() {
-        let said = "  Latency Distribution\n     50%  812.00us\n     99%    1.20ms\nRequests/sec:  97000.12\n";
+        let said =
+            "  Latency Distribution\n     50%  812.00us\n     99%    1.20ms\nRequests/sec:  97000.12\n";
         assert_eq!(number(said, r"Requests/sec:\s+([\d.]+)").unwrap(), 97000.12);
         assert!((time(said, "50%").unwrap() - 0.812).abs() < 1e-9);
         assert!((time(said, "99%").unwrap() - 1.2).abs() < 1e-9);
