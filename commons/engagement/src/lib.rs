@@ -68,6 +68,7 @@ pub fn feature() -> Feature {
         extend: |extensions| {
             extensions.add(bucket::Connections::default());
             extensions.add(SubjectKind(Arc::new(comments::Comments)));
+            extensions.add(searchable::SearchKind(Arc::new(comments::Found)));
             extensions.add(comments::PERSONAL);
             extensions.add(notifications::PERSONAL);
             extensions.add(LEAVING);
