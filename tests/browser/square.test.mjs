@@ -11,8 +11,6 @@ import { World } from "./world.mjs";
 
 const TOWN = "calendasco";
 const PROCESS = "Il molino riapre";
-/** Parts of the process that it does not begin with. */
-const ADDED_LATER = ["Glossario", "Galleria"];
 const PDF = Buffer.from("%PDF-1.7\n1 0 obj\n<<>>\nendobj\n%%EOF\n");
 const run = promisify(execFile);
 
@@ -63,7 +61,7 @@ async function opens(rita) {
   await rita.fills("In due righe (Italiano)", "Il molino sul canale è fermo da trent’anni. Adesso è del Comune.");
   await rita.fills("Primo giorno", day(0));
   await rita.ticks("Bilancio partecipativo");
-  for (const part of ADDED_LATER) await rita.unticks(part);
+  for (const part of ["Progetti", "Voto"]) await rita.unticks(part);
   await rita.clicks("Crea la bozza");
   await rita.sees("Bozza creata.");
   await rita.clicks("Testi e date");
@@ -106,10 +104,10 @@ async function answersFor(rita) {
   await rita.sees("Salvato.");
 }
 
-/** What the process did not begin with. */
+/** What a new process does not begin with by itself. */
 async function adds(rita) {
   await rita.clicks("Parti");
-  for (const part of ADDED_LATER) {
+  for (const part of ["Glossario", "Galleria"]) {
     await rita.clicks(part, { within: "Aggiungi una parte" });
     await rita.sees("Parte aggiunta.");
     await rita.clicks("Parti");

@@ -6,7 +6,7 @@ use std::{sync::OnceLock, time::Duration};
 use anyhow::{Context, bail};
 use bytes::Bytes;
 use chrono::{DateTime, Utc};
-use http::{Method, Request, StatusCode};
+use http::{Method, Request};
 use http_body_util::{BodyExt, Full, Limited};
 use hyper_rustls::{HttpsConnector, HttpsConnectorBuilder};
 use hyper_util::{
@@ -53,6 +53,13 @@ fn address(settings: &feature::Bucket) -> anyhow::Result<rusty_s3::Bucket> {
     let endpoint = settings.endpoint.parse();
     let bucket = endpoint.ok().and_then(|at| rusty_s3::Bucket::new(at, UrlStyle::Path, name, region).ok());
     bucket.with_context(|| format!("«{}» should be like «https://s3.example»", settings.endpoint))
+}
+
+/// What the store says to a request.
+struct Answer {
+    /// By RFC 9110, whatever the store is made of.
+    status: u16,
+    body: Bytes,
 }
 
 /// One bucket.
@@ -122,10 +129,10 @@ impl Bucket {
             let request = Request::builder().method(&method).uri(address.as_str());
             let outcome = self.once(request.body(Full::new(body.clone()))?).await.with_context(what);
             match outcome {
-                Ok((status, answer)) if status.is_success() => return Ok(Some(answer)),
-                Ok((StatusCode::NOT_FOUND, _)) => return Ok(None),
-                Ok((status, answer)) if !status.is_server_error() || attempt == ATTEMPTS => {
-                    let said = String::from_utf8_lossy(&answer).chars().take(300).collect::<String>();
+                Ok(Answer { status: 200..300, body }) => return Ok(Some(body)),
+                Ok(Answer { status: 404, .. }) => return Ok(None),
+                Ok(Answer { status, body }) if status < 500 || attempt == ATTEMPTS => {
+                    let said = String::from_utf8_lossy(&body).chars().take(300).collect::<String>();
                     bail!("{}: the store says {status}: {said}", what());
                 }
                 Err(error) if attempt == ATTEMPTS => return Err(error),
@@ -134,11 +141,11 @@ impl Bucket {
         }
     }
 
-    async fn once(&self, request: Request<Full<Bytes>>) -> anyhow::Result<(StatusCode, Bytes)> {
+    async fn once(&self, request: Request<Full<Bytes>>) -> anyhow::Result<Answer> {
         let asking = async {
             let (head, body) = self.client.request(request).await?.into_parts();
             let body = Limited::new(body, MOST).collect().await.map_err(anyhow::Error::from_boxed)?;
-            Ok((head.status, body.to_bytes()))
+            Ok(Answer { status: head.status.as_u16(), body: body.to_bytes() })
         };
         tokio::time::timeout(PATIENCE, asking).await.context("the store takes too long")?
     }

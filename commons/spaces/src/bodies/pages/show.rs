@@ -4,7 +4,7 @@ use accounts::Here;
 use axum::{extract::Path, response::Response};
 use db::Tx;
 use engagement::Image;
-use kernel::{Problem, Timestamp};
+use kernel::{Locale, Problem, Timestamp, Translated};
 use serde::Serialize;
 use web::{Html, Page};
 
@@ -22,7 +22,7 @@ use crate::{
     glossary::Terms,
     pages::{Fact, blocks, parts, picture, sees_draft, visible},
     process::{Process, store as spaces},
-    translated::Prose,
+    translated::{Line, Prose},
 };
 
 /// Members named on the page; all are on their own.
@@ -31,9 +31,9 @@ const NAMED: usize = 8;
 /// The page.
 #[derive(Serialize)]
 pub(crate) struct BodyPage {
-    title: String,
-    subtitle: String,
-    lead: String,
+    title: Line,
+    subtitle: Line,
+    lead: Line,
     tabs: Vec<TabView>,
     /// Why this reader only reads; none for who takes part.
     refused: Option<String>,
@@ -58,9 +58,9 @@ impl Page for BodyPage {
 
     fn samples() -> Vec<Self> {
         let bare = || Self {
-            title: "Consulta del volontariato".into(),
-            subtitle: String::new(),
-            lead: String::new(),
+            title: Line::sample("Consulta del volontariato", None),
+            subtitle: Line::default(),
+            lead: Line::default(),
             tabs: Vec::new(),
             refused: None,
             sections: Vec::new(),
@@ -75,8 +75,9 @@ impl Page for BodyPage {
             blocks_href: Some("/it/admin/assemblies/consulta/blocks".into()),
         };
         let full = Self {
-            subtitle: "Le associazioni insieme".into(),
-            lead: "Si incontra il primo lunedì del mese.".into(),
+            title: Line::sample("Consulta del volontariato", Some(Locale::IT)),
+            subtitle: Line::sample("Le associazioni insieme", Some(Locale::IT)),
+            lead: Line::sample("Si incontra il primo lunedì del mese.", Some(Locale::IT)),
             tabs: TabView::samples(),
             refused: Some("Prende parte chi ne fa parte.".into()),
             sections: vec![
@@ -148,12 +149,12 @@ pub(crate) async fn show_arranged(
     };
     let texts = &space.texts;
     let hero = arrangement.shows(BlockKind::Hero);
-    let opening = |text: &kernel::Translated| text.text(here.locale).to_owned();
+    let opening = |text: &Translated| if hero { Line::of(text, here.locale) } else { Line::default() };
     let staff = here.who.sees_drafts(space.id.uuid());
     let page = BodyPage {
-        title: texts.title.text(here.locale).to_owned(),
-        subtitle: if hero { opening(&texts.subtitle) } else { String::new() },
-        lead: if hero { opening(&texts.short) } else { String::new() },
+        title: Line::of(&texts.title, here.locale),
+        subtitle: opening(&texts.subtitle),
+        lead: opening(&texts.short),
         tabs,
         refused: timeline.refused().map(|why| here.say(why)),
         sections: space_sections(&scene, &arrangement, &mut terms).await?,
@@ -168,7 +169,7 @@ pub(crate) async fn show_arranged(
         blocks_href: preview,
     };
     let shared = page.picture.as_ref().filter(|_| space.published).map(|picture| picture.src.clone());
-    let frame = here.frame(page.title.as_str()).describe(opening(&texts.short)).picture(shared);
+    let frame = here.frame(page.title.text.as_str()).describe(texts.short.text(here.locale)).picture(shared);
     let frame = frame.crumb(here.words("spaces-bodies-title"), "/assemblies");
     let frame = above(here, &bodies, own)
         .into_iter()
