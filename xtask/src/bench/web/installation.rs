@@ -103,7 +103,7 @@ impl Installation {
         self.server = Some(self.program.serve(&["serve"])?);
         let healthy = start.elapsed();
         let start = Instant::now();
-        let answer = Client::new(&world.host, self.program.port).get("/it")?;
+        let answer = Client::new(&world.host, self.program.port).get("/it/")?;
         let first_page = start.elapsed();
         ensure!(answer.status == 200, "the home page answered {}", answer.status);
         self.rest()?;
@@ -152,7 +152,7 @@ impl Installation {
         let fiftieth = nth_page(&mut client, list, PAGE)?;
         let proposal = client.get(&world.proposal)?.location.unwrap_or_else(|| world.proposal.clone());
         let paths = [
-            ("home", "/it".to_owned(), false),
+            ("home", "/it/".to_owned(), false),
             ("list, page 1", list.clone(), true),
             ("list, page 50", fiftieth, true),
             ("list, filtered", format!("{list}?origin=participant&sort=recent"), true),
