@@ -40,6 +40,16 @@ pub struct Config {
     pub tiles: Option<String>,
     /// A virus scanner: `tcp://host:port` or `unix:/socket` of a clamd, or `command:/usr/bin/clamscan -`.
     pub scanner: Option<String>,
+    /// An S3-compatible store for files, as `https://s3.example`; without it they are kept in the data folder.
+    pub bucket_endpoint: Option<String>,
+    /// The bucket there.
+    pub bucket_name: Option<String>,
+    /// Its region, where the store knows regions.
+    pub bucket_region: Option<String>,
+    /// The access key.
+    pub bucket_key: Option<String>,
+    /// The secret key.
+    pub bucket_secret: Option<String>,
     /// `text` or `json`.
     pub log: Option<String>,
 }
@@ -93,6 +103,11 @@ impl Config {
             smtp_url = "ARENGO_SMTP_URL",
             tiles = "ARENGO_TILES",
             scanner = "ARENGO_SCANNER",
+            bucket_endpoint = "ARENGO_BUCKET_ENDPOINT",
+            bucket_name = "ARENGO_BUCKET_NAME",
+            bucket_region = "ARENGO_BUCKET_REGION",
+            bucket_key = "ARENGO_BUCKET_KEY",
+            bucket_secret = "ARENGO_BUCKET_SECRET",
             log = "ARENGO_LOG",
         );
         Ok(())
@@ -144,8 +159,24 @@ impl Config {
             mail_from: self.mail_from.clone().unwrap_or_else(|| feature::Settings::default().mail_from),
             tiles: self.tiles.clone(),
             scanner: self.scanner.clone(),
+            bucket: self.bucket()?,
             trust_proxy: self.trust_proxy.unwrap_or(false),
         })
+    }
+
+    fn bucket(&self) -> anyhow::Result<Option<feature::Bucket>> {
+        let said = [&self.bucket_endpoint, &self.bucket_name, &self.bucket_key, &self.bucket_secret];
+        if said.iter().all(|value| value.is_none()) && self.bucket_region.is_none() {
+            return Ok(None);
+        }
+        let [Some(endpoint), Some(name), Some(key), Some(secret)] = said.map(Clone::clone) else {
+            bail!("bucket: bucket_endpoint, bucket_name, bucket_key and bucket_secret belong together");
+        };
+        // What every store that is not told otherwise takes a region to be.
+        let region = self.bucket_region.clone().unwrap_or_else(|| "us-east-1".to_owned());
+        let bucket = feature::Bucket { endpoint, name, region, key, secret };
+        engagement::check_bucket(&bucket).context("bucket_endpoint")?;
+        Ok(Some(bucket))
     }
 
     fn secret(&self, env: &Env) -> anyhow::Result<[u8; 32]> {
@@ -205,12 +236,24 @@ mod tests {
     fn a_bad_setting_stops_the_start() {
         let secret = Some("ab".repeat(32));
         let good = Config { secret, ..Config::default() };
-        assert!(good.settings(&Env::system()).is_ok());
+        assert!(good.settings(&Env::system()).unwrap().bucket.is_none());
+        let some = |text: &str| Some(text.to_owned());
+        let with_bucket = Config {
+            bucket_endpoint: some("https://s3.example"),
+            bucket_name: some("arengo"),
+            bucket_key: some("key"),
+            bucket_secret: some("secret"),
+            ..good.clone()
+        };
+        assert!(with_bucket.settings(&Env::system()).unwrap().bucket.is_some());
         for bad in [
             Config { scheme: Some("ftp".into()), ..good.clone() },
             Config { secret: Some("short".into()), ..good.clone() },
             Config { tiles: Some("http://x".into()), ..good.clone() },
             Config { scanner: Some("clamd".into()), ..good.clone() },
+            Config { bucket_name: Some("arengo".into()), ..good.clone() },
+            Config { bucket_endpoint: Some("s3.example".into()), ..with_bucket.clone() },
+            Config { bucket_secret: None, ..with_bucket.clone() },
         ] {
             assert!(bad.settings(&Env::system()).is_err());
         }

@@ -5,8 +5,9 @@ mod config;
 pub mod demo;
 mod features;
 pub mod import;
-mod installation;
+pub mod installation;
 mod log;
 mod server;
 
+pub use config::Config;
 pub use features::features;

@@ -30,6 +30,12 @@ fn apt_get(arguments: &[&str]) -> Result<()> {
     Ok(())
 }
 
+/// Whether a program is there to be run.
+pub(crate) fn is_installed(program: &str) -> bool {
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    std::env::split_paths(&path).chain(["/usr/sbin".into()]).any(|folder| folder.join(program).exists())
+}
+
 /// Whether this process may install packages, and may not run PostgreSQL.
 pub(crate) fn is_root() -> bool {
     let id = Command::new("id").arg("-u").stdin(Stdio::null()).output();

@@ -9,7 +9,7 @@ use anyhow::{Context, Result, bail};
 
 use crate::{debian::is_root, ports::free_port};
 
-/// A private PostgreSQL on a free port in a temporary folder, made for speed and not for keeping anything.
+/// A private PostgreSQL on a free port in a temporary folder.
 ///
 /// A keeper (a small shell script in a process group of its own) runs the server until its standard input ends. That
 /// happens when this value is dropped and equally when this process is interrupted or killed, so no server and no
@@ -31,8 +31,8 @@ clean() {
 }
 trap clean EXIT
 "$bin/initdb" -D data -U postgres -A trust -E UTF8 --locale=C.UTF-8 --no-sync >log 2>&1 || { cat log; exit 1; }
-"$bin/postgres" -D data -h 127.0.0.1 -p "$port" -k "$dir" -c fsync=off -c full_page_writes=off \
-    -c synchronous_commit=off -c max_connections=300 -c autovacuum=off </dev/null >log 2>&1 &
+shift 2
+"$bin/postgres" -D data -h 127.0.0.1 -p "$port" -k "$dir" -c max_connections=300 "$@" </dev/null >log 2>&1 &
 server=$!
 until "$bin/pg_isready" -q -h 127.0.0.1 -p "$port"; do
     kill -0 "$server" 2>/dev/null || { cat log; exit 1; }
@@ -44,13 +44,22 @@ cat >/dev/null
 "#;
 
 impl Postgres {
-    /// Starts a server.
+    /// Starts a server for tests.
     pub(crate) fn start() -> Result<Self> {
+        Self::with(&["fsync=off", "full_page_writes=off", "synchronous_commit=off", "autovacuum=off"], &[])
+    }
+
+    /// Starts a server that loses nothing, as a real one, with an environment of its own.
+    pub(crate) fn durable(environment: &[(String, String)]) -> Result<Self> {
+        Self::with(&["shared_buffers=512MB"], environment)
+    }
+
+    fn with(settings: &[&str], environment: &[(String, String)]) -> Result<Self> {
         let bin = programs().context("PostgreSQL is not installed")?;
         let mut last = String::new();
         for _ in 0..3 {
             // another process may take the port between looking and starting: then once more
-            match Self::start_on(&bin, free_port()?)? {
+            match Self::start_on(&bin, free_port()?, settings, environment)? {
                 Ok(postgres) => return Ok(postgres),
                 Err(output) => last = output,
             }
@@ -58,7 +67,12 @@ impl Postgres {
         bail!("PostgreSQL does not start:\n{last}")
     }
 
-    fn start_on(bin: &Path, port: u16) -> Result<Result<Self, String>> {
+    fn start_on(
+        bin: &Path,
+        port: u16,
+        settings: &[&str],
+        environment: &[(String, String)],
+    ) -> Result<Result<Self, String>> {
         let mut command = if is_root() {
             let mut command = Command::new("runuser");
             command.args(["-u", "postgres", "--"]).arg("sh");
@@ -67,6 +81,8 @@ impl Postgres {
             Command::new("sh")
         };
         command.args(["-c", KEEPER, "keeper"]).arg(bin).arg(port.to_string());
+        command.args(settings.iter().flat_map(|setting| ["-c", setting]));
+        command.envs(environment.iter().map(|(name, value)| (name, value)));
         command.current_dir("/").process_group(0).stdin(Stdio::piped()).stdout(Stdio::piped());
         let mut keeper = command.spawn().context("starting PostgreSQL")?;
         let mut said = String::new();

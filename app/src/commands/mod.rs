@@ -1,6 +1,7 @@
 //! The commands. Every one understands `--data` and `--config`.
 
 mod import;
+mod search;
 mod serve;
 mod tally;
 mod tenant;
@@ -44,6 +45,9 @@ enum Command {
     /// Writes data into files.
     #[command(subcommand)]
     Export(import::Export),
+    /// Works on what can be found.
+    #[command(subcommand)]
+    Search(search::Search),
     /// Counts an election file under any rule, or checks the log of a count.
     Tally(tally::Tally),
     /// Copies the embedded database into a new file while the server runs.
@@ -70,6 +74,7 @@ pub async fn run(arguments: Arguments) -> anyhow::Result<()> {
         Command::Operator(operator) => operator.run(&config, env).await,
         Command::Import(import) => import.run(&config, env).await,
         Command::Export(export) => export.run(&config, env).await,
+        Command::Search(search) => search.run(&config, env).await,
         Command::Tally(tally) => tally.run(),
         Command::Backup { file } => {
             ensure!(!file.exists(), "{} exists already: name a file that does not", file.display());

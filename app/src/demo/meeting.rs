@@ -11,6 +11,7 @@ use super::{
     calendar::at,
     content::{MeetingPlan, MeetingsPlan, MinutesPlan},
     process::Site,
+    talking,
 };
 
 /// How many days before it is held the office writes a meeting.
@@ -34,6 +35,7 @@ pub async fn enter(site: &Site<'_>, plan: &MeetingsPlan, crowd: &[Standing]) -> 
         let m = actions::create(&db, admin, component, content).await?;
         let m = actions::publish(&db, admin, component, m.id).await?;
         guests(site, component, &m, item, written, crowd).await?;
+        talking::enter(site, &m.reference(), &item.comments, crowd).await?;
         if let Some(reason) = &item.cancelled {
             actions::cancel(&site.on(-1), admin, component, m.id, reason).await?;
         }

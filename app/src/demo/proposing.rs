@@ -3,7 +3,7 @@
 use accounts::Standing;
 use anyhow::Context;
 use futures::{StreamExt, TryStreamExt, stream};
-use kernel::{Money, Timestamp};
+use kernel::{Money, ResourceRef, Timestamp};
 use proposals::{
     Content, Origin, Proposal, Verdict,
     actions::{self, Extras, Keys, NewAnswer, OnBehalf},
@@ -49,7 +49,8 @@ pub async fn enter(
         .await?;
     for (item, proposal) in proposals.item.iter().zip(&written) {
         if let Some(proposal) = proposal {
-            talking::enter(site, item, proposal, crowd).await?;
+            let about = ResourceRef::new("proposal", proposal.id.uuid());
+            talking::enter(site, &about, &item.comments, crowd).await?;
         }
     }
     for (item, number) in proposals.item.iter().zip(&numbers) {

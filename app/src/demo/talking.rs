@@ -1,31 +1,26 @@
-//! Has people comment the planned proposals, answer each other, and say what is useful.
+//! Has people comment the planned proposals and meetings, answer each other, and say what is useful.
 
 use accounts::Standing;
 use engagement::comments::{Side, actions};
 use kernel::ResourceRef;
-use proposals::Proposal;
 
-use super::{
-    content::{ProposalPlan, SaidPlan},
-    process::Site,
-};
+use super::{content::SaidPlan, process::Site};
 
-/// Says all that is planned about a proposal, in order.
+/// Says all that is planned about something, in order.
 ///
 /// # Errors
 /// When an action refuses, which is a fault of the plan.
 pub async fn enter(
     site: &Site<'_>,
-    item: &ProposalPlan,
-    proposal: &Proposal,
+    about: &ResourceRef,
+    comments: &[SaidPlan],
     crowd: &[Standing],
 ) -> anyhow::Result<()> {
-    let about = ResourceRef::new("proposal", proposal.id.uuid());
-    for (position, said) in item.comments.iter().enumerate() {
+    for (position, said) in comments.iter().enumerate() {
         let who = somebody(site, said, crowd, position * 7 + 1)?;
         let db = site.on(said.day);
         let side = said.side.as_deref().and_then(Side::parse).unwrap_or(Side::Neutral);
-        let root = actions::write(site.state, &db, who, &about, said.text.trim(), side).await?;
+        let root = actions::write(site.state, &db, who, about, said.text.trim(), side).await?;
         for (place, reply) in said.replies.iter().enumerate() {
             let who = somebody(site, reply, crowd, position * 7 + place + 2)?;
             let db = site.on(reply.day);

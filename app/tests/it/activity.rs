@@ -154,7 +154,7 @@ both!(what_only_members_see_is_in_no_activity, features(), async |app: TestApp| 
         }
         who.get("/it/assemblies/consulta/activity").await.expect(404);
     }
-    // Once for everybody, what happens from then on is told; closed again, all of it is forgotten.
+    // Once for everybody, what happens from then on is told; closed again, all of it is in no list.
     let charter = "/it/admin/assemblies/consulta/charter";
     world.admin.post(charter, &[("access", "open")]).await.expect(303);
     world.app.work().await;
@@ -166,6 +166,29 @@ both!(what_only_members_see_is_in_no_activity, features(), async |app: TestApp| 
     assert!(!world.town.visitor().get("/it/activity").await.words().contains("zaffiri"), "before any job");
     world.app.work().await;
     assert!(!world.town.visitor().get("/it/activity").await.words().contains("zaffiri"));
+    // What was said among members alone is told by nobody, though everybody reads there again.
+    world.says(&world.standing(&world.admin).await, &debate, "Questo resta tra noi.").await;
+    world.app.work().await;
+    world.admin.post(charter, &[("access", "open")]).await.expect(303);
+    world.app.work().await;
+    let page = world.town.visitor().get("/it/activity").await.expect(200).words();
+    assert!(page.contains("Ora lo leggono tutti.") && !page.contains("tra noi"), "{page}");
+});
+
+both!(what_is_taken_back_and_published_again_has_its_past, features(), async |app: TestApp| {
+    let world = World::new(app, Access::Open).await;
+    let debate = world.debate(&Standing::system("test"), "Quali orari per la biblioteca?").await;
+    world.says(&world.standing(&world.anna).await, &debate, "Anche la sera, fino alle nove.").await;
+    world.app.work().await;
+    let (visitor, page) = (world.town.visitor(), "/it/activity");
+    let publication = "/it/admin/assemblies/consulta/publication";
+    world.admin.post(publication, &[("published", "0")]).await.expect(303);
+    world.app.work().await;
+    assert!(visitor.get(page).await.expect(200).words().contains("Ancora niente"));
+    world.admin.post(publication, &[("published", "1")]).await.expect(303);
+    world.app.work().await;
+    let words = visitor.get(page).await.expect(200).words();
+    assert!(words.contains("Quali orari") && words.contains("fino alle nove"), "{words}");
 });
 
 both!(a_page_about_a_person_is_there_only_while_they_show_it, features(), async |app: TestApp| {

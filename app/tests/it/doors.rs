@@ -218,6 +218,9 @@ async fn read_around(outside: &Visitor) -> Vec<String> {
         "/it/meetings.ics",
         "/it/meetings/map",
         "/it/search?q=zaffiro&kind=proposal",
+        "/it/search?q=zaffiro",
+        "/it/search?q=affir",
+        "/it/search?q=pensa",
         "/it/search/suggestions?q=zaff",
         "/it/account/notifications",
         "/it/account/data",
@@ -294,6 +297,37 @@ both!(a_member_reads_and_acts_and_is_told, features(), async |app: TestApp| {
     world.member.get(&format!("/it/admin{}", &page[3..])).await.expect(403);
 });
 
+both!(members_find_what_is_theirs_and_nobody_else_does, features(), async |app: TestApp| {
+    let world = World::new(app).await;
+    let found = async |who: &Visitor, typed: &str| {
+        let words = who.get(&format!("/it/search?q={typed}")).await.expect(200);
+        crate::search::results(&words.text())
+    };
+    let all = found(&world.member, "zaffiro").await;
+    for part in ["/proposals/", "/meetings/", "/news/", "/debates/", "/comments/", "/faq", "/library", SLUG] {
+        assert!(all.iter().any(|path| path.contains(part)), "{part} in {all:?}");
+    }
+    assert!(!found(&world.member, "affir").await.is_empty(), "parts of words too");
+    let suggested = world.member.get("/it/search/suggestions?q=zaff").await.expect(200).text();
+    assert!(suggested.contains(SLUG), "{suggested}");
+    assert!(world.member.get("/it/search").await.expect(200).words().contains("Zaffiro riservato"));
+    // Nor the staff, who read it where it is.
+    for who in [&world.town.visitor(), &world.outsider, &world.admin] {
+        assert!(found(who, "zaffiro").await.is_empty());
+        assert!(!who.get("/it/search/suggestions?q=zaff").await.expect(200).text().contains(SLUG));
+    }
+    // Open to everybody, everybody finds it; closed again, nobody does, before any job has run.
+    let charter = format!("/it/admin/assemblies/{SLUG}/charter");
+    world.admin.post(&charter, &[("access", "open")]).await.expect(303);
+    world.app.work().await;
+    assert_eq!(found(&world.outsider, "zaffiro").await.len(), all.len());
+    world.admin.post(&charter, &[("access", "members")]).await.expect(303);
+    assert!(found(&world.outsider, "zaffiro").await.is_empty());
+    world.app.work().await;
+    assert!(found(&world.outsider, "zaffiro").await.is_empty());
+    assert_eq!(found(&world.member, "zaffiro").await.len(), all.len());
+});
+
 both!(who_leaves_is_out_at_once_and_told_nothing_more, features(), async |app: TestApp| {
     let world = World::new(app).await;
     let page = format!("/it/assemblies/{SLUG}");
@@ -315,6 +349,7 @@ both!(who_leaves_is_out_at_once_and_told_nothing_more, features(), async |app: T
     world.member.get(&page).await.expect(200);
     world.app.clock.advance(TimeDelta::hours(12));
     world.member.get(&page).await.expect(404);
+    assert!(!world.member.get("/it/search?q=affiro").await.expect(200).text().contains(SLUG));
     world.member.post(&format!("{meeting}/enrolment/withdrawal"), &[]).await.expect(404);
     world.says(&world.admin, "Siamo rimasti in pochi a parlarne.").await;
     // The evening before, everybody who comes is reminded; who is out, of nothing.

@@ -22,5 +22,7 @@ mod room;
 mod running;
 mod search;
 mod search_many;
+mod search_said;
 mod templates;
 mod tricks;
+mod tricks_talk;

@@ -7,7 +7,7 @@ use testkit::{
 };
 
 /// Reads a page and says what is harmful in it.
-async fn read(visitor: &Visitor, path: &str, trick: &str, found: &mut Vec<String>) -> Answer {
+pub async fn read(visitor: &Visitor, path: &str, trick: &str, found: &mut Vec<String>) -> Answer {
     let answer = visitor.get(path).await;
     assert!(answer.status < 500, "{path} answers {} for {trick:?}", answer.status);
     found.extend(harm(&answer).into_iter().map(|harm| format!("{trick:?} at {path}: {harm}")));
@@ -15,11 +15,11 @@ async fn read(visitor: &Visitor, path: &str, trick: &str, found: &mut Vec<String
 }
 
 /// A form that is shown again keeps what was typed, sign by sign, for whoever typed it.
-fn shown_again(answer: &Answer) -> impl Iterator<Item = String> {
+pub fn shown_again(answer: &Answer) -> impl Iterator<Item = String> {
     harm(answer).into_iter().filter(|harm| !harm.starts_with("the sign"))
 }
 
-fn encoded(typed: &str) -> String {
+pub fn encoded(typed: &str) -> String {
     typed.bytes().map(|byte| format!("%{byte:02X}")).collect()
 }
 

@@ -4,6 +4,7 @@ engagement-image-too-many-pixels = The picture is too large: at most { $max } mi
 engagement-alt-missing = The description of the picture is missing. Say in a few words what it shows.
 engagement-file-infected = There is something harmful in “{ $name }”. We do not keep it: check your device for viruses and try again with another copy.
 engagement-file-unscanned = We cannot check right now whether “{ $name }” is safe, so we do not take it. Try again in a few minutes.
+engagement-file-unkept = We cannot keep “{ $name }” right now. Try again in a few minutes: what you wrote stays here.
 engagement-file-too-big = The file is too heavy: at most { $max } MB. Choose a smaller one.
 engagement-file-kind = “{ $name }” is not a file that we can accept. Try PDF, ODT, DOCX, TXT or CSV.
 

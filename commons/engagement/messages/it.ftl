@@ -4,6 +4,7 @@ engagement-image-too-many-pixels = L’immagine è troppo grande: al massimo { $
 engagement-alt-missing = Manca la descrizione dell’immagine. Scrivi in poche parole che cosa si vede.
 engagement-file-infected = In «{ $name }» c’è qualcosa che fa danni. Non lo teniamo: controlla il tuo dispositivo con un antivirus e riprova con un’altra copia.
 engagement-file-unscanned = Ora non possiamo controllare se «{ $name }» è sicuro, e per questo non lo prendiamo. Riprova fra qualche minuto.
+engagement-file-unkept = Ora non riusciamo a conservare «{ $name }». Riprova fra qualche minuto: quello che hai scritto resta qui.
 engagement-file-too-big = Il file è troppo pesante: al massimo { $max } MB. Scegline uno più piccolo.
 engagement-file-kind = «{ $name }» non è un file che possiamo accettare. Prova con PDF, ODT, DOCX, TXT o CSV.
 

@@ -1,5 +1,5 @@
-//! Files on disk, under DATA/files/<tenant>/<first two digits>/<hash>/<part>. Writing one again changes nothing but its
-//! time, which keeps it from being swept away.
+//! Where the content of files is: under DATA/files, or in a bucket. In both a file's parts are at
+//! <tenant>/<first two digits>/<hash>/<part>. Writing one again changes nothing but its time, which keeps it from being swept away.
 
 use std::{path::PathBuf, time::Duration};
 
@@ -8,9 +8,11 @@ use bytes::Bytes;
 use chrono::{DateTime, Utc};
 use feature::State;
 use futures::TryStreamExt;
-use kernel::TenantId;
+use kernel::{Problem, TenantId, Text};
 use object_store::{ObjectStore, PutPayload, local::LocalFileSystem, path::Path};
 use sha2::{Digest, Sha256};
+
+use crate::bucket::{Bucket, Connections};
 
 /// The part under which a document is kept; pictures are kept by their sizes.
 pub(crate) const DOCUMENT: &str = "document";
@@ -18,34 +20,86 @@ pub(crate) const DOCUMENT: &str = "document";
 /// How long something that nothing owns is kept: long enough for any form to be finished.
 pub(crate) const GRACE: Duration = Duration::from_secs(24 * 60 * 60);
 
+/// How many seconds somebody waits who asks for a file while the bucket does not answer.
+const LATER: u64 = 60;
+
 /// A tenant's files.
 pub(crate) struct Blobs {
-    store: LocalFileSystem,
+    store: Store,
     tenant: TenantId,
+}
+
+enum Store {
+    Folder(LocalFileSystem),
+    Bucket(Bucket),
+}
+
+/// Keeps the parts of a file that somebody sent in a form's field. Rows are written afterwards: what fails here leaves none.
+///
+/// # Errors
+/// [`Problem::Invalid`] beside the field when it cannot be kept now, so that the form is shown again with what was typed.
+pub(crate) async fn keep(
+    state: &State,
+    tenant: TenantId,
+    field: &'static str,
+    name: &str,
+    hash: &str,
+    parts: impl IntoIterator<Item = (&'static str, Bytes)>,
+) -> Result<(), Problem> {
+    let keeping = async {
+        let blobs = Blobs::open(state, tenant).await?;
+        for (part, bytes) in parts {
+            blobs.put(hash, part, bytes).await?;
+        }
+        anyhow::Ok(())
+    };
+    keeping.await.map_err(|error| {
+        tracing::error!(error = format!("{error:#}"), "a file cannot be kept");
+        Problem::field(field, Text::new("engagement-file-unkept").with("name", name))
+    })
 }
 
 impl Blobs {
     pub(crate) async fn open(state: &State, tenant: TenantId) -> anyhow::Result<Self> {
+        if let Some(settings) = &state.settings.bucket {
+            let connections = state.extensions.all::<Connections>().first().context("no connections")?;
+            return Ok(Self { store: Store::Bucket(Bucket::open(settings, connections)?), tenant });
+        }
         let root: PathBuf = state.settings.data.join("files");
         tokio::fs::create_dir_all(&root).await.with_context(|| format!("creating {}", root.display()))?;
-        Ok(Self { store: LocalFileSystem::new_with_prefix(root)?, tenant })
+        Ok(Self { store: Store::Folder(LocalFileSystem::new_with_prefix(root)?), tenant })
     }
 
-    /// Writes one part of a file, durably: content and directory entries are on disk when this returns.
-    pub(crate) async fn put(&self, hash: &str, part: &str, bytes: Bytes) -> anyhow::Result<()> {
+    /// Writes one part of a file, durably: a bucket has said so, or content and directory entries are on disk.
+    async fn put(&self, hash: &str, part: &str, bytes: Bytes) -> anyhow::Result<()> {
         let path = self.path(hash, part);
-        self.store.put(&path, PutPayload::from_bytes(bytes)).await?;
-        let file = self.store.path_to_filesystem(&path)?;
-        tokio::task::spawn_blocking(move || sync(file)).await??;
-        Ok(())
+        match &self.store {
+            Store::Bucket(bucket) => bucket.put(path.as_ref(), bytes).await,
+            Store::Folder(folder) => {
+                folder.put(&path, PutPayload::from_bytes(bytes)).await?;
+                let file = folder.path_to_filesystem(&path)?;
+                tokio::task::spawn_blocking(move || sync(file)).await??;
+                Ok(())
+            }
+        }
     }
 
     /// Reads one part of a file; none when it is not there.
-    pub(crate) async fn get(&self, hash: &str, part: &str) -> anyhow::Result<Option<Bytes>> {
-        match self.store.get(&self.path(hash, part)).await {
-            Ok(found) => Ok(Some(found.bytes().await?)),
-            Err(object_store::Error::NotFound { .. }) => Ok(None),
-            Err(error) => Err(error.into()),
+    ///
+    /// # Errors
+    /// [`Problem::Busy`] while the bucket does not answer.
+    pub(crate) async fn get(&self, hash: &str, part: &str) -> Result<Option<Bytes>, Problem> {
+        let path = self.path(hash, part);
+        match &self.store {
+            Store::Bucket(bucket) => bucket.get(path.as_ref()).await.map_err(|error| {
+                tracing::error!(error = format!("{error:#}"), "a file cannot be read");
+                Problem::Busy { retry_after: LATER }
+            }),
+            Store::Folder(folder) => match folder.get(&path).await {
+                Ok(found) => Ok(Some(found.bytes().await.map_err(anyhow::Error::from)?)),
+                Err(object_store::Error::NotFound { .. }) => Ok(None),
+                Err(error) => Err(Problem::Fault(error.into())),
+            },
         }
     }
 
@@ -53,7 +107,10 @@ impl Blobs {
     pub(crate) async fn remove(&self, hash: &str, before: DateTime<Utc>) -> anyhow::Result<()> {
         for (found, written, path) in self.list(Some(hash)).await? {
             if found == hash && written < before {
-                self.store.delete(&path).await?;
+                match &self.store {
+                    Store::Bucket(bucket) => bucket.delete(path.as_ref()).await?,
+                    Store::Folder(folder) => folder.delete(&path).await?,
+                }
             }
         }
         Ok(())
@@ -74,14 +131,21 @@ impl Blobs {
             Some(hash) => Path::from(format!("{}/{}/{hash}", self.tenant, first_two(hash))),
             None => Path::from(self.tenant.to_string()),
         };
-        let found: Vec<_> = self.store.list(Some(&folder)).try_collect().await?;
-        Ok(found
-            .into_iter()
-            .filter_map(|meta| {
-                let hash = meta.location.parts().nth(2)?.as_ref().to_owned();
-                Some((hash, meta.last_modified, meta.location))
-            })
-            .collect())
+        let found: Vec<(Path, DateTime<Utc>)> = match &self.store {
+            Store::Bucket(bucket) => {
+                let found = bucket.list(&format!("{folder}/")).await?;
+                found.into_iter().map(|(key, written)| (Path::from(key), written)).collect()
+            }
+            Store::Folder(files) => {
+                let found = files.list(Some(&folder)).map_ok(|meta| (meta.location, meta.last_modified));
+                found.try_collect().await?
+            }
+        };
+        let with_hash = |(path, written): (Path, DateTime<Utc>)| {
+            let hash = path.parts().nth(2)?.as_ref().to_owned();
+            Some((hash, written, path))
+        };
+        Ok(found.into_iter().filter_map(with_hash).collect())
     }
 
     fn path(&self, hash: &str, part: &str) -> Path {

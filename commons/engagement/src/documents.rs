@@ -6,7 +6,7 @@ use web::form::Upload;
 
 use crate::{
     StoredFile,
-    blobs::{self, Blobs, DOCUMENT},
+    blobs::{self, DOCUMENT},
     scan, sniff,
 };
 
@@ -16,7 +16,8 @@ pub const MAX_BYTES: usize = 10 << 20;
 /// Checks a document and stores it. `field` is the form's field that an error is put beside.
 ///
 /// # Errors
-/// [`Problem::Invalid`] when it is of a kind that we do not accept, too large, or not found clean by the scanner.
+/// [`Problem::Invalid`] when it is of a kind that we do not accept, too large, or not found clean by the scanner;
+/// also when it cannot be kept now.
 pub async fn store(
     state: &State,
     tenant: TenantId,
@@ -33,8 +34,8 @@ pub async fn store(
     };
     scan::check(state, field, upload).await?;
     let hash = blobs::hash(&upload.bytes);
-    let blobs = Blobs::open(state, tenant).await?;
-    blobs.put(&hash, DOCUMENT, upload.bytes.clone()).await?;
+    let parts = [(DOCUMENT, upload.bytes.clone())];
+    blobs::keep(state, tenant, field, &upload.name, &hash, parts).await?;
     Ok(StoredFile {
         hash,
         mime,

@@ -12,11 +12,7 @@ use image::{
 use kernel::{Problem, TenantId, Text};
 use web::form::Upload;
 
-use crate::{
-    Size, StoredFile,
-    blobs::{self, Blobs},
-    scan,
-};
+use crate::{Size, StoredFile, blobs, scan};
 
 /// The largest picture that can be sent, in bytes.
 pub const MAX_BYTES: usize = 10 << 20;
@@ -29,7 +25,7 @@ const QUALITY: u8 = 82;
 ///
 /// # Errors
 /// [`Problem::Invalid`] when it is no picture that we can read, is too large, has too many pixels or is not
-/// found clean by the scanner.
+/// found clean by the scanner; also when it cannot be kept now.
 pub async fn store(
     state: &State,
     tenant: TenantId,
@@ -41,10 +37,8 @@ pub async fn store(
     let bytes = upload.bytes.clone();
     let made = tokio::task::spawn_blocking(move || make(&bytes)).await.map_err(anyhow::Error::from)?;
     let made = made.map_err(|text| Problem::field(field, text))?;
-    let blobs = Blobs::open(state, tenant).await?;
-    for (size, jpeg) in made.jpegs {
-        blobs.put(&made.hash, size.as_str(), jpeg).await?;
-    }
+    let parts = made.jpegs.map(|(size, jpeg)| (size.as_str(), jpeg));
+    blobs::keep(state, tenant, field, &upload.name, &made.hash, parts).await?;
     Ok(StoredFile {
         hash: made.hash,
         mime: "image/jpeg",

@@ -12,6 +12,7 @@
 
 pub mod attachments;
 mod blobs;
+mod bucket;
 pub mod comments;
 pub mod documents;
 pub mod follows;
@@ -29,6 +30,7 @@ mod shown;
 mod sniff;
 pub mod subject;
 
+pub use bucket::check as check_bucket;
 pub use jobs::sweep;
 pub use model::{Attachment, AttachmentId, Owner, Size, StoredFile, Visibility, file_path, image_path};
 pub use moderation::Reason;
@@ -64,7 +66,9 @@ pub fn feature() -> Feature {
             notifications::register(registry);
         },
         extend: |extensions| {
+            extensions.add(bucket::Connections::default());
             extensions.add(SubjectKind(Arc::new(comments::Comments)));
+            extensions.add(searchable::SearchKind(Arc::new(comments::Found)));
             extensions.add(comments::PERSONAL);
             extensions.add(notifications::PERSONAL);
             extensions.add(LEAVING);

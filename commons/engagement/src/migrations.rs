@@ -11,6 +11,7 @@ pub(crate) fn migrations() -> Vec<Box<dyn MigrationTrait>> {
         Box::new(m20261122_000310_comments),
         Box::new(m20261122_000320_moderation),
         Box::new(m20261122_000330_notices),
+        Box::new(m20261122_155100_comments_found),
     ]
 }
 
@@ -216,5 +217,14 @@ migration!(
     CREATE INDEX notifications_of_person ON notifications (tenant_id, person_id, id);
     CREATE INDEX notifications_unread ON notifications (tenant_id, person_id, id) WHERE read_at IS NULL;
     CREATE INDEX notifications_unmailed ON notifications (tenant_id, rhythm, person_id, id) WHERE mailed_at IS NULL;
+    "
+);
+
+// The search reads comments anew by discussion and by process.
+migration!(
+    m20261122_155100_comments_found,
+    "
+    CREATE INDEX discussions_of_space ON discussions (tenant_id, space_id, id);
+    CREATE INDEX comments_of_discussion ON comments (tenant_id, discussion_id, id);
     "
 );

@@ -23,7 +23,7 @@ pub struct Words {
     pub at: Timestamp,
 }
 
-/// A resource as everybody sees it in a list of results.
+/// A resource as a list of results shows it.
 #[derive(Clone, Debug)]
 pub struct Shown {
     /// Its id.
@@ -47,17 +47,21 @@ pub trait Searchable: Send + Sync {
     /// What a list of them is called, as in «Proposte»; a message key.
     fn plural(&self) -> &'static str;
 
-    /// Those of the resources that everybody sees at the transaction's moment, for a reader of a language. As people talk
-    /// about them, unless the kind says otherwise.
+    /// Those of the resources that everybody sees at the transaction's moment, or every member of the spaces that `who`
+    /// belongs to, for a reader of a language. As people talk about them, unless the kind says otherwise.
     async fn shown(
         &self,
         state: &State,
         tx: &Tx,
+        who: &Standing,
         ids: &[Uuid],
         _reader: Locale,
     ) -> Result<Vec<Shown>, Problem> {
         let abouts: Vec<ResourceRef> = ids.iter().map(|id| ResourceRef::new(self.kind(), *id)).collect();
-        let subjects = subject::subjects(state, tx, &Standing::visitor(), &abouts).await?;
+        let subjects = subject::subjects(state, tx, who, &abouts).await?;
+        let sees = |subject: &subject::Subject| {
+            subject.public || subject.space.is_some_and(|space| who.member_of().contains(&space))
+        };
         let shown = |subject: subject::Subject| Shown {
             id: subject.about.id,
             title: subject.title,
@@ -65,7 +69,7 @@ pub trait Searchable: Send + Sync {
             path: subject.path,
             space: subject.space,
         };
-        Ok(subjects.into_values().filter(|subject| subject.public).map(shown).collect())
+        Ok(subjects.into_values().filter(sees).map(shown).collect())
     }
 
     /// Whether the title of [`Searchable::shown`] is its own. What has none is found by its text alone.
@@ -75,6 +79,18 @@ pub trait Searchable: Send + Sync {
 
     /// The words of some resources; few are asked for at once.
     async fn words(&self, tx: &Tx, ids: &[Uuid]) -> Result<Vec<Words>, Problem>;
+
+    /// The ids of those that stand or fall with a resource of another kind, after one, in their order, at most `limit`: what
+    /// is said about it, say.
+    async fn about(
+        &self,
+        _tx: &Tx,
+        _about: &ResourceRef,
+        _after: Uuid,
+        _limit: i64,
+    ) -> Result<Vec<Uuid>, Problem> {
+        Ok(Vec::new())
+    }
 
     /// The ids of all resources in a process, after one, in their order, at most `limit`: when a process is published, they
     /// appear together.

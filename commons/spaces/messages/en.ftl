@@ -137,6 +137,7 @@ spaces-unpublish = Hide from everybody
 spaces-published = Published. Everybody sees it now.
 spaces-unpublished = Hidden. Only those who work on it see it.
 spaces-preview-link-text = Whoever opens this link sees the draft without an account. Send it only to people who should read it over.
+spaces-preview-link-until = It works until { $when }. After that you find a new one here.
 spaces-latest-title = Latest actions
 
 # Administration: forms.
@@ -677,6 +678,9 @@ spaces-block-acts = Changed rules
 spaces-block-acts-help = Rules that changed along the way, with the reason.
 spaces-block-related = More processes like this
 spaces-block-related-help = Processes of the same theme or municipality.
+spaces-block-purpose-help = What the body is for.
+spaces-block-members-help = How the body is composed, and who sits in it.
+spaces-block-parts-help = The bodies that are part of it.
 spaces-date-begins = “{ $phase }” begins
 spaces-date-ends = “{ $phase }” closes
 spaces-figure-processes = { $count ->

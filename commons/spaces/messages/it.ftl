@@ -137,6 +137,7 @@ spaces-unpublish = Nascondi a tutti
 spaces-published = Pubblicato. Adesso lo vedono tutti.
 spaces-unpublished = Nascosto. Lo vede solo chi ci lavora.
 spaces-preview-link-text = Chi apre questo collegamento vede la bozza senza un account. Mandalo solo a chi deve rileggerla.
+spaces-preview-link-until = Vale fino a { $when }. Dopo ne trovi qui uno nuovo.
 spaces-latest-title = Ultime azioni
 
 # Administration: forms.
@@ -677,6 +678,9 @@ spaces-block-acts = Regole cambiate
 spaces-block-acts-help = Le regole cambiate in corso d’opera, con il motivo.
 spaces-block-related = Altri processi così
 spaces-block-related-help = Processi dello stesso tema o dello stesso comune.
+spaces-block-purpose-help = A che cosa serve l’organismo.
+spaces-block-members-help = Come è composto l’organismo, e chi ne fa parte.
+spaces-block-parts-help = Gli organismi che ne fanno parte.
 spaces-date-begins = Comincia «{ $phase }»
 spaces-date-ends = Si chiude «{ $phase }»
 spaces-figure-processes = { $count ->

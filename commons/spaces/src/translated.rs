@@ -9,7 +9,7 @@ use web::{
 };
 
 /// A text of one line as a page shows it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Line {
     /// What it says.
     pub text: String,

@@ -1,11 +1,12 @@
 //! By which words works are found.
 
+use accounts::Standing;
 use async_trait::async_trait;
 use db::Tx;
 use engagement::searchable::{Searchable, Shown, Words};
 use feature::State;
 use kernel::{Locale, Problem};
-use spaces::process::store::public_addresses;
+use spaces::process::store::addresses;
 use uuid::Uuid;
 
 use crate::{WORK, Work, store};
@@ -26,10 +27,17 @@ impl Searchable for Found {
         "accountability-component"
     }
 
-    async fn shown(&self, _: &State, tx: &Tx, ids: &[Uuid], reader: Locale) -> Result<Vec<Shown>, Problem> {
-        let works = store::public_of(tx, ids).await?;
-        let addresses = public_addresses(tx, works.iter().map(|found| found.work.component)).await?;
-        let shown = works.into_iter().filter_map(|store::Public { work, .. }| {
+    async fn shown(
+        &self,
+        _: &State,
+        tx: &Tx,
+        who: &Standing,
+        ids: &[Uuid],
+        reader: Locale,
+    ) -> Result<Vec<Shown>, Problem> {
+        let works = store::of_ids(tx, ids).await?;
+        let addresses = addresses(tx, who, works.iter().map(|work| work.component)).await?;
+        let shown = works.into_iter().filter_map(|work| {
             let address = addresses.get(&work.component)?;
             Some(Shown {
                 id: work.id.uuid(),
@@ -43,8 +51,8 @@ impl Searchable for Found {
     }
 
     async fn words(&self, tx: &Tx, ids: &[Uuid]) -> Result<Vec<Words>, Problem> {
-        let works = store::public_of(tx, ids).await?;
-        let words = works.into_iter().map(|store::Public { work, .. }| Words {
+        let works = store::of_ids(tx, ids).await?;
+        let words = works.into_iter().map(|work| Words {
             id: work.id.uuid(),
             text: text(&work),
             at: work.changed_at,

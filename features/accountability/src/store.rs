@@ -153,6 +153,24 @@ async fn public_where(tx: &Tx, condition: &str, values: Vec<db::Value>) -> Resul
         .collect()
 }
 
+/// The works of those ids, whoever may see them.
+///
+/// # Errors
+/// When the database fails.
+pub async fn of_ids(tx: &Tx, ids: &[Uuid]) -> Result<Vec<Work>, Problem> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let places: Vec<String> = (2..2 + ids.len()).map(|n| format!("${n}")).collect();
+    let sql = format!(
+        "SELECT {WORK} FROM works w JOIN components c ON c.tenant_id = w.tenant_id AND c.id = w.component_id
+         WHERE w.tenant_id = $1 AND w.id IN ({}) ORDER BY w.id",
+        places.join(", ")
+    );
+    let works: Vec<Row> = tx.all(&sql, ids.iter().map(|id| (*id).into()).collect()).await?;
+    works.into_iter().map(Row::work).collect()
+}
+
 /// The ids of all works of a process after one, in their order.
 ///
 /// # Errors

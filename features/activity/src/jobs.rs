@@ -15,17 +15,17 @@ use crate::{
 };
 
 pub(crate) fn register(registry: &mut Registry<State>) {
-    registry.add::<Note>().add::<Forget>().add::<Leave>();
+    registry.add::<Note>().add::<Follow>().add::<Leave>();
     registry.reads("activity.rows", |state: State, event: Event| async move { hear(&state, event).await });
 }
 
 async fn hear(state: &State, event: Event) -> anyhow::Result<()> {
     let db = state.db.tenant(event.tenant_id);
     if event.resource_kind == "process" {
-        let forget = Forget { space: event.resource_id };
-        let key = forget.space.to_string();
+        let follow = Follow { space: event.resource_id };
+        let key = follow.space.to_string();
         return Ok(db
-            .write(move |tx| async move { jobs::enqueue_once(&tx, &key, &forget).await.map(|_| ()) })
+            .write(move |tx| async move { jobs::enqueue_once(&tx, &key, &follow).await.map(|_| ()) })
             .await?);
     }
     if event.resource_kind == "person" {
@@ -99,20 +99,21 @@ kernel::id!(
     ActivityId
 );
 
-/// Forgets what was done in a space that not everybody sees any more.
+/// Hides what was done in a space that not everybody sees any more, and shows it again with the space.
 #[derive(Clone, Serialize, Deserialize)]
-pub(crate) struct Forget {
+pub(crate) struct Follow {
     space: Uuid,
 }
 
-impl Job<State> for Forget {
-    const NAME: &'static str = "activity.forget";
+impl Job<State> for Follow {
+    const NAME: &'static str = "activity.follow";
 
     async fn run(self, _: &State, db: TenantDb) -> anyhow::Result<()> {
         db.write(move |tx| async move {
             let space = spaces::process::store::by_id(&tx, self.space.into()).await?;
-            if !space.is_some_and(|space| space.published) {
-                store::forget_space(&tx, self.space).await?;
+            match space.is_some_and(|space| space.published) {
+                true => store::show_space(&tx, self.space).await?,
+                false => store::hide_space(&tx, self.space).await?,
             }
             Ok::<(), Problem>(())
         })

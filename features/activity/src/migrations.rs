@@ -5,7 +5,7 @@ use sea_orm_migration::MigrationTrait;
 
 /// In the order of their names.
 pub(crate) fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-    vec![Box::new(m20261122_090300_activity)]
+    vec![Box::new(m20261122_090300_activity), Box::new(m20261122_155000_activity_hidden)]
 }
 
 migration!(
@@ -35,5 +35,20 @@ migration!(
       PRIMARY KEY (tenant_id, person_id),
       FOREIGN KEY (tenant_id, person_id) REFERENCES people (tenant_id, id)
     );
+    "
+);
+
+// What was done in a space that not everybody sees is kept, but in no list: published again, the space has its past back.
+migration!(
+    m20261122_155000_activity_hidden,
+    "
+    ALTER TABLE activities ADD COLUMN hidden boolean NOT NULL DEFAULT FALSE;
+    DROP INDEX activities_of_organisation;
+    DROP INDEX activities_of_space;
+    DROP INDEX activities_of_person;
+    CREATE INDEX activities_of_organisation ON activities (tenant_id, at, seq, id) WHERE hidden = FALSE;
+    CREATE INDEX activities_of_space ON activities (tenant_id, space_id, at, seq, id) WHERE hidden = FALSE;
+    CREATE INDEX activities_of_person ON activities (tenant_id, person_id, at, seq, id) WHERE hidden = FALSE;
+    CREATE INDEX activities_hidden ON activities (tenant_id, space_id, seq) WHERE hidden = TRUE;
     "
 );

@@ -25,18 +25,21 @@ pub(crate) struct Deed {
 }
 
 /// All of them. Whatever is not public is never shown, so an event of a kind that nobody can vouch for is not among them.
-pub(crate) const DEEDS: [Deed; 4] = [
+pub(crate) const DEEDS: [Deed; 6] = [
     Deed { event: "proposal.published", filter: PROPOSALS, words: "activity-did-propose" },
     Deed { event: "comment.published", filter: "comments", words: "activity-did-comment" },
     Deed { event: "debate.published", filter: "debates", words: "activity-did-begin-debate" },
     Deed { event: "debate.closed", filter: "debates", words: "activity-did-close-debate" },
+    Deed { event: "meeting.published", filter: "meetings", words: "activity-did-announce-meeting" },
+    Deed { event: "meeting.minutes_shown", filter: "meetings", words: "activity-did-show-minutes" },
 ];
 
 /// The filters with their names, messages.
-pub(crate) const FILTERS: [(&str, &str); 3] = [
+pub(crate) const FILTERS: [(&str, &str); 4] = [
     (PROPOSALS, "activity-filter-proposals"),
     ("comments", "activity-filter-comments"),
     ("debates", "activity-filter-debates"),
+    ("meetings", "activity-filter-meetings"),
 ];
 
 impl Deed {

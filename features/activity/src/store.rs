@@ -45,7 +45,7 @@ pub(crate) async fn list(
     after: Option<&str>,
 ) -> Result<Page<Activity>, Problem> {
     let mut values = Vec::new();
-    let mut conditions = String::from("tenant_id = $1");
+    let mut conditions = String::from("tenant_id = $1 AND hidden = FALSE");
     match scope {
         Scope::Organisation => {}
         Scope::Space(space) => {
@@ -116,9 +116,17 @@ pub(crate) async fn insert(tx: &WriteTx, activity: &Activity) -> Result<(), DbEr
     Ok(())
 }
 
-/// Forgets what was done in a space.
-pub(crate) async fn forget_space(tx: &WriteTx, space: Uuid) -> Result<(), DbErr> {
-    tx.exec("DELETE FROM activities WHERE tenant_id = $1 AND space_id = $2", vals![space]).await?;
+/// Takes what was done in a space out of all lists.
+pub(crate) async fn hide_space(tx: &WriteTx, space: Uuid) -> Result<(), DbErr> {
+    let sql = "UPDATE activities SET hidden = TRUE WHERE tenant_id = $1 AND space_id = $2 AND hidden = FALSE";
+    tx.exec(sql, vals![space]).await?;
+    Ok(())
+}
+
+/// Puts what was done in a space back into the lists.
+pub(crate) async fn show_space(tx: &WriteTx, space: Uuid) -> Result<(), DbErr> {
+    let sql = "UPDATE activities SET hidden = FALSE WHERE tenant_id = $1 AND space_id = $2 AND hidden = TRUE";
+    tx.exec(sql, vals![space]).await?;
     Ok(())
 }
 

@@ -1,11 +1,12 @@
 //! By which words questions and explained words are found.
 
+use accounts::Standing;
 use async_trait::async_trait;
 use db::Tx;
 use engagement::searchable::{Searchable, Shown, Words};
 use feature::State;
 use kernel::{Locale, Problem, Timestamp};
-use spaces::process::store::public_addresses;
+use spaces::process::store::addresses;
 use uuid::Uuid;
 
 use crate::store;
@@ -26,9 +27,16 @@ impl Searchable for Found {
         "faq-found"
     }
 
-    async fn shown(&self, _: &State, tx: &Tx, ids: &[Uuid], reader: Locale) -> Result<Vec<Shown>, Problem> {
+    async fn shown(
+        &self,
+        _: &State,
+        tx: &Tx,
+        who: &Standing,
+        ids: &[Uuid],
+        reader: Locale,
+    ) -> Result<Vec<Shown>, Problem> {
         let entries = store::of_ids(tx, ids).await?;
-        let addresses = public_addresses(tx, entries.iter().map(|(component, _)| *component)).await?;
+        let addresses = addresses(tx, who, entries.iter().map(|(component, _)| *component)).await?;
         let shown = entries.into_iter().filter_map(|(component, entry)| {
             let address = addresses.get(&component)?;
             Some(Shown {

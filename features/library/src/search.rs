@@ -1,11 +1,12 @@
 //! By which words documents are found.
 
+use accounts::Standing;
 use async_trait::async_trait;
 use db::Tx;
 use engagement::searchable::{Searchable, Shown, Words};
 use feature::State;
 use kernel::{Locale, Problem};
-use spaces::process::store::public_addresses;
+use spaces::process::store::addresses;
 use uuid::Uuid;
 
 use crate::{DOCUMENT, Document, store::items};
@@ -26,9 +27,16 @@ impl Searchable for Found {
         "library-component"
     }
 
-    async fn shown(&self, _: &State, tx: &Tx, ids: &[Uuid], reader: Locale) -> Result<Vec<Shown>, Problem> {
+    async fn shown(
+        &self,
+        _: &State,
+        tx: &Tx,
+        who: &Standing,
+        ids: &[Uuid],
+        reader: Locale,
+    ) -> Result<Vec<Shown>, Problem> {
         let documents = items::of_ids::<Document>(tx, ids).await?;
-        let addresses = public_addresses(tx, documents.iter().map(|(component, _)| *component)).await?;
+        let addresses = addresses(tx, who, documents.iter().map(|(component, _)| *component)).await?;
         let shown = documents.into_iter().filter_map(|(component, document)| {
             let address = addresses.get(&component)?;
             Some(Shown {

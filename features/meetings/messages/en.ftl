@@ -243,6 +243,15 @@ meetings-copies-every = How often
 meetings-copies-count = How many times
 meetings-copies-count-help = 1 makes a single copy; 52 at most.
 meetings-copies-make = Make the copies
+meetings-following = { $count ->
+    [one] Change the meeting that follows too
+   *[other] Change the { $count } meetings that follow too
+  }
+meetings-following-help = They take the same texts, place and seats. Each keeps its own day, moved by as much as this one.
+meetings-revised-following = { $count ->
+    [one] Saved, with the meeting that follows.
+   *[other] Saved, with the { $count } meetings that follow.
+  }
 meetings-copied = { $count ->
     [one] { $count } copy as a draft.
    *[other] { $count } copies as drafts.
@@ -338,6 +347,8 @@ meetings-participants-no = No
 meetings-participants-phase = In phases in which proposals are written
 meetings-participants-always = Always
 meetings-settings-approval = The office approves proposed meetings before they are seen
+meetings-settings-comments = People can comment
+meetings-settings-comments-help = In the phases that allow it. What is already written stays readable.
 meetings-settings-offer = Hours to confirm a seat that becomes free
 meetings-settings-offer-help = The seat is kept for the first in line, never for the public. With 0 it is theirs at once.
 meetings-settings-reminder = Hours before the beginning for the reminder
@@ -459,3 +470,11 @@ meetings-feed-process = The meetings of this process
 meetings-feed-organisation = The meetings of all processes
 meetings-agenda-link = See the meetings of all processes
 meetings-block-point = Meeting
+
+meetings-comments-cancelled = The meeting is called off: nobody comments any more.
+meetings-notice-announced = There is a new meeting: “{ $title }”
+meetings-notice-moved = Something changed about the meeting “{ $title }”
+meetings-notice-cancelled = The meeting “{ $title }” is called off
+meetings-notice-minutes = The minutes of the meeting “{ $title }” can be read
+meetings-notice-when = It begins { $when }.
+meetings-notice-reason = The reason: { $reason }

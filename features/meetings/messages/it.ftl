@@ -243,6 +243,15 @@ meetings-copies-every = Ogni quanto
 meetings-copies-count = Quante volte
 meetings-copies-count-help = 1 fa una sola copia; al massimo 52.
 meetings-copies-make = Crea le copie
+meetings-following = { $count ->
+    [one] Cambia anche l’incontro che segue
+   *[other] Cambia anche i { $count } incontri che seguono
+  }
+meetings-following-help = Prendono gli stessi testi, luogo e posti. Ognuno resta al suo giorno, spostato quanto questo.
+meetings-revised-following = { $count ->
+    [one] Salvato, con l’incontro che segue.
+   *[other] Salvato, con i { $count } incontri che seguono.
+  }
 meetings-copied = { $count ->
     [one] { $count } copia in bozza.
    *[other] { $count } copie in bozza.
@@ -338,6 +347,8 @@ meetings-participants-no = No
 meetings-participants-phase = Nelle fasi in cui si scrivono proposte
 meetings-participants-always = Sempre
 meetings-settings-approval = L’ufficio approva gli incontri proposti prima che si vedano
+meetings-settings-comments = Si può commentare
+meetings-settings-comments-help = Nelle fasi che lo permettono. Quello che è già scritto resta leggibile.
 meetings-settings-offer = Ore per confermare un posto che si libera
 meetings-settings-offer-help = Il posto resta per il primo della lista, mai per il pubblico. Con 0 è subito suo.
 meetings-settings-reminder = Ore prima dell’inizio per il promemoria
@@ -459,3 +470,11 @@ meetings-feed-process = Gli incontri di questo processo
 meetings-feed-organisation = Gli incontri di tutti i processi
 meetings-agenda-link = Guarda gli incontri di tutti i processi
 meetings-block-point = Incontro
+
+meetings-comments-cancelled = L’incontro è annullato: non si commenta più.
+meetings-notice-announced = C’è un nuovo incontro: «{ $title }»
+meetings-notice-moved = È cambiato qualcosa nell’incontro «{ $title }»
+meetings-notice-cancelled = È annullato l’incontro «{ $title }»
+meetings-notice-minutes = Si legge il verbale dell’incontro «{ $title }»
+meetings-notice-when = Comincia { $when }.
+meetings-notice-reason = Il motivo: { $reason }

@@ -10,10 +10,12 @@ mod exchange;
 mod jobs;
 mod migrations;
 mod model;
+mod notices;
 mod pages;
 mod permissions;
 mod search;
 mod store;
+mod talk;
 
 pub use model::{
     Access, AgendaItem, Asks, Content, Details, Enrolment, Every, Meeting, MeetingId, Mode, Online,
@@ -23,7 +25,7 @@ pub use model::{
 use std::sync::Arc;
 
 use accounts::AuditWords;
-use engagement::searchable::SearchKind;
+use engagement::{SubjectKind, notifications::NoticeKind, searchable::SearchKind};
 use feature::Feature;
 use spaces::{Kind, blocks::sources, links::ResourceKind};
 
@@ -46,7 +48,12 @@ pub fn feature() -> Feature {
         extend: |extensions| {
             extensions.add(Kind(Arc::new(component::Meetings)));
             extensions.add(ResourceKind(Arc::new(exchange::Links)));
+            extensions.add(SubjectKind(Arc::new(talk::Talks)));
             extensions.add(SearchKind(Arc::new(search::Found)));
+            extensions.add(NoticeKind(Arc::new(notices::Announced)));
+            extensions.add(NoticeKind(Arc::new(notices::Changed { cancelled: false })));
+            extensions.add(NoticeKind(Arc::new(notices::Changed { cancelled: true })));
+            extensions.add(NoticeKind(Arc::new(notices::MinutesShown)));
             extensions.add(exchange::KEEPER);
             extensions.add(exchange::PERSONAL);
             extensions.add(sources::Dates(blocks::dates));

@@ -5,7 +5,7 @@ use sea_orm_migration::MigrationTrait;
 
 /// In the order of their names.
 pub(crate) fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-    vec![Box::new(m20261122_000700_meetings)]
+    vec![Box::new(m20261122_000700_meetings), Box::new(m20261122_155300_series)]
 }
 
 // `details` and `report` are JSON: nothing is searched by what is in them. `listed` is stage and access in one, so that the
@@ -86,5 +86,14 @@ migration!(
       PRIMARY KEY (tenant_id, meeting_id, address, about),
       FOREIGN KEY (tenant_id, meeting_id) REFERENCES meetings (tenant_id, id)
     );
+    "
+);
+
+// Meetings that come again are those of one `series_id`: the id of the one that the others were made of.
+migration!(
+    m20261122_155300_series,
+    "
+    ALTER TABLE meetings ADD COLUMN series_id uuid;
+    CREATE INDEX meetings_of_series ON meetings (tenant_id, series_id, starts_at, id) WHERE series_id IS NOT NULL;
     "
 );

@@ -1,11 +1,12 @@
 //! By which words meetings are found.
 
+use accounts::Standing;
 use async_trait::async_trait;
 use db::Tx;
 use engagement::searchable::{Searchable, Shown, Words};
 use feature::State;
 use kernel::{Locale, Problem};
-use spaces::process::store::public_addresses;
+use spaces::process::store::addresses;
 use uuid::Uuid;
 
 use crate::{model::Meeting, store};
@@ -23,9 +24,16 @@ impl Searchable for Found {
         "meetings-component-title"
     }
 
-    async fn shown(&self, _: &State, tx: &Tx, ids: &[Uuid], _: Locale) -> Result<Vec<Shown>, Problem> {
+    async fn shown(
+        &self,
+        _: &State,
+        tx: &Tx,
+        who: &Standing,
+        ids: &[Uuid],
+        _: Locale,
+    ) -> Result<Vec<Shown>, Problem> {
         let meetings = store::listed_of(tx, ids).await?;
-        let addresses = public_addresses(tx, meetings.iter().map(|m| m.component)).await?;
+        let addresses = addresses(tx, who, meetings.iter().map(|m| m.component)).await?;
         let shown = |m: Meeting| {
             let address = addresses.get(&m.component)?;
             Some(Shown {

@@ -118,3 +118,5 @@ pages-audit-kind-page = Page
 pages-audit-kind-post = Post
 pages-audit-kind-topic = Topic of pages
 pages-block-post = News
+pages-notice-post = There is news: “{ $title }”
+pages-notice-lead = { $lead }

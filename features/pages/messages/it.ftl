@@ -118,3 +118,5 @@ pages-audit-kind-page = Pagina
 pages-audit-kind-post = Notizia
 pages-audit-kind-topic = Tema delle pagine
 pages-block-post = Notizia
+pages-notice-post = C’è una notizia: «{ $title }»
+pages-notice-lead = { $lead }

@@ -13,6 +13,7 @@ pub mod permissions;
 mod search;
 mod site;
 pub mod store;
+mod talk;
 
 pub use model::{
     Home, MAX_BODY, MAX_LEAD, MAX_TITLE, NewCover, NewPost, NewTextPage, Post, PostId, PostState, Tag,
@@ -30,7 +31,7 @@ pub const POST: &str = "post";
 
 use std::sync::Arc;
 
-use engagement::searchable::SearchKind;
+use engagement::{SubjectKind, notifications::NoticeKind, searchable::SearchKind};
 use feature::Feature;
 
 /// The manifest.
@@ -52,6 +53,8 @@ pub fn feature() -> Feature {
             extensions.add(spaces::Kind(Arc::new(component::News)));
             extensions.add(component::COVERS);
             extensions.add(spaces::links::ResourceKind(Arc::new(component::Posts)));
+            extensions.add(SubjectKind(Arc::new(talk::Talks)));
+            extensions.add(NoticeKind(Arc::new(talk::CameOut)));
             extensions.add(SearchKind(Arc::new(search::FoundPosts)));
             extensions.add(SearchKind(Arc::new(search::FoundPages)));
             extensions.add(spaces::blocks::sources::Activity(blocks::activity));

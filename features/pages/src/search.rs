@@ -1,11 +1,12 @@
 //! By which words pages and posts are found.
 
+use accounts::Standing;
 use async_trait::async_trait;
 use db::Tx;
 use engagement::searchable::{Searchable, Shown, Words};
 use feature::State;
 use kernel::{Locale, Problem};
-use spaces::process::store::public_addresses;
+use spaces::process::store::addresses;
 use uuid::Uuid;
 
 use crate::{
@@ -30,9 +31,16 @@ impl Searchable for FoundPosts {
         "pages-news-component"
     }
 
-    async fn shown(&self, _: &State, tx: &Tx, ids: &[Uuid], reader: Locale) -> Result<Vec<Shown>, Problem> {
-        let posts = posts::public_of(tx, ids).await?;
-        let addresses = public_addresses(tx, posts.iter().map(|post| post.component)).await?;
+    async fn shown(
+        &self,
+        _: &State,
+        tx: &Tx,
+        who: &Standing,
+        ids: &[Uuid],
+        reader: Locale,
+    ) -> Result<Vec<Shown>, Problem> {
+        let posts = posts::come_out_of(tx, ids).await?;
+        let addresses = addresses(tx, who, posts.iter().map(|post| post.component)).await?;
         let shown = posts.into_iter().filter_map(|post| {
             let space = addresses.get(&post.component)?.space;
             Some(Shown {
@@ -47,7 +55,7 @@ impl Searchable for FoundPosts {
     }
 
     async fn words(&self, tx: &Tx, ids: &[Uuid]) -> Result<Vec<Words>, Problem> {
-        let posts = posts::public_of(tx, ids).await?;
+        let posts = posts::come_out_of(tx, ids).await?;
         let of: Vec<_> = posts.iter().map(|post| post.id).collect();
         let tags = posts::tags_of(tx, &of).await?;
         let words = posts.into_iter().map(|post| {
@@ -77,9 +85,16 @@ impl Searchable for FoundPages {
         "pages-component"
     }
 
-    async fn shown(&self, _: &State, tx: &Tx, ids: &[Uuid], reader: Locale) -> Result<Vec<Shown>, Problem> {
+    async fn shown(
+        &self,
+        _: &State,
+        tx: &Tx,
+        who: &Standing,
+        ids: &[Uuid],
+        reader: Locale,
+    ) -> Result<Vec<Shown>, Problem> {
         let pages = texts::published_of(tx, ids).await?;
-        let addresses = public_addresses(tx, pages.iter().filter_map(|(component, _)| *component)).await?;
+        let addresses = addresses(tx, who, pages.iter().filter_map(|(component, _)| *component)).await?;
         let shown = pages.into_iter().filter_map(|(component, page)| {
             let (space, path) = match component {
                 Some(component) => {

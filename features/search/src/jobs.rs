@@ -1,7 +1,8 @@
 //! Keeps what can be found as it is: every event about a findable resource has it read anew, and what happens to a process
-//! has all in it read anew. Only what everybody sees is kept.
+//! has all in it read anew. What everybody sees is kept, and apart from it what all members of a space for members see.
 
-use db::{TenantDb, Tx, events::Event};
+use accounts::Standing;
+use db::{TenantDb, Tx, WriteTx, events::Event};
 use engagement::searchable::{SearchKind, Searchable};
 use feature::State;
 use jobs::{Job, Registry};
@@ -15,11 +16,15 @@ use crate::store::{self, Document};
 const BATCH: i64 = 100;
 
 pub(crate) fn register(registry: &mut Registry<State>) {
-    registry.add::<Index>().add::<IndexProcess>();
+    registry.add::<Index>().add::<IndexAbout>().add::<IndexProcess>();
     registry.reads("search.documents", |state: State, event: Event| async move { hear(&state, event).await });
 }
 
 async fn hear(state: &State, event: Event) -> anyhow::Result<()> {
+    // A vote changes no word.
+    if event.kind == "comment.voted" {
+        return Ok(());
+    }
     let known = kind(state, &event.resource_kind).is_some();
     let process = event.resource_kind == "process";
     // Budgets are filled and emptied as a whole: the event names the component or the process in its details.
@@ -35,9 +40,7 @@ async fn hear(state: &State, event: Event) -> anyhow::Result<()> {
                 .write(move |tx| async move { jobs::enqueue_once(&tx, &key, &index).await.map(|_| ()) })
                 .await?)
         }
-        (false, false, Some(process)) if event.resource_kind != "comment" => {
-            index_process(&db, process).await
-        }
+        (false, false, Some(process)) => index_process(&db, process).await,
         _ => Ok(()),
     }
 }
@@ -48,11 +51,13 @@ async fn index_process(db: &TenantDb, process: Uuid) -> anyhow::Result<()> {
     Ok(db.write(move |tx| async move { jobs::enqueue_once(&tx, &key, &index).await.map(|_| ()) }).await?)
 }
 
-/// Puts all that an organisation has in line to be read anew.
+/// Puts all that an organisation has in line to be read anew, as an installation needs it whose texts were read by an older
+/// program. What can be found stays so meanwhile.
 ///
 /// # Errors
 /// When the database fails.
 pub async fn index_all(state: &State, db: &TenantDb) -> anyhow::Result<()> {
+    db.write(|tx| async move { store::forget_words(&tx).await }).await?;
     let tx = db.read().await?;
     let scopes = accounts::scopes(state, &tx, Locale::IT).await?;
     drop(tx);
@@ -82,7 +87,46 @@ impl Job<State> for Index {
         let state = state.clone();
         db.write(move |tx| async move {
             let Some(kind) = kind(&state, &self.kind) else { return Ok(()) };
-            refresh(&state, &tx, kind, &[self.id]).await
+            let before = store::known(&tx, &[self.id]).await?;
+            refresh(&state, &tx, kind, &[self.id]).await?;
+            // What was said about it appears and vanishes with it.
+            if before != store::known(&tx, &[self.id]).await? {
+                let about = ResourceRef { kind: self.kind, id: self.id };
+                jobs::enqueue(&tx, &IndexAbout { about, kind: 0, after: Uuid::nil() }).await?;
+            }
+            Ok::<(), Problem>(())
+        })
+        .await?;
+        Ok(())
+    }
+}
+
+/// Reads anew what stands or falls with a resource, kind by kind, a part at a time.
+#[derive(Clone, Serialize, Deserialize)]
+pub(crate) struct IndexAbout {
+    about: ResourceRef,
+    /// How many kinds are done.
+    kind: usize,
+    /// The last resource of the present kind.
+    after: Uuid,
+}
+
+impl Job<State> for IndexAbout {
+    const NAME: &'static str = "search.index_about";
+
+    async fn run(self, state: &State, db: TenantDb) -> anyhow::Result<()> {
+        let state = state.clone();
+        db.write(move |tx| async move {
+            let kinds = state.extensions.all::<SearchKind>();
+            for (at, SearchKind(kind)) in kinds.iter().enumerate().skip(self.kind) {
+                let after = if at == self.kind { self.after } else { Uuid::nil() };
+                let ids = kind.about(&tx, &self.about, after, BATCH).await?;
+                let Some(last) = ids.last() else { continue };
+                refresh(&state, &tx, &**kind, &ids).await?;
+                jobs::enqueue(&tx, &Self { kind: at, after: *last, about: self.about }).await?;
+                return Ok(());
+            }
+            Ok::<(), Problem>(())
         })
         .await?;
         Ok(())
@@ -134,7 +178,7 @@ impl Job<State> for IndexProcess {
 /// Takes away what can be found in a process but is not there, or not public, any more.
 async fn forget_gone(
     state: &State,
-    tx: &db::WriteTx,
+    tx: &WriteTx,
     process: Uuid,
     after: Uuid,
 ) -> Result<Option<Uuid>, Problem> {
@@ -146,14 +190,10 @@ async fn forget_gone(
     Ok(known.last().map(|(id, _)| *id))
 }
 
-/// Reads some resources of a kind: what everybody sees is kept, everything else forgotten.
-async fn refresh(
-    state: &State,
-    tx: &db::WriteTx,
-    kind: &dyn Searchable,
-    ids: &[Uuid],
-) -> Result<(), Problem> {
+/// Reads some resources of a kind: what everybody sees is kept, or all members of a space; everything else is forgotten.
+async fn refresh(state: &State, tx: &WriteTx, kind: &dyn Searchable, ids: &[Uuid]) -> Result<(), Problem> {
     let documents = documents(state, tx, kind, ids).await?;
+    store::learn(tx, &documents).await?;
     for id in ids {
         match documents.iter().find(|document| document.id == *id) {
             Some(document) => store::put(tx, document).await?,
@@ -173,8 +213,11 @@ async fn documents(
     kind: &dyn Searchable,
     ids: &[Uuid],
 ) -> Result<Vec<Document>, Problem> {
+    let scopes = accounts::scopes(state, tx, Locale::IT).await?;
+    let closed: Vec<Uuid> = scopes.iter().filter(|s| s.released && !s.published).map(|s| s.id).collect();
+    let anybody = Standing::visitor().admitted_to(closed.clone());
     // Which language an excerpt is in does not matter here: it is read when it is shown.
-    let shown = kind.shown(state, tx, ids, Locale::IT).await?;
+    let shown = kind.shown(state, tx, &anybody, ids, Locale::IT).await?;
     let words = kind.words(tx, ids).await?;
     let document = |words: engagement::searchable::Words| {
         let shown = shown.iter().find(|shown| shown.id == words.id)?;
@@ -184,6 +227,7 @@ async fn documents(
             id: words.id,
             kind: kind.kind(),
             process: shown.space.unwrap_or_default(),
+            for_members: shown.space.is_some_and(|space| closed.contains(&space)),
             words: format!("{title} {}", words.text),
             title,
             at: words.at,

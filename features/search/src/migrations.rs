@@ -5,7 +5,7 @@ use sea_orm_migration::MigrationTrait;
 
 /// In the order of their names.
 pub(crate) fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-    vec![Box::new(m20261122_000900_search)]
+    vec![Box::new(m20261122_000900_search), Box::new(m20261122_155200_search_parts)]
 }
 
 migration!(
@@ -21,5 +21,19 @@ migration!(
       PRIMARY KEY (tenant_id, id)
     );
     CREATE INDEX search_documents_of_process ON search_documents (tenant_id, process_id, id);
+    "
+);
+
+// The folded words of all texts, each once: a part of a word is looked for here, and the words that hold it are then
+// searched for. An older installation learns them with `arengo search reindex`.
+migration!(
+    m20261122_155200_search_parts,
+    "
+    ALTER TABLE search_documents ADD COLUMN for_members boolean NOT NULL DEFAULT FALSE;
+    CREATE TABLE search_vocabulary (
+      tenant_id uuid NOT NULL REFERENCES tenants (id),
+      word text NOT NULL,
+      PRIMARY KEY (tenant_id, word)
+    );
     "
 );

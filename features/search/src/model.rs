@@ -7,19 +7,23 @@ use uuid::Uuid;
 pub(crate) struct Hit {
     pub(crate) id: Uuid,
     pub(crate) kind: String,
-    /// The folded titles in all languages.
+    /// Whether only the members of its space see it.
+    pub(crate) for_members: bool,
+    /// The folded titles in all languages; empty for what is said about something else.
     pub(crate) title: String,
     pub(crate) at: Timestamp,
 }
 
 /// The best first. How well something fits is decided by its title, the same way on both databases: a title that begins
 /// with what was typed, then one with all of the words, then those that hold the beginnings of words, then parts of words;
-/// what only the text holds comes last. Of two that fit as well, the later comes first.
+/// what only the text holds comes after, and what is said about something last. Of two that fit as well, the later comes
+/// first.
 pub(crate) fn ranked(typed: &str, mut hits: Vec<Hit>) -> Vec<Hit> {
     let words: Vec<String> = fold(typed).split_whitespace().map(str::to_owned).collect();
     hits.sort_by(|a, b| {
         let by_fit = fit(&words, &b.title).cmp(&fit(&words, &a.title));
-        by_fit.then(b.at.cmp(&a.at)).then_with(|| a.title.cmp(&b.title)).then(b.id.cmp(&a.id))
+        let by_title = a.title.is_empty().cmp(&b.title.is_empty());
+        by_fit.then(by_title).then(b.at.cmp(&a.at)).then_with(|| a.title.cmp(&b.title)).then(b.id.cmp(&a.id))
     });
     hits.dedup_by_key(|hit| hit.id);
     hits
@@ -52,6 +56,7 @@ mod tests {
         let hit = |n: u128, title: &str| Hit {
             id: Uuid::from_u128(n),
             kind: "proposal".into(),
+            for_members: false,
             title: fold(title),
             at: day + TimeDelta::days(i64::try_from(n).unwrap()),
         };
@@ -61,9 +66,10 @@ mod tests {
             hit(3, "Alberature"),
             hit(4, "Gli alberi di via Roma"),
             hit(5, "Un tiglio"),
+            hit(6, ""),
             hit(1, "Più alberi in città"),
         ];
         let order: Vec<u128> = ranked("ALBERI", hits).iter().map(|hit| hit.id.as_u128()).collect();
-        assert_eq!(order, [4, 1, 5, 3, 2]);
+        assert_eq!(order, [4, 1, 5, 3, 2, 6]);
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use accounts::{Choice, Here, scopes};
+use accounts::{Choice, Here, Standing, scopes};
 use axum::{
     Router,
     http::header,
@@ -132,7 +132,7 @@ async fn show(here: Here) -> web::Result<Response> {
     let from = query.value("from").parse::<usize>().unwrap_or(0);
     let tx = here.db.read().await?;
     let scopes = scopes(&here.state, &tx, here.locale).await?;
-    let filter = Filter { kind, process };
+    let filter = Filter { kind, process, member_of: here.who.member_of() };
     let hits = ranked(&typed, store::find(&tx, &typed, filter, PAGE).await?);
     let rows = rows(&here, &tx, hits.iter().skip(from).take(PAGE), &scopes).await?;
     drop(tx);
@@ -153,7 +153,7 @@ async fn show(here: Here) -> web::Result<Response> {
         kinds: kinds.map(|SearchKind(k)| Choice::new(k.kind(), here.words(k.plural()))).collect(),
         processes: scopes
             .iter()
-            .filter(|scope| scope.published)
+            .filter(|scope| scope.published || (scope.released && here.who.member_of().contains(&scope.id)))
             .map(|scope| Choice::new(scope.id.to_string(), scope.title.as_str()))
             .collect(),
         count: hits.len(),
@@ -176,7 +176,8 @@ async fn suggestions(here: Here) -> web::Result<Response> {
     if typed.chars().count() >= SHORTEST {
         let tx = here.db.read().await?;
         let scopes = scopes(&here.state, &tx, here.locale).await?;
-        let hits = ranked(&typed, store::find(&tx, &typed, Filter::default(), SUGGESTED).await?);
+        let filter = Filter { member_of: here.who.member_of(), ..Filter::default() };
+        let hits = ranked(&typed, store::find(&tx, &typed, filter, SUGGESTED).await?);
         part.rows = rows(&here, &tx, hits.iter().take(SUGGESTED), &scopes).await?;
     }
     let html = here.state.renderer.text(here.locale, here.tenant.time_zone, &part)?;
@@ -190,8 +191,8 @@ fn known_kind<'a>(here: &'a Here, word: &str) -> Option<&'a str> {
     kinds.iter().map(|SearchKind(kind)| kind.kind()).find(|kind| *kind == word)
 }
 
-/// Those of the hits that everybody sees at this moment: what was hidden or withdrawn is gone though its words may still be
-/// there for a second.
+/// Those of the hits that everybody sees at this moment, or the members of their space: what was hidden or withdrawn is gone
+/// though its words may still be there for a second.
 async fn rows(
     here: &Here,
     tx: &Tx,
@@ -200,13 +201,19 @@ async fn rows(
 ) -> Result<Vec<Row>, Problem> {
     let hits: Vec<&Hit> = hits.collect();
     let mut rows: HashMap<Uuid, Row> = HashMap::new();
+    // As everybody, and as any member: nothing is found that is one person's own.
+    let everybody = Standing::visitor();
+    let member = Standing::visitor().admitted_to(here.who.member_of().to_vec());
     for SearchKind(kind) in here.state.extensions.all::<SearchKind>() {
-        let ids: Vec<Uuid> = hits.iter().filter(|hit| hit.kind == kind.kind()).map(|hit| hit.id).collect();
-        if ids.is_empty() {
-            continue;
+        for (for_members, who) in [(false, &everybody), (true, &member)] {
+            let of_them = hits.iter().filter(|hit| hit.kind == kind.kind() && hit.for_members == for_members);
+            let ids: Vec<Uuid> = of_them.map(|hit| hit.id).collect();
+            if ids.is_empty() {
+                continue;
+            }
+            let shown = kind.shown(&here.state, tx, who, &ids, here.locale).await?;
+            rows.extend(shown.into_iter().map(|shown| (shown.id, row(here, &**kind, shown, scopes))));
         }
-        let shown = kind.shown(&here.state, tx, &ids, here.locale).await?;
-        rows.extend(shown.into_iter().map(|shown| (shown.id, row(here, &**kind, shown, scopes))));
     }
     Ok(hits.iter().filter_map(|hit| rows.remove(&hit.id)).collect())
 }

@@ -64,26 +64,40 @@ fn push_plain(folded: &mut String, c: char) {
 /// What a person is looking for. Every word must be there; the last one may be the beginning of a word.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Query {
-    words: Vec<String>,
-    /// Whether every word may be the beginning of one, not the last alone.
-    beginnings: bool,
+    /// What must be there, each as one of several words.
+    words: Vec<Vec<String>>,
+    unfinished: Unfinished,
+}
+
+/// Which words of a query may be the beginning of one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Unfinished {
+    Last,
+    Every,
+    None,
 }
 
 impl Query {
     /// Reads what was typed. Without a single letter or digit it matches everything.
     pub fn new(typed: &str) -> Self {
-        let words = fold(typed).split_whitespace().take(MAX_QUERY_WORDS).map(str::to_owned).collect();
-        Self { words, beginnings: false }
+        let folded = fold(typed);
+        let words = folded.split_whitespace().take(MAX_QUERY_WORDS).map(|word| vec![word.to_owned()]);
+        Self { words: words.collect(), unfinished: Unfinished::Last }
     }
 
     /// Reads what was typed by somebody who may know only parts: every word may be the beginning of one.
     pub fn of_beginnings(typed: &str) -> Self {
-        Self { beginnings: true, ..Self::new(typed) }
+        Self { unfinished: Unfinished::Every, ..Self::new(typed) }
+    }
+
+    /// Looks for folded words as they are: of each list, at least one must be there.
+    pub fn of_words(words: Vec<Vec<String>>) -> Self {
+        Self { words, unfinished: Unfinished::None }
     }
 
     /// The folded words that count.
-    pub fn words(&self) -> &[String] {
-        &self.words
+    pub fn words(&self) -> impl Iterator<Item = &str> {
+        self.words.iter().flatten().map(String::as_str)
     }
 
     /// True when nothing is looked for.
@@ -92,14 +106,33 @@ impl Query {
     }
 
     /// The condition on each word, in the dialect's form. Folded words hold no quotes.
-    fn terms(&self, prefix: &str, and: &str, quote: char) -> String {
+    fn terms(&self, dialect: &Dialect) -> String {
         let last = self.words.len().saturating_sub(1);
-        let term = |(at, word): (usize, &String)| {
-            format!("{quote}{word}{quote}{}", if at == last || self.beginnings { prefix } else { "" })
+        let term = |(at, words): (usize, &Vec<String>)| {
+            let unfinished = match self.unfinished {
+                Unfinished::Last => at == last,
+                Unfinished::Every => true,
+                Unfinished::None => false,
+            };
+            let (quote, prefix) = (dialect.quote, if unfinished { dialect.prefix } else { "" });
+            let each: Vec<String> =
+                words.iter().map(|word| format!("{quote}{word}{quote}{prefix}")).collect();
+            format!("({})", each.join(dialect.or))
         };
-        self.words.iter().enumerate().map(term).collect::<Vec<_>>().join(and)
+        self.words.iter().enumerate().map(term).collect::<Vec<_>>().join(dialect.and)
     }
 }
+
+/// How a database writes a query.
+struct Dialect {
+    prefix: &'static str,
+    and: &'static str,
+    or: &'static str,
+    quote: char,
+}
+
+const SQLITE: Dialect = Dialect { prefix: " *", and: " AND ", or: " OR ", quote: '"' };
+const POSTGRES: Dialect = Dialect { prefix: ":*", and: " & ", or: " | ", quote: '\'' };
 
 /// A search to be put into a statement.
 #[derive(Clone, Debug)]
@@ -144,14 +177,14 @@ impl Tx {
                     format!(
                         "scope : \"{}\" AND folded : ({})",
                         scope.simple().to_string().to_uppercase(),
-                        query.terms(" *", " AND ", '"')
+                        query.terms(&SQLITE)
                     ),
                 ],
             },
             Backend::Postgres => Matching {
                 backend: self.backend(),
                 subquery: Some(format!("SELECT arengo_search(${first}, ${second}, ${third})")),
-                values: vals![kind, scope, query.terms(":*", " & ", '\'')],
+                values: vals![kind, scope, query.terms(&POSTGRES)],
             },
         }
     }

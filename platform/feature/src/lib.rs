@@ -6,7 +6,7 @@ mod settings;
 mod state;
 
 pub use extensions::{Extensions, Listener};
-pub use settings::Settings;
+pub use settings::{Bucket, Settings};
 pub use state::{State, StateParts};
 
 use axum::Router;

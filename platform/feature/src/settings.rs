@@ -21,6 +21,8 @@ pub struct Settings {
     pub tiles: Option<String>,
     /// The virus scanner that sees files before they are kept, as in `tcp://127.0.0.1:3310`; none means that nobody looks.
     pub scanner: Option<String>,
+    /// Where files are kept instead of the data folder.
+    pub bucket: Option<Bucket>,
     /// Whether the address of a client is taken from the proxy's `X-Forwarded-For`.
     pub trust_proxy: bool,
 }
@@ -46,9 +48,25 @@ impl Default for Settings {
             mail_from: default_sender(),
             tiles: None,
             scanner: None,
+            bucket: None,
             trust_proxy: false,
         }
     }
+}
+
+/// A bucket of an S3-compatible store, and who we are there.
+#[derive(Clone)]
+pub struct Bucket {
+    /// The address of the store, as in `https://s3.example`; the bucket's name is added to the path.
+    pub endpoint: String,
+    /// The bucket, which is there already.
+    pub name: String,
+    /// The region that requests are signed for.
+    pub region: String,
+    /// The access key.
+    pub key: String,
+    /// The secret key.
+    pub secret: String,
 }
 
 /// A sender that can never be answered.

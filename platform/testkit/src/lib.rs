@@ -12,12 +12,14 @@
 
 mod answer;
 mod app;
+mod bucket;
 pub mod permissions;
 pub mod tricks;
 mod visitor;
 
 pub use answer::Answer;
 pub use app::{TestApp, TestTenant};
+pub use bucket::{BucketServer, signature};
 pub use visitor::{File, Visitor};
 
 pub use db::Backend;

@@ -32,9 +32,17 @@ pub(crate) struct Workspace {
     pub(super) seen: Vec<Seen>,
     /// Projects that may still be bought.
     pub(super) active: Vec<usize>,
+    held: Side,
+    /// The one held before: the two best projects of a round are often looked at in turns.
+    held_before: Side,
+}
+
+/// Supporters laid side by side.
+#[derive(Default)]
+struct Side {
     held: Vec<Held>,
-    /// Whose supporters are held.
-    held_of: Option<usize>,
+    /// Whose supporters they are; none once purses changed.
+    of: Option<usize>,
 }
 
 /// The last rounds, counted from 1, in which a price was raised as far as rough and as whole purses allow.
@@ -93,8 +101,8 @@ impl Workspace {
             price: vec![0; projects],
             seen: vec![Seen::default(); projects],
             active: Vec::with_capacity(projects),
-            held: Vec::new(),
-            held_of: None,
+            held: Side::default(),
+            held_before: Side::default(),
         }
     }
 
@@ -111,7 +119,7 @@ impl Workspace {
         self.lists.fill(None);
         self.seen.fill(Seen::default());
         self.active.clear();
-        self.held_of = None;
+        self.let_go();
     }
 
     /// Gives everybody this lower purse.
@@ -135,7 +143,7 @@ impl Workspace {
                 (*purse, *rough) = (endowed, rounded_up(endowed.high, self.unit));
             }
         }
-        self.held_of = None;
+        self.let_go();
     }
 
     /// Where the purse of a class is.
@@ -162,7 +170,7 @@ impl Workspace {
         for ((purse, rough), high) in self.purses.iter_mut().zip(&mut self.rough).zip(saved.high) {
             (purse.high, *rough) = (high, rounded_up(high, self.unit));
         }
-        self.held_of = None;
+        self.let_go();
     }
 
     /// Upper bounds of the money of each voter of every class.
@@ -266,13 +274,22 @@ impl Workspace {
 
     /// Fetches the purses of a project's supporters, for everything below.
     pub(super) fn hold(&mut self, profile: &Profile<'_>, project: usize) {
-        if self.held_of == Some(project) {
+        if self.held.of == Some(project) {
             return;
         }
-        let mut held = std::mem::take(&mut self.held);
+        std::mem::swap(&mut self.held, &mut self.held_before);
+        if self.held.of == Some(project) {
+            return;
+        }
+        let mut held = std::mem::take(&mut self.held.held);
         held.clear();
         self.fetch(profile, project, &mut held);
-        (self.held, self.held_of) = (held, Some(project));
+        self.held = Side { held, of: Some(project) };
+    }
+
+    /// Purses changed: nobody is held any more.
+    fn let_go(&mut self) {
+        (self.held.of, self.held_before.of) = (None, None);
     }
 
     fn fetch(&self, profile: &Profile<'_>, project: usize, held: &mut Vec<Held>) {
@@ -294,7 +311,7 @@ impl Workspace {
 
     /// The supporters held.
     pub(super) fn held(&self) -> &[Held] {
-        &self.held
+        &self.held.held
     }
 
     /// Raises a lower bound of the price of whom is held to what the upper purses allow; none when they
@@ -302,7 +319,7 @@ impl Workspace {
     pub(super) fn price_below(&self, cost: u64, from: u64) -> Option<u64> {
         newton(cost, from, |bound| {
             let mut sum = Sum::default();
-            self.held.iter().for_each(|held| sum.add_held(held, held.purse.high, bound));
+            self.held.held.iter().for_each(|held| sum.add_held(held, held.purse.high, bound));
             sum
         })
     }
@@ -313,7 +330,7 @@ impl Workspace {
         let mut bound = from;
         loop {
             let mut sum = Sum::default();
-            self.held.iter().for_each(|held| sum.add_held(held, held.purse.low, bound));
+            self.held.held.iter().for_each(|held| sum.add_held(held, held.purse.low, bound));
             if u128::from(sum.poor) + u128::from(bound) * u128::from(sum.rich) >= u128::from(cost) {
                 return Some(bound);
             }
@@ -326,30 +343,30 @@ impl Workspace {
 
     /// Takes at most a price from the lower purses of whom is held; all they have without a price.
     pub(super) fn pay_low(&mut self, price: Option<u64>) {
-        for held in &self.held {
+        for held in &self.held.held {
             self.purses[held.class as usize].low = held.left_at_least(price);
         }
-        self.held_of = None;
+        self.let_go();
     }
 
     /// Takes at least a price from the upper purses of whom is held.
     pub(super) fn pay_high(&mut self, price: u64) {
-        for held in &self.held {
+        for held in &self.held.held {
             let left = held.left_at_most(price);
             self.purses[held.class as usize].high = left;
             self.rough[held.class as usize] = rounded_up(left, self.unit);
         }
-        self.held_of = None;
+        self.let_go();
     }
 
     /// Takes a price between two bounds from whom is held.
     pub(super) fn pay(&mut self, below: u64, above: Option<u64>) {
-        for held in &self.held {
+        for held in &self.held.held {
             let left = Purse { low: held.left_at_least(above), high: held.left_at_most(below) };
             self.purses[held.class as usize] = left;
             self.rough[held.class as usize] = rounded_up(left.high, self.unit);
         }
-        self.held_of = None;
+        self.let_go();
     }
 }
 

@@ -1,6 +1,7 @@
 //! `cargo xtask bench`: figures for the promises about speed, measured the same way each time.
 
 mod comments;
+mod election;
 mod latency;
 mod pages;
 mod search;
@@ -16,8 +17,10 @@ use crate::tree::root;
 /// What to measure.
 #[derive(clap::Subcommand)]
 pub(crate) enum Bench {
-    /// How fast the pages of a large election are: p95 of each kind of page, over real connections
+    /// How fast pages and votes are, beside nginx, `pgbench` and a bare loop on SQLite
     Web(web::Options),
+    /// How fast the pages of a large election are: p95 of each kind of page, over real connections
+    Election(election::Options),
     /// How fast a long discussion opens, compared with a short one
     Comments(comments::Options),
     /// How fast something is found among 10,860 texts, and the same on both databases
@@ -30,6 +33,7 @@ pub(crate) enum Bench {
 pub(crate) fn run(bench: &Bench) -> Result<bool> {
     match bench {
         Bench::Web(options) => web::run(options),
+        Bench::Election(options) => election::run(options),
         Bench::Comments(options) => comments::run(options),
         Bench::Search(options) => search::run(options),
         Bench::Tally(options) => tally::run(options),

@@ -2,8 +2,8 @@ use anyhow::Result;
 
 use super::comments::{Options, story};
 
-/// Reads 10,860 generated texts into the search of each database, times twenty searches, and fails when they find
-/// different things or in a different order. PostgreSQL is compared where `ARENGO_TEST_POSTGRES` names a server.
+/// Reads the 10,860 proposals of the shared data into the search of each database, times twenty searches, and fails when
+/// they find different things or in a different order. PostgreSQL is compared where `ARENGO_TEST_POSTGRES` names a server.
 pub(crate) fn run(options: &Options) -> Result<bool> {
     story("how_long_a_search_takes", options)
 }

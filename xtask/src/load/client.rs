@@ -52,6 +52,11 @@ impl Client {
         }
     }
 
+    /// Takes a cookie that was not sent by the server.
+    pub(crate) fn set_cookie(&mut self, name: &str, value: &str) {
+        self.cookies.insert(name.to_owned(), value.to_owned());
+    }
+
     /// Reads a page.
     pub(crate) fn get(&mut self, path: &str) -> Result<Answer> {
         self.send("GET", path, &[])

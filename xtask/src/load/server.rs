@@ -58,10 +58,15 @@ impl Program {
         self.environment.push((name.to_owned(), value.to_owned()));
     }
 
+    /// What every start is told in its environment.
+    pub(crate) fn environment(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.environment.iter().map(|(name, value)| (name.as_str(), value.as_str()))
+    }
+
     fn command(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new(&self.path);
         command.args(arguments).arg("--data").arg(&self.data).stdin(Stdio::null());
-        command.envs(self.environment.iter().map(|(name, value)| (name, value)));
+        command.envs(self.environment());
         command
     }
 
@@ -105,6 +110,18 @@ impl Program {
 }
 
 impl Server {
+    /// Its number for the system.
+    pub(crate) fn id(&self) -> u32 {
+        self.0.id()
+    }
+
+    /// Asks it to stop, and waits until it has put everything in its place.
+    pub(crate) fn stop(mut self) -> Result<()> {
+        Command::new("kill").arg(self.0.id().to_string()).status().context("kill")?;
+        self.0.wait()?;
+        Ok(())
+    }
+
     /// Kills it as a power cut would: no signal it could handle.
     pub(crate) fn kill(mut self) -> Result<()> {
         self.0.kill()?;

@@ -2,6 +2,8 @@
 
 use serde::Deserialize;
 
+use super::SaidPlan;
+
 /// Meetings.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -67,6 +69,9 @@ pub struct MeetingPlan {
     /// Who is invited, of those who can log in.
     #[serde(default)]
     pub invited: Vec<String>,
+    /// What people say about it.
+    #[serde(default)]
+    pub comments: Vec<SaidPlan>,
     /// Why it was called off.
     pub cancelled: Option<String>,
     /// Who proposed it, one of those who can log in; it waits for the office.

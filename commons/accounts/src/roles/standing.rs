@@ -59,6 +59,11 @@ impl Standing {
         self.spaces.contains(&space) || self.sees_drafts(space)
     }
 
+    /// The spaces they are a member of now.
+    pub fn member_of(&self) -> &[Uuid] {
+        &self.spaces
+    }
+
     /// Whether they are a member of any space.
     pub fn is_member_somewhere(&self) -> bool {
         !self.spaces.is_empty()

@@ -2,6 +2,7 @@
 //! registering its resources as [`crate::Subjects`] and putting [`section`] into its page.
 
 pub mod actions;
+mod found;
 mod mentions;
 pub(crate) mod model;
 mod pages;
@@ -11,6 +12,7 @@ pub(crate) mod store;
 mod subjects;
 mod view;
 
+pub(crate) use found::Found;
 pub use model::{Comment, CommentId, Discussion, DiscussionId, Hidden, Side, Sort};
 pub use pages::section;
 pub(crate) use pages::{routes, samples};

@@ -94,6 +94,7 @@ const BODY_PAGES: &[(&str, &str)] = &[
     ("spaces-texts-title", "/texts"),
     ("spaces-members-title", "/members"),
     ("spaces-charter-title", "/charter"),
+    ("spaces-blocks-title", "/blocks"),
     ("spaces-labels-title", "/labels"),
     ("spaces-components-title", "/components"),
 ];

@@ -22,6 +22,9 @@ use crate::{
     },
 };
 
+/// Parts that most participatory budgets have: a part that is not used is a tab that leads to nothing.
+const USUAL: [&str; 7] = ["proposals", "meetings", "budget", "vote", "news", "faq", "library"];
+
 /// The form.
 #[derive(Serialize)]
 pub(crate) struct NewPage {
@@ -49,8 +52,7 @@ impl Page for NewPage {
 pub(super) async fn show(here: Here) -> web::Result<Response> {
     here.who.require_administrator()?;
     let form = FormView::new().add("starts_on", next_monday(&here).to_string()).add("template", "budget");
-    let kinds = here.state.extensions.all::<Kind>().iter();
-    let form = kinds.fold(form, |form, Kind(kind)| form.add("kind", kind.kind()));
+    let form = USUAL.iter().fold(form, |form, kind| form.add("kind", *kind));
     let page = page(&here, form);
     here.frame(here.words("spaces-new-title")).admin("").show(&page).await
 }

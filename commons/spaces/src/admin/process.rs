@@ -27,7 +27,7 @@ pub(crate) struct ManagePage {
     path: String,
     public_href: String,
     /// Opens a draft to whoever has it; none where no link does.
-    preview_link: Option<String>,
+    preview: Option<PreviewLink>,
     /// Whether it is a body, which has no phases.
     body: bool,
     /// Whether only members see it once it is published.
@@ -64,6 +64,14 @@ struct Link {
     href: String,
 }
 
+/// The link for previews.
+#[derive(Serialize)]
+struct PreviewLink {
+    href: String,
+    /// The first moment at which it opens nothing.
+    until: Timestamp,
+}
+
 /// A rule of the present phase.
 #[derive(Serialize)]
 struct RuleRow {
@@ -91,7 +99,10 @@ impl Page for ManagePage {
             title: "Bilancio partecipativo 2027".into(),
             path: "/it/admin/processes/x".into(),
             public_href: "/it/processes/x".into(),
-            preview_link: by_hand.then(|| "https://montelume.example/it/processes/x?preview=abc".into()),
+            preview: by_hand.then(|| PreviewLink {
+                href: "https://montelume.example/it/processes/x?preview=abc".into(),
+                until: Timestamp::UNIX_EPOCH,
+            }),
             body: false,
             members_only: false,
             published,
@@ -135,12 +146,13 @@ pub(super) async fn show(here: Here, Path((_, slug)): Path<(String, String)>) ->
     let hand = timeline.by_hand().map(|id| id.to_string()).unwrap_or_default();
     let public = process.path();
     let members_only = process.access == Access::Members;
-    let preview = format!("{}?preview={}", here.to(&public), process.preview_token);
+    let (preview, until) = process.preview(here.db.env().now());
+    let preview = here.url(&format!("{}?preview={preview}", here.to(&public)));
     let page = ManagePage {
         title: process.texts.title.text(here.locale).to_owned(),
         path: here.to(&process.admin_path("")),
         public_href: here.to(&public),
-        preview_link: (!members_only).then(|| here.url(&preview)),
+        preview: (!members_only).then_some(PreviewLink { href: preview, until }),
         body: process.kind == SpaceKind::Body,
         members_only,
         published: process.released,

@@ -169,7 +169,7 @@ pub async fn delete_template(
 pub(crate) fn require(who: &Standing, surface: Surface) -> Result<(), Problem> {
     match surface {
         Surface::Home => who.require_administrator(),
-        Surface::Process(id) => require_manager(who, id),
+        Surface::Process(id) | Surface::Body(id) => require_manager(who, id),
     }
 }
 
@@ -183,7 +183,9 @@ async fn open(tx: &WriteTx, surface: Surface) -> Result<Arranged, Problem> {
 async fn complete(tx: &Tx, surface: Surface, arrangement: Arrangement) -> Result<Arrangement, Problem> {
     match surface {
         Surface::Home => Ok(arrangement),
-        Surface::Process(id) => Ok(arrangement.completed(&processes::components(tx, id).await?)),
+        Surface::Process(id) | Surface::Body(id) => {
+            Ok(arrangement.completed(&processes::components(tx, id).await?))
+        }
     }
 }
 

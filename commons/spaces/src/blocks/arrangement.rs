@@ -80,11 +80,19 @@ impl Arrangement {
                 BlockKind::Acts,
                 BlockKind::Related,
             ],
+            Surface::Body(_) => &[
+                BlockKind::Hero,
+                BlockKind::Now,
+                BlockKind::Purpose,
+                BlockKind::About,
+                BlockKind::Members,
+                BlockKind::Parts,
+            ],
         };
         Self(kinds.iter().filter_map(|kind| Placed::new(kind.as_str(), *kind)).collect())
     }
 
-    /// The same for a process with these components: what hangs in it now has a block, what is gone has none. A new
+    /// The same for a process or body with these components: what hangs in it now has a block, what is gone has none. A new
     /// component comes after the others, before the description.
     #[must_use]
     pub(crate) fn completed(mut self, components: &[Component]) -> Self {
@@ -218,6 +226,10 @@ mod tests {
         let all = Arrangement::standard(PAGE).completed(&[component("proposals"), component("vote")]);
         let wanted = "hero phase-line now component-proposals component-vote about acts related";
         assert_eq!(ids(&all).join(" "), wanted);
+        let body = Surface::Body(ProcessId(Uuid::from_u128(1)));
+        let all = Arrangement::standard(body).completed(&[component("meetings")]);
+        assert_eq!(ids(&all).join(" "), "hero now component-meetings purpose about members parts");
+        assert!(all.addable(body).all(|kind| kind.fits(body) && kind != BlockKind::PhaseLine));
     }
 
     #[test]

@@ -36,6 +36,12 @@ pub enum BlockKind {
     Acts,
     /// More processes like this.
     Related,
+    /// What a body is for.
+    Purpose,
+    /// How a body is composed, and who sits in it.
+    Members,
+    /// The bodies that a body consists of.
+    Parts,
 }
 
 /// Something that a block's form asks for.
@@ -68,7 +74,7 @@ impl Asks {
 
 impl BlockKind {
     /// All kinds, in the order in which they are offered.
-    pub(crate) const ALL: [BlockKind; 15] = [
+    pub(crate) const ALL: [BlockKind; 18] = [
         BlockKind::Hero,
         BlockKind::PhaseLine,
         BlockKind::Now,
@@ -84,6 +90,9 @@ impl BlockKind {
         BlockKind::About,
         BlockKind::Acts,
         BlockKind::Related,
+        BlockKind::Purpose,
+        BlockKind::Members,
+        BlockKind::Parts,
     ];
 
     /// The stored word, also of forms.
@@ -104,6 +113,9 @@ impl BlockKind {
             BlockKind::About => "about",
             BlockKind::Acts => "acts",
             BlockKind::Related => "related",
+            BlockKind::Purpose => "purpose",
+            BlockKind::Members => "members",
+            BlockKind::Parts => "parts",
         }
     }
 
@@ -130,6 +142,9 @@ impl BlockKind {
             BlockKind::About => ("spaces-block-about", "spaces-block-about-help"),
             BlockKind::Acts => ("spaces-block-acts", "spaces-block-acts-help"),
             BlockKind::Related => ("spaces-block-related", "spaces-block-related-help"),
+            BlockKind::Purpose => ("spaces-purpose", "spaces-block-purpose-help"),
+            BlockKind::Members => ("spaces-members-title", "spaces-block-members-help"),
+            BlockKind::Parts => ("spaces-body-parts", "spaces-block-parts-help"),
         }
     }
 
@@ -137,11 +152,10 @@ impl BlockKind {
     pub(crate) fn fits(self, surface: Surface) -> bool {
         match self {
             BlockKind::Highlights | BlockKind::InPerson => surface == Surface::Home,
-            BlockKind::Map
-            | BlockKind::Component
-            | BlockKind::About
-            | BlockKind::Acts
-            | BlockKind::Related => surface != Surface::Home,
+            BlockKind::Acts | BlockKind::Related => matches!(surface, Surface::Process(_)),
+            BlockKind::Purpose | BlockKind::Members | BlockKind::Parts => matches!(surface, Surface::Body(_)),
+            BlockKind::PhaseLine => !matches!(surface, Surface::Body(_)),
+            BlockKind::Map | BlockKind::Component | BlockKind::About => surface != Surface::Home,
             _ => true,
         }
     }

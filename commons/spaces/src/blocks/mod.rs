@@ -1,4 +1,4 @@
-//! Pages made of blocks: the organisation's home page and each process's page. Whoever manages them adds, moves, edits and
+//! Pages made of blocks: the organisation's home page, and the page of each process and each body. Whoever manages them adds, moves, edits and
 //! hides blocks in a draft, looks at it, and publishes it as a whole. Who never does sees the standard arrangement.
 
 pub mod actions;
@@ -11,11 +11,14 @@ pub(crate) mod store;
 
 pub(crate) use admin::{routes, samples as admin_samples};
 pub use arrangement::{Arranged, Arrangement, Content, Placed};
-pub(crate) use draw::{Scene, Section, process_sections, samples as draw_samples};
+pub(crate) use draw::{BodyParts, Scene, Section, samples as draw_samples, space_sections};
 use kernel::ResourceRef;
 pub use kind::BlockKind;
 
-use crate::ProcessId;
+use crate::{
+    ProcessId,
+    process::{Process, SpaceKind},
+};
 
 kernel::id!(
     /// A saved arrangement of the organisation.
@@ -29,30 +32,41 @@ pub enum Surface {
     Home,
     /// The page of a process.
     Process(ProcessId),
+    /// The page of a body.
+    Body(ProcessId),
 }
 
 impl Surface {
+    /// The page of a space.
+    pub fn of(space: &Process) -> Self {
+        match space.kind {
+            SpaceKind::Process => Surface::Process(space.id),
+            SpaceKind::Body => Surface::Body(space.id),
+        }
+    }
+
     /// The word that its row is stored under.
     pub(crate) fn key(self) -> String {
         match self {
             Surface::Home => "home".to_owned(),
-            Surface::Process(id) => id.to_string(),
+            Surface::Process(id) | Surface::Body(id) => id.to_string(),
         }
     }
 
-    /// Which templates fit: those of home pages, or those of processes.
+    /// Which templates fit: those of home pages, of processes, or of bodies.
     pub(crate) fn family(self) -> &'static str {
         match self {
             Surface::Home => "home",
             Surface::Process(_) => "process",
+            Surface::Body(_) => "body",
         }
     }
 
-    /// The process, if it is one's page.
-    pub(crate) fn process(self) -> Option<ProcessId> {
+    /// The process or body, if it is one's page.
+    pub(crate) fn space(self) -> Option<ProcessId> {
         match self {
             Surface::Home => None,
-            Surface::Process(id) => Some(id),
+            Surface::Process(id) | Surface::Body(id) => Some(id),
         }
     }
 
@@ -60,7 +74,7 @@ impl Surface {
     fn reference(self, tenant: kernel::TenantId) -> ResourceRef {
         match self {
             Surface::Home => ResourceRef::new("home", tenant.uuid()),
-            Surface::Process(id) => crate::process::actions::reference(id),
+            Surface::Process(id) | Surface::Body(id) => crate::process::actions::reference(id),
         }
     }
 }

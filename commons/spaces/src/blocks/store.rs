@@ -30,7 +30,7 @@ pub(super) async fn put(tx: &WriteTx, surface: Surface, arranged: &Arranged) -> 
          DO UPDATE SET published = excluded.published, draft = excluded.draft, changed_at = excluded.changed_at",
         vals![
             surface.key(),
-            surface.process(),
+            surface.space(),
             write(&arranged.published)?,
             write(&arranged.draft)?,
             tx.now()

@@ -71,8 +71,15 @@ pub(crate) async fn show_arranged(
         Some((process, timeline)) => blocks(here, &tx, process, timeline).await?,
         None => Vec::new(),
     };
-    let scene =
-        Scene { here, tx: &tx, surface: Surface::Home, current, processes: &processes, ready: &ready };
+    let scene = Scene {
+        here,
+        tx: &tx,
+        surface: Surface::Home,
+        current,
+        processes: &processes,
+        ready: &ready,
+        body: None,
+    };
     let page = HomePage {
         name: here.tenant.name.clone(),
         hero: arrangement.shows(BlockKind::Hero),

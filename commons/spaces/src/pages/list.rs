@@ -14,6 +14,7 @@ use crate::{
     line::{Folded, Strip},
     process::{Currency, Process, ProcessId, Timeline, store},
     territory::{TownMap, Towns},
+    translated::Line,
 };
 
 /// The page.
@@ -44,8 +45,8 @@ struct Facet {
 /// A process in a list.
 #[derive(Serialize)]
 pub(crate) struct ProcessRow {
-    title: String,
-    text: String,
+    title: Line,
+    text: Line,
     href: String,
     phases: Vec<Folded>,
     /// The present phase, if there is one.
@@ -60,8 +61,8 @@ impl ProcessRow {
     pub(crate) fn of(here: &Here, process: &Process, timeline: &Timeline) -> Self {
         let strip = Strip::of(here, process, timeline);
         Self {
-            title: strip.title,
-            text: process.texts.short.text(here.locale).to_owned(),
+            title: Line::of(&process.texts.title, here.locale),
+            text: Line::of(&process.texts.short, here.locale),
             href: strip.href,
             phases: strip.phases,
             now: strip.now.map(|now| now.title),
@@ -74,8 +75,8 @@ impl ProcessRow {
     pub(crate) fn sample() -> Self {
         let strip = Strip::sample();
         Self {
-            title: strip.title,
-            text: "Chi abita qui decide.".into(),
+            title: Line::sample(&strip.title, None),
+            text: Line::sample("Chi abita qui decide.", None),
             href: strip.href,
             phases: strip.phases,
             now: Some("Sostegno".into()),
@@ -91,6 +92,8 @@ impl Page for ListPage {
 
     fn samples() -> Vec<Self> {
         let bare = ProcessRow {
+            title: Line::sample("Bilancio partecipativo", Some(kernel::Locale::IT)),
+            text: Line::sample("", Some(kernel::Locale::IT)),
             phases: Vec::new(),
             now: None,
             interest: None,
@@ -149,7 +152,7 @@ pub(super) async fn show(here: Here) -> web::Result<Response> {
     for place in listed.iter().flat_map(|one| &one.places) {
         *counts.entry(place.clone()).or_default() += 1;
     }
-    let map = Towns::of(&tx).await?.map(&here, &counts, &places);
+    let map = Towns::of(&tx).await?.map(&here, listed.len(), &counts, &places);
     let interest_facets = facets(listed.iter().filter_map(|one| one.process.texts.interest.clone()));
     let page = ListPage {
         processes: chosen.map(|one| ProcessRow::of(&here, &one.process, &one.timeline)).collect(),

@@ -84,8 +84,16 @@ pub(crate) fn admits(here: &Here, process: &Process) -> bool {
 /// Whether the reader sees drafts of the process, by role or by the link for previews. No link leads into a space for
 /// members only.
 pub(crate) fn sees_draft(here: &Here, process: &Process) -> bool {
-    let by_link =
-        || process.access != Access::Members && here.query().value("preview") == process.preview_token;
+    let by_link = || {
+        let query = here.query();
+        let link = query.value("preview");
+        if link.is_empty() || process.access == Access::Members {
+            return false;
+        }
+        // Until when a link holds stands in no table.
+        here.for_once();
+        process.opened_by(link, here.db.env().now())
+    };
     here.who.sees_drafts(process.id.uuid()) || by_link()
 }
 

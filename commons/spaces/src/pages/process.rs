@@ -4,26 +4,27 @@ use accounts::{Here, ScopeParts};
 use axum::{extract::Path, response::Response};
 use db::Tx;
 use engagement::{Image, attachments};
-use kernel::{Problem, Text};
+use kernel::{Locale, Problem, Text, Translated};
 use serde::Serialize;
 use web::{Html, Page};
 
 use super::{blocks, list::interest, sees_draft, visible};
 use crate::{
     TabView,
-    blocks::{Arrangement, BlockKind, Scene, Section, Surface, process_sections, store as arrangements},
+    blocks::{Arrangement, BlockKind, Scene, Section, Surface, space_sections, store as arrangements},
     bodies::{self, pages::RelatedView},
     glossary::Terms,
     process::{Process, actions::reference, store},
+    translated::Line,
     words::entitled,
 };
 
 /// The page.
 #[derive(Serialize)]
 pub(crate) struct ProcessPage {
-    title: String,
-    subtitle: String,
-    lead: String,
+    title: Line,
+    subtitle: Line,
+    lead: Line,
     tabs: Vec<TabView>,
     sections: Vec<Section>,
     /// Whether a map is among the blocks.
@@ -69,9 +70,9 @@ impl Page for ProcessPage {
 
     fn samples() -> Vec<Self> {
         let page = |preview: Option<&'static str>, sections: Vec<Section>, full: bool| Self {
-            title: "Bilancio partecipativo 2027".into(),
-            subtitle: if full { "Decidete voi".into() } else { String::new() },
-            lead: if full { "Chi abita qui decide.".into() } else { String::new() },
+            title: Line::sample("Bilancio partecipativo 2027", full.then_some(Locale::IT)),
+            subtitle: Line::sample(if full { "Decidete voi" } else { "" }, preview.map(|_| Locale::IT)),
+            lead: Line::sample(if full { "Chi abita qui decide." } else { "" }, preview.map(|_| Locale::IT)),
             tabs: if full { TabView::samples() } else { Vec::new() },
             sections,
             map: full,
@@ -134,16 +135,17 @@ pub(crate) async fn show_arranged(
         current: Some((process, &timeline)),
         processes: &[],
         ready: &ready,
+        body: None,
     };
     let texts = &process.texts;
-    let title = texts.title.text(here.locale).to_owned();
     let hero = arrangement.shows(BlockKind::Hero);
-    let opening = |text: &kernel::Translated| text.text(here.locale).to_owned();
+    let opening = |text: &Translated| if hero { Line::of(text, here.locale) } else { Line::default() };
     let staff = here.who.sees_drafts(process.id.uuid());
     let page = ProcessPage {
-        subtitle: if hero { opening(&texts.subtitle) } else { String::new() },
-        lead: if hero { opening(&texts.short) } else { String::new() },
-        sections: process_sections(&scene, &arrangement, &mut terms).await?,
+        title: Line::of(&texts.title, here.locale),
+        subtitle: opening(&texts.subtitle),
+        lead: opening(&texts.short),
+        sections: space_sections(&scene, &arrangement, &mut terms).await?,
         map: arrangement.shows(BlockKind::Map),
         tabs,
         facts: facts(here, process),
@@ -155,10 +157,9 @@ pub(crate) async fn show_arranged(
         preview: (!process.released).then_some(if staff { "staff" } else { "link" }),
         admin_href: staff.then(|| here.to(&process.admin_path(""))),
         blocks_href: preview,
-        title,
     };
     let shared = page.picture.as_ref().filter(|_| process.published).map(|picture| picture.src.clone());
-    let frame = here.frame(page.title.as_str()).describe(texts.short.text(here.locale)).picture(shared);
+    let frame = here.frame(page.title.text.as_str()).describe(texts.short.text(here.locale)).picture(shared);
     frame.crumb(here.words("spaces-processes-title"), "/processes").show(&page).await
 }
 

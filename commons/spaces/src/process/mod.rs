@@ -4,6 +4,7 @@ mod act;
 pub mod actions;
 mod currency;
 mod model;
+mod preview;
 mod space;
 pub mod store;
 mod timeline;

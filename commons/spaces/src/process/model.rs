@@ -46,7 +46,7 @@ pub struct Process {
     pub released: bool,
     /// Who gets in.
     pub access: Access,
-    /// Opens a draft to whoever has the link.
+    /// Signs the links that open a draft to whoever has one.
     pub preview_token: String,
     /// Who may support and vote.
     pub entitlement: Entitlement,

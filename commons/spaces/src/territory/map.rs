@@ -67,10 +67,12 @@ impl Towns {
         Ok(Self(all.into_iter().filter_map(point).collect()))
     }
 
-    /// The map of the places that processes concern, each with how many; none with fewer than two points.
+    /// The map of the places that processes concern, each with how many. None with fewer than two points, and none where
+    /// every place would show `all` processes: it would tell nothing.
     pub(crate) fn map(
         &self,
         here: &Here,
+        all: usize,
         counts: &BTreeMap<String, usize>,
         chosen: &[String],
     ) -> Option<TownMap> {
@@ -78,6 +80,9 @@ impl Towns {
             .iter()
             .filter_map(|(name, count)| Some(Counted { name, point: *self.0.get(name)?, count: *count }))
             .collect();
+        if known.iter().all(|town| town.count == all) {
+            return None;
+        }
         let (flat, height) = flattened(&known.iter().map(|town| town.point).collect::<Vec<_>>())?;
         let view = |(town, (x, y)): (&Counted<'_>, &(f64, f64))| {
             let query = utf8_percent_encode(town.name, NON_ALPHANUMERIC);

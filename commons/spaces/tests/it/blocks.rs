@@ -168,6 +168,38 @@ both!(
     }
 );
 
+both!(the_page_of_a_body_is_arranged_too, features(), async |app: TestApp| {
+    let town = app.tenant("sarmato").await;
+    let admin = town.administrator().await;
+    let office = crate::bodies::body(&admin, "consulta", "open", "").await;
+    let (blocks, public) = (format!("{office}/blocks"), "/it/assemblies/consulta");
+    let list = admin.get(&blocks).await.expect(200);
+    assert_eq!(order(&list), ["hero", "now", "component-sheets", "purpose", "about", "members", "parts"]);
+    assert!(!list.text().contains("value=\"phase-line\""), "a body has no phases");
+    let visitor = town.visitor();
+    let before = main_of(&visitor, public).await;
+    assert!(before.contains("<strong>pareri</strong>") && before.contains("Fogli"), "{before}");
+    let text = added(&admin, &blocks, "text").await;
+    admin.post(&text, &[("title_it", "Orari"), ("body_it", "Il **lunedì** alle 21.")]).await.expect(303);
+    admin.post(&format!("{blocks}/purpose/visibility"), &[("hidden", "1")]).await.expect(303);
+    assert_eq!(before, main_of(&visitor, public).await, "readers see nothing of a draft");
+    let preview = main_of(&admin, &format!("{blocks}/preview")).await;
+    assert!(preview.contains("<strong>lunedì</strong>") && preview.contains("Torna ai blocchi"), "{preview}");
+    admin.post(&format!("{blocks}/publication"), &[]).await.expect(303);
+    let after = main_of(&visitor, public).await;
+    assert!(after.contains("Orari") && !after.contains("<strong>pareri</strong>"), "{after}");
+    assert!(after.contains("Una persona per associazione."), "{after}");
+    // Templates of bodies are for bodies.
+    admin.post(&format!("{blocks}/templates"), &[("title", "Con gli orari")]).await.expect(303);
+    let second = crate::bodies::body(&admin, "garanti", "open", "").await;
+    assert!(admin.get(&format!("{second}/blocks")).await.expect(200).text().contains("Con gli orari"));
+    let slug = published(&admin, "Il parco").await;
+    assert!(!admin.get(&of(&slug)).await.expect(200).text().contains("Con gli orari"));
+    // One address for each: a body is no process.
+    admin.get("/it/admin/processes/consulta/blocks").await.expect(404);
+    town.person("anna").await.get(&blocks).await.expect(403);
+});
+
 both!(what_no_form_offers_is_refused, features(), async |app: TestApp| {
     let town = app.tenant("sarmato").await;
     let admin = town.administrator().await;

@@ -4,7 +4,7 @@ use testkit::{TestApp, TestTenant, Visitor, both};
 use crate::{features, published};
 
 /// A body with one component, set up in the browser and published.
-async fn body(admin: &Visitor, slug: &str, access: &str, parent: &str) -> String {
+pub(crate) async fn body(admin: &Visitor, slug: &str, access: &str, parent: &str) -> String {
     let fields = [
         ("title_it", slug),
         ("slug", slug),
@@ -211,8 +211,8 @@ both!(no_link_for_previews_leads_into_a_body_for_members_only, features(), async
     let town = app.tenant("sarmato").await;
     let admin = town.administrator().await;
     let office = body(&admin, "garanti", "members", "").await;
-    let token = crate::process(&town, "garanti").await.preview_token;
-    let door = format!("/it/assemblies/garanti?preview={token}");
+    let (link, _) = crate::process(&town, "garanti").await.preview(app.state.env.now());
+    let door = format!("/it/assemblies/garanti?preview={link}");
     town.visitor().get(&door).await.expect(404);
     assert!(!admin.get(&office).await.expect(200).text().contains("?preview="));
     admin.post(&format!("{office}/charter"), &[("access", "open")]).await.expect(303);

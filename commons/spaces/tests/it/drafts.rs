@@ -10,14 +10,17 @@ testkit::both!(a_draft_does_not_exist_for_others, features(), async |app: TestAp
     let admin = sarmato.administrator().await;
     let slug = budget(&admin, "Bilancio 2027").await;
     let draft = process(&sarmato, &slug).await;
+    let (link, until) = draft.preview(app.state.env.now());
     let page = format!("/it/processes/{slug}");
     let inner = format!("{page}/sheets");
     let elsewhere = sarmato.staff("elsa", Role::Collaborator, Some(uuid::Uuid::from_u128(7))).await;
     for nobody in [sarmato.visitor(), sarmato.person("anna").await, elsewhere] {
         nobody.get(&page).await.expect(404);
         nobody.get(&inner).await.expect(404);
-        nobody.get(&format!("{page}?preview=")).await.expect(404);
-        nobody.get(&format!("{page}?preview={}", testkit::forged(&draft.preview_token))).await.expect(404);
+        for bare in ["", "-", "99999999-", "99999999-ab", draft.preview_token.as_str()] {
+            nobody.get(&format!("{page}?preview={bare}")).await.expect(404);
+        }
+        nobody.get(&format!("{page}?preview={}", testkit::forged(&link))).await.expect(404);
         assert!(!nobody.get("/it/").await.expect(200).words().contains("Bilancio 2027"));
         assert!(!nobody.get("/it/processes").await.expect(200).words().contains("Bilancio 2027"));
     }
@@ -27,14 +30,27 @@ testkit::both!(a_draft_does_not_exist_for_others, features(), async |app: TestAp
         assert!(staff.get(&page).await.expect(200).words().contains("Bozza"));
         staff.get(&inner).await.expect(200);
     }
-    let link = format!("{page}?preview={}", draft.preview_token);
+    let dashboard = admin.get(&format!("/it/admin/processes/{slug}")).await.expect(200);
+    assert!(dashboard.text().contains(&format!("?preview={link}")), "{}", dashboard.text());
+    let part = format!("{inner}?preview={link}");
+    let link = format!("{page}?preview={link}");
     let reader = sarmato.visitor();
     assert!(reader.get(&link).await.expect(200).words().contains("con il collegamento per l’anteprima"));
     reader.get(&page).await.expect(404);
     // The link is for reading: its parts can be read, nothing can be sent to them.
-    let part = format!("{inner}?preview={}", draft.preview_token);
     reader.get(&part).await.expect(200);
     reader.post(&part, &[]).await.expect(404);
+    // It holds until the moment that the dashboard names, not longer, and nobody prolongs it.
+    let start = app.state.env.now();
+    reader.get(&link.replacen("?preview=", "?preview=1", 1)).await.expect(404);
+    app.clock.set(until - chrono::TimeDelta::seconds(1));
+    reader.get(&link).await.expect(200);
+    app.clock.set(until);
+    reader.get(&link).await.expect(404);
+    reader.get(&part).await.expect(404);
+    let (renewed, _) = draft.preview(app.state.env.now());
+    reader.get(&format!("{page}?preview={renewed}")).await.expect(200);
+    app.clock.set(start);
 
     let publication = format!("/it/admin/processes/{slug}/publication");
     admin.post(&publication, &[("published", "1")]).await.expect(303);

@@ -63,6 +63,18 @@ testkit::both!(texts_are_kept_and_shown_in_both_languages, features(), async |ap
     assert!(!page.text().contains("<script>alert") && !page.text().contains("href=\"javascript"));
     let english = sarmato.visitor().get("/en/processes/bilancio-nuovo").await.expect(200);
     assert!(english.words().contains("Participatory budget") && english.text().contains("lang=\"it\""));
+    // What nobody translated says so, at the head of the page and in lists.
+    assert!(
+        english.text().contains("<p class=\"a-lead mb-0\" lang=\"it\">In due righe"),
+        "{}",
+        english.text()
+    );
+    assert!(english.text().contains("a-only-in"), "{}", english.text());
+    let list = sarmato.visitor().get("/en/processes").await.expect(200).text();
+    assert!(
+        list.contains(">Participatory budget</a>") && list.contains("<p lang=\"it\">In due righe"),
+        "{list}"
+    );
     sarmato.visitor().get(&format!("/it/processes/{slug}")).await.expect(404);
 });
 

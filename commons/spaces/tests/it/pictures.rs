@@ -50,10 +50,11 @@ testkit::both!(a_process_has_a_picture_for_those_who_see_it, features(), async |
     assert_eq!(admin.get(&path).await.expect(200).headers["cache-control"], "private, no-store");
     sarmato.visitor().get(&path).await.expect(404);
     sarmato.person("anna").await.get(&path).await.expect(404);
-    let linked = sarmato.visitor().get(&format!("{page}?preview={}", draft.preview_token)).await.expect(200);
+    let (link, _) = draft.preview(app.state.env.now());
+    let linked = sarmato.visitor().get(&format!("{page}?preview={link}")).await.expect(200);
     let linked = format!("/files/{}", source(&linked.text()));
     sarmato.visitor().get(&linked).await.expect(200);
-    assert!(linked.starts_with(&path) && linked.ends_with(&draft.preview_token));
+    assert!(linked.starts_with(&path) && linked.ends_with(&link));
 
     admin.post(&format!("/it/admin/processes/{slug}/publication"), &[("published", "1")]).await.expect(303);
     let visitor = sarmato.visitor();

@@ -40,6 +40,13 @@ both!(
         assert!(main.contains("Il digitale") && !main.contains("Il fiume"), "{main}");
         let english = visitor.get("/en/processes").await.expect(200).text();
         assert!(english.contains("Sarmato: 2 processes"), "{english}");
+        // A map on which every place shows everything tells nothing.
+        let both = [("places_chosen", "Sarmato"), ("places_chosen", "Calendasco")];
+        admin.post(&card(&second), &both).await.expect(303);
+        let same = visitor.get("/it/processes").await.expect(200).text();
+        assert!(!same.contains("a-towns") && same.contains("Calendasco"), "{same}");
+        admin.post(&card(&second), &[("places_chosen", "Sarmato")]).await.expect(303);
+        assert!(visitor.get("/it/processes").await.expect(200).text().contains("a-towns"));
         // The list is the administrators' own.
         let manager = town.staff("gestore", Role::Manager, None).await;
         manager.get(TOWNS).await.expect(403);

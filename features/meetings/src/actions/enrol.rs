@@ -3,6 +3,7 @@
 
 use accounts::{Standing, people};
 use db::{TenantDb, WriteTx};
+use engagement::follows;
 use kernel::{Actor, Email, PersonId, Problem, Text};
 use seats::{Reason, Seat, State};
 use serde_json::json;
@@ -48,6 +49,7 @@ pub async fn enrol(
         let enrolled = seats::enrol(&tx, &m.reference(), me.id.uuid(), "").await?;
         tell_moved(&tx, id, &enrolled.moves).await?;
         if enrolled.new {
+            follows::take_part(&tx, &m.reference(), me.id).await?;
             let about = if enrolled.seat.state == State::Held { About::Enrolled } else { About::Waiting };
             jobs::tell(&tx, id, me.id, about).await?;
             let details = json!({ "state": enrolled.seat.state.as_str() });

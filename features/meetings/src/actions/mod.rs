@@ -5,6 +5,7 @@ mod enrol;
 mod invite;
 mod report;
 mod room;
+mod series;
 mod write;
 
 pub use course::{approve, cancel, publish, refuse};
@@ -17,6 +18,8 @@ pub use report::{check_in, note_export, report, undo_check_in, walk_ins};
 pub use room::{FromRoom, bring_in, link_numbers};
 use seats::{Move, Plan};
 use serde_json::{Value, json};
+pub(crate) use series::following;
+pub use series::revise_following;
 use spaces::{Component, ComponentId, Process, Timeline, process};
 pub use write::{Dates, copies, create, propose, revise};
 
@@ -76,7 +79,7 @@ async fn alone(
     Ok((meeting, place))
 }
 
-/// Notes in the audit log and tells the followers.
+/// Notes in the audit log, and tells what happened.
 async fn note(
     tx: &WriteTx,
     actor: &Actor,
@@ -87,10 +90,15 @@ async fn note(
 ) -> Result<(), DbErr> {
     let about = m.reference();
     tx.audit(actor, action, &about, details).await?;
-    if let Some(event) = event {
-        tx.emit(event, &about, json!({ "component": m.component, "process": m.process })).await?;
+    match event {
+        Some(event) => tell(tx, event, m).await,
+        None => Ok(()),
     }
-    Ok(())
+}
+
+/// Tells what happened to whoever listens.
+async fn tell(tx: &WriteTx, event: &str, m: &Meeting) -> Result<(), DbErr> {
+    tx.emit(event, &m.reference(), json!({ "component": m.component, "process": m.process })).await
 }
 
 /// Renders what was written, once and for all readers.

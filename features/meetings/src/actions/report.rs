@@ -7,7 +7,7 @@ use seats::State;
 use serde_json::json;
 use spaces::ComponentId;
 
-use super::{alone, note};
+use super::{alone, note, tell};
 use crate::{
     code,
     model::{MeetingId, Report},
@@ -103,10 +103,15 @@ pub async fn report(
     db.write(move |tx| async move {
         let (mut m, _) = alone(&tx, &who, component, id, Act::Report).await?;
         check_report(&new)?;
+        let shown_before = m.report.as_ref().is_some_and(|report| report.shown);
+        let shown = new.shown && !shown_before;
         let closed_at = m.report.as_ref().and_then(|r| r.closed_at).or(Some(tx.now()));
         m.report = Some(Report { html: web::markdown(&new.body).into(), closed_at, ..new });
         store::set_report(&tx, &m).await?;
         note(&tx, &who.actor, "meeting.report", Some("meeting.reported"), &m, json!({})).await?;
+        if shown {
+            tell(&tx, "meeting.minutes_shown", &m).await?;
+        }
         Ok(())
     })
     .await

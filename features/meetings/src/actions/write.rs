@@ -3,11 +3,13 @@
 use accounts::Standing;
 use chrono_tz::Tz;
 use db::{TenantDb, WriteTx};
+use engagement::follows;
 use kernel::{PersonId, Problem, Text, Timestamp};
 use serde_json::json;
 use spaces::ComponentId;
+use uuid::Uuid;
 
-use super::{Place, alone, course, note, plan_seats, written};
+use super::{Place, alone, course, note, plan_seats, tell, written};
 use crate::{
     jobs::{self, About},
     model::{Access, Content, Details, Every, Meeting, MeetingId, Stage, check_complete, repetitions},
@@ -33,7 +35,7 @@ pub async fn create(
         let place = Place::read(&tx, component).await?;
         check(Act::Manage, &who, place.ground(false), None)?;
         check_complete(&content)?;
-        let m = insert(&tx, &place, content, Stage::Draft, None).await?;
+        let m = insert(&tx, &place, content, Stage::Draft, (None, None)).await?;
         note(&tx, &who.actor, "meeting.create", None, &m, json!({ "title": m.content.title })).await?;
         Ok(m)
     })
@@ -45,7 +47,7 @@ async fn insert(
     place: &Place,
     content: Content,
     stage: Stage,
-    author: Option<PersonId>,
+    (author, series): (Option<PersonId>, Option<Uuid>),
 ) -> Result<Meeting, Problem> {
     let mut m = Meeting {
         id: tx.id(),
@@ -54,6 +56,7 @@ async fn insert(
         number: None,
         stage,
         author,
+        series,
         nickname: None,
         content: content.clone(),
         html: String::new(),
@@ -105,7 +108,8 @@ pub async fn propose(
             ..Details::default()
         };
         let content = Content { access: Access::Open, details: kept, ..content };
-        let mut m = insert(&tx, &place, content, Stage::Proposed, Some(me.id)).await?;
+        let mut m = insert(&tx, &place, content, Stage::Proposed, (Some(me.id), None)).await?;
+        follows::take_part(&tx, &m.reference(), me.id).await?;
         note(&tx, &who.actor, "meeting.propose", None, &m, json!({ "title": m.content.title })).await?;
         if !place.settings.approval {
             course::go_public(&tx, &mut m, &place.settings).await?;
@@ -140,32 +144,46 @@ pub async fn revise(
 ) -> Result<Meeting, Problem> {
     let who = who.clone();
     db.write(move |tx| async move {
-        let (mut m, place) = alone(&tx, &who, component, id, Act::Manage).await?;
-        check_complete(&content)?;
-        if m.stage == Stage::Cancelled {
-            return Err(Problem::Conflict(Text::new("meetings-refused-cancelled")));
-        }
-        let told = m.stage == Stage::Published && matters(&m.content, &content);
-        let moved = m.content.starts_at != content.starts_at;
-        written(&mut m, content);
-        if told {
-            m.sequence += 1;
-        }
-        store::save(&tx, &m).await?;
-        if m.stage == Stage::Published {
-            plan_seats(&tx, &m, &place.settings).await?;
-            if moved {
-                jobs::remind(&tx, &m, &place.settings).await?;
-            }
-        }
-        if told && m.content.ends_at > tx.now() {
-            jobs::tell_all(&tx, &m, About::Changed).await?;
-        }
-        let event = (m.stage == Stage::Published).then_some("meeting.changed");
-        note(&tx, &who.actor, "meeting.revise", event, &m, json!({ "sequence": m.sequence })).await?;
-        Ok(m)
+        let (m, place) = alone(&tx, &who, component, id, Act::Manage).await?;
+        revised(&tx, &who, m, &place, content).await
     })
     .await
+}
+
+/// Changes a meeting that nobody else is changing.
+pub(super) async fn revised(
+    tx: &WriteTx,
+    who: &Standing,
+    mut m: Meeting,
+    place: &Place,
+    content: Content,
+) -> Result<Meeting, Problem> {
+    check_complete(&content)?;
+    if m.stage == Stage::Cancelled {
+        return Err(Problem::Conflict(Text::new("meetings-refused-cancelled")));
+    }
+    let told = m.stage == Stage::Published && matters(&m.content, &content);
+    let moved = m.content.starts_at != content.starts_at;
+    written(&mut m, content);
+    if told {
+        m.sequence += 1;
+    }
+    store::save(tx, &m).await?;
+    if m.stage == Stage::Published {
+        plan_seats(tx, &m, &place.settings).await?;
+        if moved {
+            jobs::remind(tx, &m, &place.settings).await?;
+        }
+    }
+    if told && m.content.ends_at > tx.now() {
+        jobs::tell_all(tx, &m, About::Changed).await?;
+    }
+    let event = (m.stage == Stage::Published).then_some("meeting.changed");
+    note(tx, &who.actor, "meeting.revise", event, &m, json!({ "sequence": m.sequence })).await?;
+    if told {
+        tell(tx, "meeting.moved", &m).await?;
+    }
+    Ok(m)
 }
 
 /// When copies are held.
@@ -203,11 +221,16 @@ pub async fn copies(
         let length = m.content.ends_at - m.content.starts_at;
         let ends = m.content.details.enrol_until.map(|until| m.content.starts_at - until);
         let dates = repetitions(first, every, usize::try_from(count).unwrap_or(1), zone);
+        // One copy is another meeting; several come again, together with the one they were made of.
+        let series = (dates.len() > 1).then(|| m.series.unwrap_or(m.id.uuid()));
+        if let Some(series) = series.filter(|_| m.series.is_none()) {
+            store::join_series(&tx, m.id, series).await?;
+        }
         for starts_at in &dates {
             let mut content =
                 Content { starts_at: *starts_at, ends_at: *starts_at + length, ..m.content.clone() };
             content.details.enrol_until = ends.map(|before| *starts_at - before);
-            let copy = insert(&tx, &place, content, Stage::Draft, None).await?;
+            let copy = insert(&tx, &place, content, Stage::Draft, (None, series)).await?;
             note(&tx, &who.actor, "meeting.copy", None, &copy, json!({ "from": m.id })).await?;
         }
         Ok(dates.len())

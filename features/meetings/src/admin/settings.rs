@@ -30,6 +30,7 @@ impl settings::Settings for Settings {
         let form = FormView::new()
             .add("participants", self.participants.as_str())
             .tick("approval", self.approval)
+            .tick("comments", self.comments)
             .add("offer_hours", self.offer_hours.to_string())
             .add("reminder_hours", self.reminder_hours.to_string());
         self.map.fill(form)
@@ -41,6 +42,7 @@ impl settings::Settings for Settings {
         let settings = Settings {
             participants: participants.as_deref().and_then(Participants::parse).unwrap_or(self.participants),
             approval: read.checked("approval"),
+            comments: read.checked("comments"),
             offer_hours: read.number("offer_hours", 0..=336).required().or(self.offer_hours),
             reminder_hours: read.number("reminder_hours", 0..=336).required().or(self.reminder_hours),
             map: self.map.read(&mut read),

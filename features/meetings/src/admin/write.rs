@@ -23,6 +23,8 @@ pub(super) struct WritePage {
     heading: String,
     /// Guests are told of a change.
     published: bool,
+    /// How many meetings of the same series come after it.
+    following: usize,
     action: String,
     back_href: String,
     parts: FormParts,
@@ -35,6 +37,7 @@ impl Page for WritePage {
         let page = |(published, parts)| Self {
             heading: "Scrivi un incontro".into(),
             published,
+            following: if published { 3 } else { 0 },
             action: "/it/admin/x".into(),
             back_href: "/it/admin/x".into(),
             parts,
@@ -46,16 +49,19 @@ impl Page for WritePage {
 async fn page(
     inside: &Inside,
     settings: &Settings,
-    present: Option<&Meeting>,
+    present: Option<(&Meeting, usize)>,
     form: FormView,
     status: StatusCode,
 ) -> web::Result<Response> {
     let here = &inside.here;
     let key = if present.is_some() { "meetings-revise-title" } else { "meetings-new-title" };
     let heading = here.words(key);
+    let following = present.map_or(0, |(_, following)| following);
+    let present = present.map(|(m, _)| m);
     let page = WritePage {
         heading: heading.clone(),
         published: present.is_some_and(|m| m.stage == Stage::Published),
+        following,
         action: here.to(&present.map_or_else(|| inside.admin_path(""), |m| path(inside, m, "/revision"))),
         back_href: here.to(&present.map_or_else(|| inside.admin_path(""), |m| path(inside, m, ""))),
         parts: FormParts::new(inside, settings, form),
@@ -91,27 +97,43 @@ pub(super) async fn create(inside: Inside, form: FormData) -> web::Result<Respon
 
 pub(super) async fn edit(inside: Inside, Path(id): Path<String>) -> web::Result<Response> {
     let (m, settings) = found(&inside, &id, Act::Manage).await?;
+    let following = following(&inside, &m).await?;
     let values = FormParts::values(&inside, &m.content);
-    page(&inside, &settings, Some(&m), values, StatusCode::OK).await
+    page(&inside, &settings, Some((&m, following)), values, StatusCode::OK).await
 }
 
 pub(super) async fn save(inside: Inside, Path(id): Path<String>, form: FormData) -> web::Result<Response> {
     let here = &inside.here;
     let (m, settings) = found(&inside, &id, Act::Manage).await?;
+    let (who, component) = (&here.who, inside.component.id);
+    let together = form.read().checked("following");
     let done = match read_form(&inside, &form) {
-        Ok(content) => actions::revise(&here.db, &here.who, inside.component.id, m.id, content).await,
+        Ok(content) if together => {
+            let zone = here.tenant.time_zone;
+            actions::revise_following(&here.db, who, component, m.id, content, zone).await
+        }
+        Ok(content) => actions::revise(&here.db, who, component, m.id, content).await.map(|after| (after, 0)),
         Err(errors) => Err(errors.into()),
     };
     match done {
-        Ok(after) => {
-            let told = after.sequence > m.sequence;
-            let said = if told { "meetings-revised-told" } else { "meetings-revised" };
-            Ok(here.done(&path(&inside, &m, ""), &Text::new(said)))
+        Ok((after, others)) => {
+            let said = match (others, after.sequence > m.sequence) {
+                (0, true) => Text::new("meetings-revised-told"),
+                (0, false) => Text::new("meetings-revised"),
+                _ => Text::new("meetings-revised-following").with("count", others),
+            };
+            Ok(here.done(&path(&inside, &m, ""), &said))
         }
         Err(Problem::Invalid(errors)) => {
+            let following = following(&inside, &m).await?;
             let values = form.view().with_errors(&errors, &here.reader());
-            page(&inside, &settings, Some(&m), values, StatusCode::UNPROCESSABLE_ENTITY).await
+            page(&inside, &settings, Some((&m, following)), values, StatusCode::UNPROCESSABLE_ENTITY).await
         }
         Err(problem) => Err(problem.into()),
     }
+}
+
+/// How many meetings of the same series come after one.
+async fn following(inside: &Inside, m: &Meeting) -> Result<usize, Problem> {
+    Ok(actions::following(&inside.here.db.read().await?, m).await?.len())
 }

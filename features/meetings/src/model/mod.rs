@@ -9,10 +9,11 @@ pub use content::{AgendaItem, Content, Details, Online, check_complete, read_age
 use kernel::{PersonId, ResourceRef, Timestamp};
 pub(crate) use questions::QUESTIONS;
 pub use questions::{Asks, Question, check_answers};
-pub use repeat::{Every, repetitions};
+pub use repeat::{Every, moved, repetitions};
 use serde::{Deserialize, Serialize};
 pub use settings::{Participants, Settings};
 use spaces::{ComponentId, ProcessId};
+use uuid::Uuid;
 
 kernel::id!(
     /// A meeting.
@@ -134,6 +135,8 @@ pub struct Meeting {
     pub stage: Stage,
     /// The participant who proposed it; none for the office's own.
     pub author: Option<PersonId>,
+    /// The meetings that it comes again with; none for one alone.
+    pub series: Option<Uuid>,
     /// The author's nickname.
     pub nickname: Option<String>,
     /// What it says.

@@ -33,6 +33,16 @@ pub fn repetitions(first: Timestamp, every: Every, count: usize, zone: Tz) -> Ve
     (0..200).filter_map(|n| step(date, every, n)).filter_map(on).take(count).collect()
 }
 
+/// A moment moved by as much as another one was, on the clock of the town.
+pub fn moved(moment: Timestamp, from: Timestamp, to: Timestamp, zone: Tz) -> Timestamp {
+    let wall = |moment: Timestamp| moment.with_timezone(&zone).naive_local();
+    let there = wall(moment) + (wall(to) - wall(from));
+    // What the clock leaves out in spring is an hour later.
+    let local = zone.from_local_datetime(&there).earliest();
+    let later = || zone.from_local_datetime(&(there + chrono::TimeDelta::hours(1))).earliest();
+    local.or_else(later).map_or(moment, |moment| moment.to_utc())
+}
+
 fn step(date: NaiveDate, every: Every, n: u32) -> Option<NaiveDate> {
     let days = |days: u64| date.checked_add_days(Days::new(days * u64::from(n)));
     match every {
@@ -66,6 +76,15 @@ mod tests {
             weeks.iter().map(|t| t.with_timezone(&rome).format("%d %H:%M").to_string()).collect();
         assert_eq!(hours, ["18 18:00", "25 18:00", "01 18:00"]);
         assert_eq!(weeks[2] - weeks[0], chrono::TimeDelta::days(14) + chrono::TimeDelta::hours(1));
+    }
+
+    #[test]
+    fn all_are_moved_by_as_much_on_the_clock_of_the_town() {
+        let rome = chrono_tz::Europe::Rome;
+        let at = |m, d, h| Utc.with_ymd_and_hms(2026, m, d, h, 0, 0).unwrap();
+        // From six to seven in the evening, from Sunday to Monday, across the change of the clocks.
+        assert_eq!(moved(at(10, 25, 17), at(10, 18, 16), at(10, 19, 17), rome), at(10, 26, 18));
+        assert_eq!(moved(at(10, 18, 16), at(10, 18, 16), at(10, 18, 16), rome), at(10, 18, 16));
     }
 
     #[test]

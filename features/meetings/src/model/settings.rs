@@ -21,6 +21,8 @@ pub struct Settings {
     pub participants: Participants,
     /// Whether the office approves what participants propose before others see it.
     pub approval: bool,
+    /// Whether people can comment on meetings.
+    pub comments: bool,
     /// For how many hours a released seat is offered to the next in line; 0 hands it over at once.
     pub offer_hours: i64,
     /// How many hours before the beginning guests are reminded; 0 for never.
@@ -34,6 +36,7 @@ impl Default for Settings {
         Self {
             participants: Participants::No,
             approval: true,
+            comments: true,
             offer_hours: 24,
             reminder_hours: 48,
             map: MapView::default(),

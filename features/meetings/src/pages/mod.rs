@@ -31,6 +31,7 @@ use crate::{
     model::{Meeting, Settings},
     permissions::{Act, Ground, check},
     store::{self, Reader},
+    talk::Scene,
 };
 
 pub(crate) fn routes() -> Router<State> {
@@ -139,6 +140,18 @@ impl Seen {
         let seen = Self { meeting, settings, invited };
         check(Act::Read, &inside.here.who, seen.ground(inside), Some(&seen.meeting))?;
         Ok(seen)
+    }
+
+    /// What people talk about and follow; none before it is announced.
+    fn subject(&self, inside: &Inside) -> Option<engagement::Subject> {
+        Scene {
+            process: &inside.process,
+            component: &inside.component,
+            timeline: &inside.timeline,
+            settings: &self.settings,
+            invited: self.invited,
+        }
+        .subject(&self.meeting, &inside.here.who)
     }
 
     fn ground<'a>(&'a self, inside: &'a Inside) -> Ground<'a> {

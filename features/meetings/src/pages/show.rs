@@ -1,6 +1,7 @@
 //! The page of one meeting.
 
 use axum::{extract::Path, response::Response};
+use engagement::follows;
 use kernel::{Problem, Text};
 use seats::{Seat, State};
 use serde::Serialize;
@@ -45,6 +46,8 @@ pub(super) struct ShowPage {
     poster_href: String,
     list_href: String,
     admin_href: Option<String>,
+    follow: Html,
+    comments: Html,
 }
 
 /// What, where, how.
@@ -125,6 +128,8 @@ impl Page for ShowPage {
             poster_href: "/it/x/1/poster".into(),
             list_href: "/it/x".into(),
             admin_href: None,
+            follow: Html::default(),
+            comments: Html::default(),
         };
         let item = |minutes| AgendaItem { title: "Saluti".into(), minutes };
         let report = |hidden, attendees: Option<i64>| ReportView {
@@ -152,6 +157,8 @@ impl Page for ShowPage {
             links: vec![link(Some("accolta")), link(None)],
             author: Some("anna".into()),
             admin_href: Some("/it/admin/x/1".into()),
+            follow: Html::trusted("<p>Segui</p>"),
+            comments: Html::trusted("<section><h2>14 commenti</h2></section>"),
             ..bare(view("held"))
         };
         let mut pages: Vec<Self> = ["none", "elsewhere", "enrol", "line", "waiting", "offered", "closed"]
@@ -185,6 +192,13 @@ pub(super) async fn show(inside: Inside, Path(words): Path<String>) -> web::Resu
     let now = tx.now_until(|now| m.next_change(now));
     let enrolment = enrolment(&inside, &seen, seat.as_ref(), &tx, now).await?;
     let linked = links::linked_cards(&tx, &here.state, &m.reference(), here.locale).await?;
+    let (follow, comments) = match seen.subject(&inside) {
+        Some(subject) => (
+            follows::button(here, &tx, &subject.about, &m.content.title, &subject.path).await?,
+            engagement::comments::section(here, &tx, &subject).await?,
+        ),
+        None => Default::default(),
+    };
     drop(tx);
     let has_seat = seat.is_some_and(|seat| seat.state == State::Held);
     let online = shows_online(m, has_seat, staff, now).then(|| m.content.details.online.url.clone());
@@ -227,6 +241,8 @@ pub(super) async fn show(inside: Inside, Path(words): Path<String>) -> web::Resu
         poster_href: here.to(&format!("{}/poster", meeting_path(&inside, m))),
         list_href: here.to(&inside.path("")),
         admin_href: may(Act::Oversee, &here.who, seen.ground(&inside), None).then(|| here.to(&admin_path)),
+        follow,
+        comments,
     };
     inside.frame(page.title.clone()).describe(format!("{}. {}", page.when, m.summary)).show(&page).await
 }

@@ -62,6 +62,7 @@ fn meeting(stage: Stage, access: Access, hours: i64) -> Meeting {
         process: PROCESS,
         number: Some(1),
         stage,
+        series: None,
         author: Some(PersonId(Uuid::from_u128(10))),
         nickname: None,
         content: Content {

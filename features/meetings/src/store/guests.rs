@@ -197,6 +197,44 @@ pub(crate) async fn is_invited(tx: &Tx, meeting: MeetingId, email: &str) -> Resu
     Ok(found.is_some())
 }
 
+/// Those of some meetings that an address is invited to.
+pub(crate) async fn invited_to(tx: &Tx, meetings: &[Uuid], email: &str) -> Result<Vec<MeetingId>, DbErr> {
+    #[derive(FromQueryResult)]
+    struct Row {
+        meeting_id: MeetingId,
+    }
+    let places: Vec<String> = (3..3 + meetings.len()).map(|n| format!("${n}")).collect();
+    let sql = format!(
+        "SELECT meeting_id FROM meeting_invitations WHERE tenant_id = $1 AND email = $2 AND meeting_id IN ({})
+         ORDER BY meeting_id",
+        places.join(", ")
+    );
+    let mut values = vals![email];
+    values.extend(meetings.iter().map(|id| (*id).into()));
+    Ok(tx.all::<Row>(&sql, values).await?.into_iter().map(|row| row.meeting_id).collect())
+}
+
+/// Those of some people who enrolled.
+pub(crate) async fn guests_among(
+    tx: &Tx,
+    meeting: MeetingId,
+    people: &[PersonId],
+) -> Result<Vec<PersonId>, DbErr> {
+    #[derive(FromQueryResult)]
+    struct Row {
+        person_id: PersonId,
+    }
+    let places: Vec<String> = (3..3 + people.len()).map(|n| format!("${n}")).collect();
+    let sql = format!(
+        "SELECT person_id FROM meeting_guests WHERE tenant_id = $1 AND meeting_id = $2 AND person_id IN ({})
+         ORDER BY person_id",
+        places.join(", ")
+    );
+    let mut values = vals![meeting];
+    values.extend(people.iter().map(|id| (*id).into()));
+    Ok(tx.all::<Row>(&sql, values).await?.into_iter().map(|row| row.person_id).collect())
+}
+
 /// The addresses that are invited, in order.
 pub(crate) async fn invitations(tx: &Tx, meeting: MeetingId) -> Result<Vec<String>, DbErr> {
     #[derive(FromQueryResult)]

@@ -6,7 +6,7 @@ use uuid::Uuid;
 
 use crate::model::{Access, Content, Meeting, MeetingId, Mode, Stage};
 
-const COLUMNS: &str = "m.id, m.component_id, m.process_id, m.number, m.stage, m.author_id, a.nickname, m.title, m.mode,
+const COLUMNS: &str = "m.id, m.component_id, m.process_id, m.number, m.stage, m.author_id, m.series_id, a.nickname, m.title, m.mode,
   m.access, m.starts_at, m.ends_at, m.address, m.lat, m.lng, m.details, m.html, m.summary, m.sequence, m.reason, m.report,
   m.walk_ins, m.present, m.created_at, m.changed_at";
 
@@ -20,6 +20,7 @@ struct Row {
     number: Option<i64>,
     stage: String,
     author_id: Option<PersonId>,
+    series_id: Option<Uuid>,
     nickname: Option<String>,
     title: String,
     mode: String,
@@ -59,6 +60,7 @@ impl Row {
             number: self.number,
             stage: Stage::parse(&self.stage).ok_or_else(|| unknown("stage"))?,
             author: self.author_id,
+            series: self.series_id,
             nickname: self.nickname,
             content: Content {
                 title: self.title,
@@ -89,14 +91,23 @@ pub(crate) async fn by_id(tx: &Tx, id: MeetingId) -> Result<Option<Meeting>, Pro
     Ok(tx.one::<Row>(&sql, vals![id]).await?.map(Row::meeting).transpose()?)
 }
 
+/// Meetings by their ids, whatever their stage, in the order of these.
+pub(crate) async fn by_ids(tx: &Tx, ids: &[Uuid]) -> Result<Vec<Meeting>, Problem> {
+    of_ids(tx, ids, "").await
+}
+
 /// The listed ones of some ids, in their order.
 pub(crate) async fn listed_of(tx: &Tx, ids: &[Uuid]) -> Result<Vec<Meeting>, Problem> {
+    of_ids(tx, ids, " AND m.listed = TRUE").await
+}
+
+async fn of_ids(tx: &Tx, ids: &[Uuid], condition: &str) -> Result<Vec<Meeting>, Problem> {
     if ids.is_empty() {
         return Ok(Vec::new());
     }
     let places: Vec<String> = (2..2 + ids.len()).map(|n| format!("${n}")).collect();
     let sql = format!(
-        "SELECT {COLUMNS} FROM {TABLES} WHERE m.tenant_id = $1 AND m.listed = TRUE AND m.id IN ({}) ORDER BY m.id",
+        "SELECT {COLUMNS} FROM {TABLES} WHERE m.tenant_id = $1{condition} AND m.id IN ({}) ORDER BY m.id",
         places.join(", ")
     );
     let rows: Vec<Row> = tx.all(&sql, ids.iter().map(|id| (*id).into()).collect()).await?;
@@ -112,6 +123,22 @@ pub(crate) async fn ids_within(tx: &Tx, process: Uuid, after: Uuid, limit: i64) 
     let sql =
         "SELECT id FROM meetings WHERE tenant_id = $1 AND process_id = $2 AND id > $3 ORDER BY id LIMIT $4";
     let rows: Vec<Id> = tx.all(sql, vals![process, after, limit]).await?;
+    Ok(rows.into_iter().map(|row| row.id).collect())
+}
+
+/// The meetings of a series that begin after a moment and were not called off, in their order.
+pub(crate) async fn of_series_after(
+    tx: &Tx,
+    series: Uuid,
+    after: Timestamp,
+) -> Result<Vec<MeetingId>, DbErr> {
+    #[derive(FromQueryResult)]
+    struct Id {
+        id: MeetingId,
+    }
+    let sql = "SELECT id FROM meetings
+         WHERE tenant_id = $1 AND series_id = $2 AND starts_at > $3 AND stage <> 'cancelled' ORDER BY starts_at, id";
+    let rows: Vec<Id> = tx.all(sql, vals![series, after]).await?;
     Ok(rows.into_iter().map(|row| row.id).collect())
 }
 

@@ -1,4 +1,5 @@
 use db::{DbErr, WriteTx, vals};
+use uuid::Uuid;
 
 use super::row::Kept;
 use crate::model::{Meeting, MeetingId};
@@ -14,9 +15,9 @@ pub(crate) async fn insert(tx: &WriteTx, m: &Meeting) -> Result<(), DbErr> {
     tx.exec(
         "INSERT INTO meetings (tenant_id, id, component_id, process_id, number, stage, listed, author_id, title, mode,
            access, starts_at, ends_at, address, lat, lng, details, html, summary, sequence, reason, report, walk_ins,
-           present, created_at, changed_at)
+           present, series_id, created_at, changed_at)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, NULL, NULL, 0,
-           0, $21, $21)",
+           0, $21, $22, $22)",
         vals![
             m.id,
             m.component,
@@ -37,6 +38,7 @@ pub(crate) async fn insert(tx: &WriteTx, m: &Meeting) -> Result<(), DbErr> {
             m.html.as_str(),
             m.summary.as_str(),
             m.sequence,
+            m.series,
             m.created_at,
         ],
     )
@@ -98,4 +100,11 @@ pub(crate) async fn add_walk_ins(tx: &WriteTx, id: MeetingId, by: i64) -> Result
         )
         .await?;
     Ok(changed > 0)
+}
+
+/// Says with which others a meeting comes again.
+pub(crate) async fn join_series(tx: &WriteTx, id: MeetingId, series: Uuid) -> Result<(), DbErr> {
+    let sql = "UPDATE meetings SET series_id = $3 WHERE tenant_id = $1 AND id = $2 AND series_id IS NULL";
+    tx.exec(sql, vals![id, series]).await?;
+    Ok(())
 }

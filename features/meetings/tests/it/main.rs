@@ -10,6 +10,7 @@
 mod bad_input;
 mod calendars;
 mod door;
+mod following;
 mod privacy;
 mod proposing;
 mod seats_and_lines;

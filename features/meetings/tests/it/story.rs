@@ -123,3 +123,54 @@ testkit::both!(meetings_come_again_at_the_same_hour, features(), async |app: Tes
         assert!(drafts.contains(day) || drafts.contains(&day.replace('º', "")), "{day} in {drafts}");
     }
 });
+
+testkit::both!(a_series_is_changed_one_by_one_or_from_one_on, features(), async |app: TestApp| {
+    let world = World::new(app, Settings::default()).await;
+    let m = world.publish(crate::world::with_seats("Sportello", 5)).await;
+    let copies = format!("{}/copies", world.office(&m));
+    let fields = [("first", "2026-12-03T18:00"), ("every", "week"), ("count", "3")];
+    world.admin.post(&copies, &fields).await.expect(303);
+    let edit = world.admin.get(&format!("{}/revision", world.office(&m))).await.expect(200).words();
+    assert!(edit.contains("Cambia anche i 3 incontri che seguono"), "{edit}");
+    let drafts = async || world.admin.get(&format!("{ADMIN}?stage=draft")).await.expect(200);
+    let second = drafts().await.text();
+    let second = second.split("href=\"").filter_map(|rest| rest.split('"').next());
+    let at = format!("{ADMIN}/");
+    let offices: Vec<String> = second
+        .filter(|href| href.starts_with(&at) && href.len() == at.len() + 36)
+        .map(str::to_owned)
+        .collect();
+    assert_eq!(offices.len(), 3, "{offices:?}");
+
+    // Alone: the others stay as they are.
+    let mut changed = form("Sportello a porte aperte");
+    let days = async |title: &str| drafts().await.words().matches(title).count();
+    world.admin.post(&format!("{}/revision", world.office(&m)), &changed).await.expect(303);
+    assert_eq!((days("Sportello a porte aperte").await, days("Sportello").await), (0, 3));
+
+    // From the first on: an hour later, and a day.
+    changed.retain(|(name, _)| !["starts_at", "ends_at"].contains(name));
+    changed.extend([("starts_at", "2026-11-27T19:00"), ("ends_at", "2026-11-27T20:30"), ("following", "on")]);
+    let done = world.admin.post(&format!("{}/revision", world.office(&m)), &changed).await.expect(303);
+    let said = world.admin.get(done.location()).await.words();
+    assert!(said.contains("Salvato, con i 3 incontri che seguono."), "{said}");
+    assert_eq!(days("Sportello a porte aperte").await, 3);
+    let words = drafts().await.words();
+    for day in
+        ["4 dicembre 2026, ore 19:00–20:30", "11 dicembre 2026, ore 19:00", "18 dicembre 2026, ore 19:00"]
+    {
+        assert!(words.contains(day), "{day} in {words}");
+    }
+    // What is wrong for one changes none, and nothing typed is lost.
+    changed.retain(|(name, _)| *name != "title");
+    changed.push(("title", ""));
+    let wrong = world.admin.post(&format!("{}/revision", world.office(&m)), &changed).await.expect(422);
+    assert!(wrong.text().contains("name=\"following\""), "{}", wrong.words());
+    assert_eq!(days("Sportello a porte aperte").await, 3);
+    // One copy alone is another meeting.
+    let fields = [("first", "2027-01-14T18:00"), ("every", "week"), ("count", "1")];
+    let single = world.publish(crate::world::with_seats("Assemblea", 5)).await;
+    world.admin.post(&format!("{}/copies", world.office(&single)), &fields).await.expect(303);
+    let edit = world.admin.get(&format!("{}/revision", world.office(&single))).await.expect(200).text();
+    assert!(!edit.contains("name=\"following\""));
+});

@@ -61,6 +61,7 @@ impl World {
         let town = app.tenant("sarmato").await;
         let admin = town.administrator().await;
         let process = fixtures::process("bilancio", "Bilancio partecipativo 2027")
+            .talking()
             .component_at(meetings::KIND, "incontri", "Incontri", settings)
             .publish(&town)
             .await;

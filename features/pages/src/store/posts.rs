@@ -211,6 +211,24 @@ pub async fn public_of(tx: &Tx, ids: &[Uuid]) -> Result<Vec<Post>, Problem> {
     rows.into_iter().map(Row::post).collect()
 }
 
+/// The posts of those ids that came out, whoever may see where.
+///
+/// # Errors
+/// When the database fails.
+pub async fn come_out_of(tx: &Tx, ids: &[Uuid]) -> Result<Vec<Post>, Problem> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let places: Vec<String> = (2..2 + ids.len()).map(|n| format!("${n}")).collect();
+    let sql = format!(
+        "SELECT {POST} FROM {TABLES} WHERE p.tenant_id = $1 AND p.state = 'published' AND p.id IN ({})
+         ORDER BY p.number, p.id",
+        places.join(", ")
+    );
+    let rows: Vec<Row> = tx.all(&sql, ids.iter().map(|id| (*id).into()).collect()).await?;
+    rows.into_iter().map(Row::post).collect()
+}
+
 /// Writes a new post.
 ///
 /// # Errors

@@ -195,3 +195,21 @@ both!(a_deleted_post_is_gone_with_its_tags, features(), async |app: TestApp| {
     assert!(!town.read("/news").await.words().contains("Tetto"));
     town.manager.post(path, &[]).await.expect(404);
 });
+
+both!(who_follows_a_process_hears_of_its_news_once, features(), async |app: TestApp| {
+    let town = Town::new(app).await;
+    let (anna, bruno) = (town.tenant.person("anna").await, town.tenant.person("bruno").await);
+    let follow = format!("/it/follows/process/{}", town.process.id);
+    anna.post(&follow, &[("follow", "yes")]).await.expect(303);
+    town.post(&[("title_it", "Da rivedere"), ("when", "draft")]).await.expect(303);
+    let fields = [("title_it", "Il tetto regge"), ("lead_it", "Lo dicono i tecnici."), ("when", "now")];
+    town.post(&fields).await.expect(303);
+    // Changed, it is no news.
+    town.manager.post("/it/admin/processes/cinema/news/2", &fields).await.expect(303);
+    let mails = town.app.mails().await;
+    let news: Vec<_> = mails.iter().filter(|mail| mail.subject.starts_with("C’è una notizia")).collect();
+    assert_eq!(news.len(), 1);
+    assert!(news[0].to == "anna@sarmato.example" && news[0].text.contains("Lo dicono i tecnici."));
+    assert!(news[0].text.contains("/it/processes/cinema/news/2-il-tetto-regge"), "{}", news[0].text);
+    assert!(bruno.get("/it/account/notifications").await.expect(200).words().len() > 1);
+});

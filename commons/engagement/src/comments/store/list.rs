@@ -91,15 +91,17 @@ pub(crate) async fn roots(
     Ok(tx.all::<Row>(&sql, values).await?.into_iter().map(Comment::from).collect())
 }
 
-/// The first replies in each of some threads, in their order; one statement.
+/// The first replies in each of some threads, in their order; one statement. The threads are a table to be joined and no
+/// list of values: of a list, PostgreSQL looks up how frequent each value is, takes the longest thread for what is asked
+/// for, and reads all comments of the organisation.
 pub(crate) async fn first_replies(tx: &Tx, roots: &[CommentId]) -> Result<Vec<Comment>, DbErr> {
     if roots.is_empty() {
         return Ok(Vec::new());
     }
-    let places: Vec<String> = (3..3 + roots.len()).map(|n| format!("${n}")).collect();
+    let places: Vec<String> = (3..3 + roots.len()).map(|n| format!("(${n})")).collect();
     let sql = format!(
-        "SELECT {COLUMNS} FROM comments c {JOINS}
-         WHERE c.tenant_id = $1 AND c.place <= $2 AND c.root_id IN ({}) ORDER BY c.root_id, c.place",
+        "SELECT {COLUMNS} FROM (VALUES {}) AS t JOIN comments c ON c.root_id = t.column1 {JOINS}
+         WHERE c.tenant_id = $1 AND c.place <= $2 ORDER BY c.root_id, c.place",
         places.join(", ")
     );
     let mut values = vals![FIRST_REPLIES];

@@ -105,3 +105,29 @@ pub(crate) async fn of_author(tx: &Tx, author: PersonId) -> Result<Vec<Comment>,
     );
     Ok(tx.all::<Row>(&sql, vals![author]).await?.into_iter().map(Comment::from).collect())
 }
+
+#[derive(FromQueryResult)]
+struct Id {
+    id: Uuid,
+}
+
+/// The ids of all comments of a discussion after one, in their order.
+pub(crate) async fn ids_of_discussion(
+    tx: &Tx,
+    discussion: DiscussionId,
+    after: Uuid,
+    limit: i64,
+) -> Result<Vec<Uuid>, DbErr> {
+    let sql = "SELECT id FROM comments WHERE tenant_id = $1 AND discussion_id = $2 AND id > $3 ORDER BY id LIMIT $4";
+    let rows: Vec<Id> = tx.all(sql, vals![discussion, after, limit]).await?;
+    Ok(rows.into_iter().map(|row| row.id).collect())
+}
+
+/// The ids of all comments in a process after one, in their order; in the nil process, of what belongs to none.
+pub(crate) async fn ids_within(tx: &Tx, process: Uuid, after: Uuid, limit: i64) -> Result<Vec<Uuid>, DbErr> {
+    let sql =
+        "SELECT c.id FROM comments c JOIN discussions d ON d.tenant_id = c.tenant_id AND d.id = c.discussion_id
+         WHERE c.tenant_id = $1 AND d.space_id = $2 AND c.id > $3 ORDER BY c.id LIMIT $4";
+    let rows: Vec<Id> = tx.all(sql, vals![process, after, limit]).await?;
+    Ok(rows.into_iter().map(|row| row.id).collect())
+}

@@ -15,7 +15,7 @@ use crate::{
         actions::{self, Change},
         store,
     },
-    process::store as processes,
+    process::{Process, store as processes},
 };
 
 pub(super) fn samples(samples: &mut Samples) {
@@ -107,7 +107,7 @@ pub(super) async fn page(editor: &Editor, wrong: Option<FormView>) -> web::Resul
     let here = &editor.here;
     let (arranged, prepared) = editor.prepared().await?;
     let tx = here.db.read().await?;
-    let components = match editor.surface.process() {
+    let components = match editor.surface.space() {
         Some(id) => processes::components(&tx, id).await?,
         None => Vec::new(),
     };
@@ -125,10 +125,7 @@ pub(super) async fn page(editor: &Editor, wrong: Option<FormView>) -> web::Resul
     let page = BlocksPage {
         title: here.words("spaces-blocks-title"),
         href: editor.href(""),
-        public_href: here.to(&match &editor.process {
-            Some(process) => format!("/processes/{}", process.slug),
-            None => "/".to_owned(),
-        }),
+        public_href: here.to(&editor.process.as_ref().map_or_else(|| "/".to_owned(), Process::path)),
         blocks: rows.collect(),
         addable: prepared
             .addable(editor.surface)

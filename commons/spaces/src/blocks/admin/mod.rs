@@ -1,4 +1,4 @@
-//! The editor of blocks: the same pages for the home page and for a process's page.
+//! The editor of blocks: the same pages for the home page, and for the page of a process or body.
 
 mod form;
 mod list;
@@ -19,16 +19,21 @@ use web::{Samples, form::FormData};
 use super::{BlockKind, Surface, actions, sources, store};
 use crate::{
     admin::{frame, managed},
+    bodies::pages::show_body,
     order,
     pages::{show_home, show_process},
-    process::{Process, store as processes},
+    process::{Process, SpaceKind, store as processes},
 };
 
-/// The routes of these pages, for the home page and for each process.
+/// The routes of these pages, for the home page, for each process and for each body.
 pub(crate) fn routes() -> Router<State> {
-    ["/{locale}/admin/home/blocks", "/{locale}/admin/processes/{process}/blocks"]
-        .into_iter()
-        .fold(Router::new(), |router, at| router.nest(at, editor()))
+    [
+        "/{locale}/admin/home/blocks",
+        "/{locale}/admin/processes/{process}/blocks",
+        "/{locale}/admin/assemblies/{process}/blocks",
+    ]
+    .into_iter()
+    .fold(Router::new(), |router, at| router.nest(at, editor()))
 }
 
 fn editor() -> Router<State> {
@@ -56,7 +61,7 @@ pub(crate) fn samples(samples: &mut Samples) {
 pub(super) struct Editor {
     pub(super) here: Here,
     pub(super) surface: Surface,
-    /// The process whose page it is.
+    /// The process or body whose page it is.
     pub(super) process: Option<Process>,
     params: Vec<(String, String)>,
 }
@@ -67,7 +72,7 @@ impl Editor {
         let (surface, process) = match slug {
             Some(slug) => {
                 let process = managed(&here, &here.db.read().await?, &slug).await?;
-                (Surface::Process(process.id), Some(process))
+                (Surface::of(&process), Some(process))
             }
             None => (Surface::Home, None),
         };
@@ -78,7 +83,7 @@ impl Editor {
     /// A path of the editor, without locale.
     pub(super) fn path(&self, rest: &str) -> String {
         match &self.process {
-            Some(process) => format!("/admin/processes/{}/blocks{rest}", process.slug),
+            Some(process) => process.admin_path(&format!("/blocks{rest}")),
             None => format!("/admin/home/blocks{rest}"),
         }
     }
@@ -106,7 +111,9 @@ impl Editor {
         let prepared = arranged.prepared(self.surface);
         let prepared = match self.surface {
             Surface::Home => prepared,
-            Surface::Process(id) => prepared.completed(&processes::components(&tx, id).await?),
+            Surface::Process(id) | Surface::Body(id) => {
+                prepared.completed(&processes::components(&tx, id).await?)
+            }
         };
         Ok((arranged, prepared))
     }
@@ -161,6 +168,7 @@ async fn preview(editor: Editor) -> web::Result<Response> {
     let (_, prepared) = editor.prepared().await?;
     let back = Some(editor.href(""));
     match &editor.process {
+        Some(body) if body.kind == SpaceKind::Body => show_body(&editor.here, body, prepared, back).await,
         Some(process) => show_process(&editor.here, process, prepared, back).await,
         None => show_home(&editor.here, &prepared, back).await,
     }

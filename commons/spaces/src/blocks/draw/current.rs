@@ -1,4 +1,4 @@
-//! What a page says of one process: its own, or on the home page the most current one.
+//! What a page says of one process or body: its own, or on the home page the most current one.
 
 use kernel::{Locale, Problem, Text, Timestamp};
 use serde::Serialize;
@@ -164,12 +164,16 @@ impl Page for NowBlock {
     }
 }
 
-/// On the page of a process the band that calls; on the home page what the calling component shows.
+/// On the page of a process or body the band that calls; on the home page what the calling component shows.
 pub(super) fn now(scene: &Scene<'_>) -> Result<Option<Html>, Problem> {
     if scene.surface == Surface::Home {
         let calling = scene.ready.iter().map(|(_, block)| block).find(|block| block.call.is_some());
         let calling = calling.filter(|block| !block.html.is_empty());
         return Ok(calling.map(|block| Html::trusted(block.html.as_str())));
+    }
+    // Whoever only reads is told so, and called to nothing.
+    if scene.current.is_some_and(|(_, timeline)| timeline.refused().is_some()) {
+        return Ok(None);
     }
     match CallView::of(scene.here, scene.ready.iter().map(|(_, block)| block)) {
         Some(call) => scene.render(&NowBlock { call }),
@@ -184,13 +188,15 @@ struct AboutBlock {
     lang: Option<Locale>,
     /// Whether it is the first thing to read on the page.
     alone: bool,
+    /// Whether it is of a body.
+    body: bool,
 }
 
 impl Page for AboutBlock {
     const TEMPLATE: &'static str = "spaces/blocks/_about.html";
 
     fn samples() -> Vec<Self> {
-        let block = |lang, alone| Self { html: Html::trusted("<p>Testo</p>"), lang, alone };
+        let block = |lang, alone| Self { html: Html::trusted("<p>Testo</p>"), lang, alone, body: alone };
         vec![block(None, true), block(Some(Locale::EN), false)]
     }
 }
@@ -205,6 +211,7 @@ pub(super) fn about(scene: &Scene<'_>, terms: &mut Terms) -> Result<Option<Html>
         html: terms.explain(&Html::trusted(html)),
         lang: (language != scene.here.locale).then_some(language),
         alone: scene.ready.iter().all(|(_, block)| block.html.is_empty()),
+        body: scene.body.is_some(),
     })
 }
 

@@ -139,7 +139,7 @@ impl Page for DatesBlock {
 }
 
 pub(super) async fn dates(scene: &Scene<'_>, placed: &Placed) -> Result<Option<Html>, Problem> {
-    let of = scene.surface.process();
+    let of = scene.surface.space();
     let mut coming = phases_ahead(scene);
     for sources::Dates(source) in scene.here.state.extensions.all::<sources::Dates>() {
         coming.extend(source(scene.here, scene.tx, of).await?);
@@ -233,7 +233,7 @@ pub(super) async fn statistics(scene: &Scene<'_>, placed: &Placed) -> Result<Opt
         figures.push(Figure { value, label: Text::new("spaces-figure-processes").with("count", value) });
     }
     for sources::Statistics(source) in here.state.extensions.all::<sources::Statistics>() {
-        figures.extend(source(scene.tx, scene.surface.process()).await?);
+        figures.extend(source(scene.tx, scene.surface.space()).await?);
     }
     figures.retain(|figure| figure.value > 0);
     if figures.is_empty() {
@@ -294,7 +294,7 @@ impl Page for ActivityBlock {
 
 pub(super) async fn activity(scene: &Scene<'_>, placed: &Placed) -> Result<Option<Html>, Problem> {
     let here = scene.here;
-    let of = scene.surface.process();
+    let of = scene.surface.space();
     let all = here.state.extensions.all::<sources::AllActivity>();
     let mut happened: Vec<Happened> = Vec::new();
     for sources::Activity(source) in here.state.extensions.all::<sources::Activity>() {

@@ -59,7 +59,7 @@ impl Page for MapBlock {
 }
 
 pub(super) async fn map(scene: &Scene<'_>, placed: &Placed) -> Result<Option<Html>, Problem> {
-    let Some(process) = scene.surface.process() else { return Ok(None) };
+    let Some(process) = scene.surface.space() else { return Ok(None) };
     let here = scene.here;
     let mut points: Vec<Point> = Vec::new();
     for sources::Points(source) in here.state.extensions.all::<sources::Points>() {

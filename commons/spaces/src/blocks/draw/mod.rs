@@ -1,5 +1,6 @@
 //! Blocks as everybody sees them. Each kind draws itself from a template of its own; what it needs is read once a page.
 
+mod body;
 mod current;
 mod lists;
 mod map;
@@ -10,6 +11,8 @@ use db::Tx;
 use kernel::{Problem, Slug};
 use serde::Serialize;
 use web::{Html, Page, Samples};
+
+pub(crate) use body::BodyParts;
 
 use super::{Arrangement, BlockKind, Placed, Surface};
 use crate::{
@@ -26,12 +29,14 @@ pub(crate) struct Scene<'a> {
     pub(crate) tx: &'a Tx,
     /// The page.
     pub(crate) surface: Surface,
-    /// The process whose page it is; on the home page the most current one.
+    /// The process or body whose page it is; on the home page the most current process.
     pub(crate) current: Option<(&'a Process, &'a Timeline)>,
     /// The published processes, the most current first; empty on the page of a process.
     pub(crate) processes: &'a [(Process, Timeline)],
     /// What the components of the current process show, by their parts of the address.
     pub(crate) ready: &'a [(Slug, component::Block)],
+    /// What only a body has, on the page of one.
+    pub(crate) body: Option<&'a BodyParts>,
 }
 
 /// A stretch of a page: a band of the whole width, or blocks that share a column.
@@ -59,8 +64,8 @@ impl Section {
     }
 }
 
-/// The page of a process in stretches. The facts stand beside the first column.
-pub(crate) async fn process_sections(
+/// The page of a process or body in stretches. The facts stand beside the first column.
+pub(crate) async fn space_sections(
     scene: &Scene<'_>,
     arrangement: &Arrangement,
     terms: &mut Terms,
@@ -120,6 +125,9 @@ impl Scene<'_> {
             BlockKind::Call => written::call(self, placed),
             BlockKind::InPerson => written::in_person(self),
             BlockKind::Map => map::map(self, placed).await,
+            BlockKind::Purpose => body::purpose(self),
+            BlockKind::Members => body::members(self),
+            BlockKind::Parts => body::parts(self),
         }
     }
 
@@ -147,6 +155,7 @@ impl Scene<'_> {
 
 /// Invented contexts of all kinds.
 pub(crate) fn samples(samples: &mut Samples) {
+    body::samples(samples);
     current::samples(samples);
     lists::samples(samples);
     map::samples(samples);

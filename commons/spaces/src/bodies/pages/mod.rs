@@ -9,6 +9,7 @@ use axum::{Router, routing::get};
 use feature::State;
 pub(crate) use members::MemberRow;
 use serde::Serialize;
+pub(crate) use show::show_arranged as show_body;
 use web::Samples;
 
 use super::{Body, store::Related};
@@ -55,7 +56,7 @@ impl BodyRow {
     }
 
     /// An invented one for the samples of pages.
-    fn sample(children: Vec<BodyRow>) -> Self {
+    pub(crate) fn sample(children: Vec<BodyRow>) -> Self {
         let plain = children.is_empty();
         Self {
             title: "Consulta del volontariato".into(),

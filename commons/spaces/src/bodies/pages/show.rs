@@ -2,23 +2,27 @@
 
 use accounts::Here;
 use axum::{extract::Path, response::Response};
+use db::Tx;
 use engagement::Image;
-use kernel::Timestamp;
+use kernel::{Locale, Problem, Timestamp, Translated};
 use serde::Serialize;
 use web::{Html, Page};
 
 use super::{BodyRow, MemberRow, RelatedView, branch, members::next_change};
 use crate::{
     TabView,
+    blocks::{
+        Arrangement, BlockKind, BodyParts, Scene, Section, Surface, space_sections, store as arrangements,
+    },
     bodies::{
         Act, Body, Member,
         permissions::{may, sentence},
         store,
     },
     glossary::Terms,
-    pages::{CallView, Fact, blocks, parts, picture, sees_draft, visible},
+    pages::{Fact, blocks, parts, picture, sees_draft, visible},
     process::{Process, store as spaces},
-    translated::Prose,
+    translated::{Line, Prose},
 };
 
 /// Members named on the page; all are on their own.
@@ -27,25 +31,16 @@ const NAMED: usize = 8;
 /// The page.
 #[derive(Serialize)]
 pub(crate) struct BodyPage {
-    title: String,
-    subtitle: String,
-    lead: String,
+    title: Line,
+    subtitle: Line,
+    lead: Line,
     tabs: Vec<TabView>,
     /// Why this reader only reads; none for who takes part.
     refused: Option<String>,
-    call: Option<CallView>,
-    blocks: Vec<Html>,
-    description: Html,
-    /// The language the description is really in.
-    language: String,
-    purpose: Prose,
-    composition: Prose,
+    sections: Vec<Section>,
+    /// Whether a map is among the blocks.
+    map: bool,
     facts: Vec<Fact>,
-    members: Vec<MemberRow>,
-    members_href: String,
-    /// How many more there are.
-    more: usize,
-    children: Vec<BodyRow>,
     processes: Vec<RelatedView>,
     /// What other commons put beside the facts.
     parts: Vec<Html>,
@@ -54,6 +49,8 @@ pub(crate) struct BodyPage {
     preview: Option<&'static str>,
     admin_href: Option<String>,
     share_href: Option<String>,
+    /// Where the blocks are arranged, in a preview of their draft.
+    blocks_href: Option<String>,
 }
 
 impl Page for BodyPage {
@@ -61,52 +58,51 @@ impl Page for BodyPage {
 
     fn samples() -> Vec<Self> {
         let bare = || Self {
-            title: "Consulta del volontariato".into(),
-            subtitle: String::new(),
-            lead: String::new(),
+            title: Line::sample("Consulta del volontariato", None),
+            subtitle: Line::default(),
+            lead: Line::default(),
             tabs: Vec::new(),
             refused: None,
-            call: None,
-            blocks: Vec::new(),
-            description: Html::default(),
-            language: "it".into(),
-            purpose: Prose::sample("", None),
-            composition: Prose::sample("", None),
+            sections: Vec::new(),
+            map: false,
             facts: Vec::new(),
-            members: Vec::new(),
-            members_href: "/it/assemblies/consulta/members".into(),
-            more: 0,
-            children: Vec::new(),
             processes: Vec::new(),
             parts: Vec::new(),
             picture: None,
             preview: Some("link"),
             admin_href: None,
             share_href: None,
+            blocks_href: Some("/it/admin/assemblies/consulta/blocks".into()),
         };
         let full = Self {
-            subtitle: "Le associazioni insieme".into(),
-            lead: "Si incontra il primo lunedì del mese.".into(),
+            title: Line::sample("Consulta del volontariato", Some(Locale::IT)),
+            subtitle: Line::sample("Le associazioni insieme", Some(Locale::IT)),
+            lead: Line::sample("Si incontra il primo lunedì del mese.", Some(Locale::IT)),
             tabs: TabView::samples(),
             refused: Some("Prende parte chi ne fa parte.".into()),
-            call: Some(CallView::sample()),
-            blocks: vec![Html::trusted("<h2>Incontri</h2>")],
-            description: Html::trusted("<p>Testo</p>"),
-            purpose: Prose::sample("<p>Dà un parere.</p>", Some(kernel::Locale::IT)),
-            composition: Prose::sample("<p>Una persona per associazione.</p>", None),
+            sections: vec![
+                Section::sample(true, false, false),
+                Section::sample(false, false, true),
+                Section::sample(false, false, false),
+            ],
+            map: true,
             facts: vec![Fact::sample()],
-            members: vec![MemberRow::sample(true), MemberRow::sample(false)],
-            more: 3,
-            children: vec![BodyRow::sample(vec![BodyRow::sample(Vec::new())])],
             processes: vec![RelatedView::sample(false)],
             parts: vec![Html::trusted("<p>x</p>")],
             picture: Some(Image::sample("Il viale")),
             preview: None,
             admin_href: Some("/it/admin/assemblies/consulta".into()),
             share_href: Some("/it/share/h7k2mx".into()),
+            blocks_href: None,
             ..bare()
         };
-        let staff = Self { preview: Some("staff"), admin_href: full.admin_href.clone(), ..bare() };
+        let plain = Section::sample(false, false, true);
+        let staff = Self {
+            preview: Some("staff"),
+            admin_href: full.admin_href.clone(),
+            sections: vec![plain],
+            ..bare()
+        };
         vec![full, staff, bare()]
     }
 }
@@ -115,62 +111,88 @@ impl Page for BodyPage {
 pub(super) async fn show(here: Here, Path((_, slug)): Path<(String, String)>) -> web::Result<Response> {
     let tx = here.db.read().await?;
     let space = visible(&here, &tx, &slug).await?;
-    let timeline = spaces::timeline(&tx, &space).await?.refusing(space.refuses(&here.who));
-    let blocks = blocks(&here, &tx, &space, &timeline).await?;
-    let picture = picture(&here, &tx, &space).await?;
-    let components = spaces::components(&tx, space.id).await?;
-    let drafts = sees_draft(&here, &space);
-    let seen = components.iter().filter(|c| c.published || drafts);
-    let tabs = crate::tabs::of(&here, &space, &timeline, seen).await?;
-    let members = store::members(&tx, space.id).await?;
-    let now = tx.now_until(|now| next_change(&members, now));
-    let all = may(Act::ReadAllMembers, &here.who, &space, now);
-    let present = || members.iter().filter(|m: &&Member| (m.public || all) && m.is_present(now));
-    let bodies = store::all(&tx).await?;
-    let own = bodies.iter().find(|body| body.space.id == space.id).ok_or(kernel::Problem::NotFound)?;
-    let served = store::served_by(&tx, space.id).await?;
-    let mut terms = Terms::of(&here, &tx, &space).await?;
-    let code = crate::share::store::code_of(&tx, space.id, None).await?;
+    let surface = Surface::of(&space);
+    let arrangement = arrangements::arranged(&tx, surface).await?.seen(surface);
     drop(tx);
+    show_arranged(&here, &space, arrangement, None).await
+}
+
+/// The page in an arrangement; `preview` leads back to where it is prepared.
+pub(crate) async fn show_arranged(
+    here: &Here,
+    space: &Process,
+    arrangement: Arrangement,
+    preview: Option<String>,
+) -> web::Result<Response> {
+    let tx = here.db.read().await?;
+    let timeline = spaces::timeline(&tx, space).await?.refusing(space.refuses(&here.who));
+    let ready = blocks(here, &tx, space, &timeline).await?;
+    let components = spaces::components(&tx, space.id).await?;
+    let arrangement = arrangement.completed(&components);
+    let drafts = sees_draft(here, space);
+    let seen = components.iter().filter(|c| c.published || drafts);
+    let tabs = crate::tabs::of(here, space, &timeline, seen).await?;
+    let bodies = store::all(&tx).await?;
+    let own = bodies.iter().find(|body| body.space.id == space.id).ok_or(Problem::NotFound)?;
+    let body = body_parts(here, &tx, &bodies, own).await?;
+    let served = store::served_by(&tx, space.id).await?;
+    let mut terms = Terms::of(here, &tx, space).await?;
+    let code = crate::share::store::code_of(&tx, space.id, None).await?;
+    let scene = Scene {
+        here,
+        tx: &tx,
+        surface: Surface::of(space),
+        current: Some((space, &timeline)),
+        processes: &[],
+        ready: &ready,
+        body: Some(&body),
+    };
     let texts = &space.texts;
-    let (description, language) = space.description_html.get(here.locale);
+    let hero = arrangement.shows(BlockKind::Hero);
+    let opening = |text: &Translated| if hero { Line::of(text, here.locale) } else { Line::default() };
     let staff = here.who.sees_drafts(space.id.uuid());
     let page = BodyPage {
-        title: texts.title.text(here.locale).to_owned(),
-        subtitle: texts.subtitle.text(here.locale).to_owned(),
-        lead: texts.short.text(here.locale).to_owned(),
+        title: Line::of(&texts.title, here.locale),
+        subtitle: opening(&texts.subtitle),
+        lead: opening(&texts.short),
         tabs,
         refused: timeline.refused().map(|why| here.say(why)),
-        call: CallView::of(&here, blocks.iter().map(|(_, block)| block)),
-        blocks: blocks
-            .into_iter()
-            .filter(|(_, b)| !b.html.is_empty())
-            .map(|(_, b)| Html::trusted(b.html))
-            .collect(),
-        description: terms.explain(&Html::trusted(description)),
-        language: language.as_str().to_owned(),
-        purpose: Prose::of(&own.purpose_html, here.locale),
-        composition: Prose::of(&own.composition_html, here.locale),
-        facts: facts(&here, &space),
-        members: present().take(NAMED).map(|m| MemberRow::of(&here, m)).collect(),
-        members_href: here.to(&format!("{}/members", space.path())),
-        more: present().count().saturating_sub(NAMED),
-        children: below(&here, &bodies, own, now),
-        processes: RelatedView::seen(&here, &served),
-        parts: parts(&here, &space).await?,
-        picture,
+        sections: space_sections(&scene, &arrangement, &mut terms).await?,
+        map: arrangement.shows(BlockKind::Map),
+        facts: facts(here, space),
+        processes: RelatedView::seen(here, &served),
+        parts: parts(here, space).await?,
+        picture: if hero { picture(here, &tx, space).await? } else { None },
         preview: (!space.released).then_some(if staff { "staff" } else { "link" }),
         admin_href: staff.then(|| here.to(&space.admin_path(""))),
         share_href: code.map(|code| here.to(&format!("/share/{code}"))),
+        blocks_href: preview,
     };
     let shared = page.picture.as_ref().filter(|_| space.published).map(|picture| picture.src.clone());
-    let frame = here.frame(page.title.as_str()).describe(page.lead.as_str()).picture(shared);
+    let frame = here.frame(page.title.text.as_str()).describe(texts.short.text(here.locale)).picture(shared);
     let frame = frame.crumb(here.words("spaces-bodies-title"), "/assemblies");
-    let frame = above(&here, &bodies, own)
+    let frame = above(here, &bodies, own)
         .into_iter()
         .rev()
         .fold(frame, |frame, body| frame.crumb(body.space.texts.title.text(here.locale), &body.space.path()));
     frame.show(&page).await
+}
+
+/// What only a body has.
+async fn body_parts(here: &Here, tx: &Tx, bodies: &[Body], own: &Body) -> Result<BodyParts, Problem> {
+    let space = &own.space;
+    let members = store::members(tx, space.id).await?;
+    let now = tx.now_until(|now| next_change(&members, now));
+    let all = may(Act::ReadAllMembers, &here.who, space, now);
+    let present = || members.iter().filter(|m: &&Member| (m.public || all) && m.is_present(now));
+    Ok(BodyParts {
+        purpose: Prose::of(&own.purpose_html, here.locale),
+        composition: Prose::of(&own.composition_html, here.locale),
+        members: present().take(NAMED).map(|m| MemberRow::of(here, m)).collect(),
+        more: present().count().saturating_sub(NAMED),
+        members_href: here.to(&format!("{}/members", space.path())),
+        children: below(here, bodies, own, now),
+    })
 }
 
 /// What is part of a body, as far as the reader sees it.

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use accounts::Standing;
 use db::{DbErr, Tx, WriteTx, vals};
 use kernel::{Problem, Translated};
 use sea_orm::FromQueryResult;
@@ -58,23 +59,24 @@ pub async fn component(tx: &Tx, id: ComponentId) -> Result<Option<Component>, Pr
     Ok(row.map(ComponentRow::component).transpose()?)
 }
 
-/// Where everybody reads what hangs in a component.
+/// Where what hangs in a component is read.
 #[derive(Clone, Debug)]
-pub struct PublicAddress {
+pub struct Address {
     /// Its process or body.
     pub space: Uuid,
     /// Its path, without locale.
     pub path: String,
 }
 
-/// The addresses of those of some components that everybody sees, in one statement.
+/// The addresses of those of some components that somebody sees, drafts apart, in one statement.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn public_addresses(
+pub async fn addresses(
     tx: &Tx,
+    who: &Standing,
     components: impl IntoIterator<Item = ComponentId>,
-) -> Result<HashMap<ComponentId, PublicAddress>, DbErr> {
+) -> Result<HashMap<ComponentId, Address>, DbErr> {
     #[derive(FromQueryResult)]
     struct Row {
         id: ComponentId,
@@ -87,15 +89,24 @@ pub async fn public_addresses(
     if ids.is_empty() {
         return Ok(HashMap::new());
     }
-    let places: Vec<String> = (2..2 + ids.len()).map(|n| format!("${n}")).collect();
+    let place = |n: usize| format!("${n}");
+    let places: Vec<String> = (2..2 + ids.len()).map(place).collect();
+    let own: Vec<String> = (2 + ids.len()..2 + ids.len() + who.member_of().len()).map(place).collect();
+    let own = match own.as_slice() {
+        [] => String::new(),
+        own => format!(" OR (s.released = TRUE AND s.id IN ({}))", own.join(", ")),
+    };
     let sql = format!(
         "SELECT c.id, c.process_id, '/' || s.kind || '/' || s.slug || '/' || c.slug AS path FROM components c
          JOIN processes s ON s.tenant_id = c.tenant_id AND s.id = c.process_id
-         WHERE c.tenant_id = $1 AND c.id IN ({}) AND c.published = TRUE AND s.published = TRUE ORDER BY c.id",
+         WHERE c.tenant_id = $1 AND c.id IN ({}) AND c.published = TRUE AND (s.published = TRUE{own})
+         ORDER BY c.id",
         places.join(", ")
     );
-    let rows: Vec<Row> = tx.all(&sql, ids.into_iter().map(Into::into).collect()).await?;
-    let address = |row: Row| (row.id, PublicAddress { space: row.process_id, path: row.path });
+    let mut values: Vec<db::Value> = ids.into_iter().map(Into::into).collect();
+    values.extend(who.member_of().iter().map(|space| (*space).into()));
+    let rows: Vec<Row> = tx.all(&sql, values).await?;
+    let address = |row: Row| (row.id, Address { space: row.process_id, path: row.path });
     Ok(rows.into_iter().map(address).collect())
 }
 

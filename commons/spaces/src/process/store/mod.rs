@@ -10,7 +10,7 @@ mod processes;
 pub use acts::lock_rules;
 pub(crate) use acts::{acts, insert_act};
 pub use components::{
-    PublicAddress, component, components, insert_component, next_number, public_addresses, update_component,
+    Address, addresses, component, components, insert_component, next_number, update_component,
 };
 pub use labels::{delete_labels_except, labels, put_label, signs};
 pub(crate) use outlines::{Named, names, outlines, using_roll};

@@ -1,0 +1,1 @@
+var c="200px",o=new IntersectionObserver(e=>{for(let{isIntersecting:t,target:n}of e)t&&(o.unobserve(n),import("./atlas-1ba568a6eb.js").then(({draw:r})=>r(n)))},{rootMargin:c});for(let e of document.querySelectorAll("[data-map]"))e.hidden=!1,o.observe(e);
