@@ -1,5 +1,4 @@
-//! PDFs are read back by another library: tagged, with title and language, and every word in reading order.
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on stops")]
+//! PDFs are read back by another library: pages, tags, title and language; and what would break one does not.
 
 use hayro_syntax::Pdf;
 use print::{Block, Cell, Day, Document, Fact, Grid, Line, Look, Mark, Paper, Style, set};
