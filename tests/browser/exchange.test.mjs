@@ -140,6 +140,8 @@ async function attends({ bruno, dario }, world) {
   await dora.clicks("Apri l’attestato");
   await dora.sees("Dora Bassi, Comune di Pescara");
   await dora.sees(/6 ore/);
+  const certificate = await dora.downloads("Scarica il PDF");
+  assert.equal(certificate.subarray(0, 5).toString(), "%PDF-");
   await dora.goes(page);
   await dora.clicks("Manda la risposta");
   await dora.sees("Scegli quanto ti è stato utile.");

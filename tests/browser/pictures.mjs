@@ -31,6 +31,17 @@ try {
   await anna.goes(at("sarmato", "/it/processes/ex-cinema/proposals?sort=supported"));
   await anna.page.locator("li.a-prop a").first().click();
   await takes(anna, "proposal");
+  await anna.goes(at("sarmato", "/it/meetings"));
+  await anna.clicks("Laboratorio: da un’idea a una proposta");
+  await takes(anna, "meeting");
+  await anna.goes(at("sarmato", "/it/search?q=alberi"));
+  await takes(anna, "search");
+  await anna.goes(at("sarmato", "/it/assemblies"));
+  await anna.clicks("Consulta del volontariato");
+  await takes(anna, "assembly");
+  await anna.clicks("Dibattiti");
+  await anna.clicks("Serve una sede comune per le associazioni?");
+  await takes(anna, "debate");
 
   await anna.goes(at("vignola", "/it/"));
   await anna.clicks("Entra");

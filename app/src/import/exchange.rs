@@ -87,7 +87,8 @@ fn new_process(state: &State, tenant: &Tenant, file: &file::File, slug: Slug) ->
         slug,
         texts: ProcessTexts {
             title: text(&file.programme.title),
-            subtitle: text(&file.programme.subtitle),
+            // The one sentence is the lead; as subtitle too, the home page would say it twice.
+            subtitle: text(""),
             short: text(&file.programme.subtitle),
             description: text(&file.programme.rules),
             interest: None,

@@ -728,3 +728,7 @@ spaces-map-town = { $count ->
    *[other] { $name }: { $count } processes
   }
 spaces-audit-municipalities = List of municipalities changed
+spaces-card-pdf = Download the identity card (PDF)
+spaces-card-read-at = The process can be read and followed here: { $address }
+spaces-card-printed = Printed on { $day }.
+spaces-card-file = identity-card

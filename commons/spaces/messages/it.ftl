@@ -728,3 +728,7 @@ spaces-map-town = { $count ->
    *[other] { $name }: { $count } processi
   }
 spaces-audit-municipalities = Elenco dei comuni cambiato
+spaces-card-pdf = Scarica la carta d’identità (PDF)
+spaces-card-read-at = Il processo si legge e si segue qui: { $address }
+spaces-card-printed = Stampata il { $day }.
+spaces-card-file = carta-identita

@@ -21,6 +21,7 @@ pub mod links;
 mod migrations;
 pub mod order;
 mod pages;
+pub mod paper;
 mod place;
 pub mod process;
 pub mod removal;

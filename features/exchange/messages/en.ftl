@@ -583,3 +583,5 @@ exchange-people-count = { $count ->
 }
 exchange-confirm-one-title = Confirm the day
 exchange-confirm-one = Confirm the chosen day
+exchange-pdf = Download the PDF
+exchange-pdf-printed = Printed on { $day }.

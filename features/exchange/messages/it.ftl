@@ -583,3 +583,5 @@ exchange-people-count = { $count ->
 }
 exchange-confirm-one-title = Conferma il giorno
 exchange-confirm-one = Conferma il giorno scelto
+exchange-pdf = Scarica il PDF
+exchange-pdf-printed = Stampato il { $day }.

@@ -1,6 +1,9 @@
 //! What other features get from programmes of exchange without knowing them.
 
-use accounts::people::{self, PersonalData};
+use accounts::{
+    Leaving,
+    people::{self, PersonalData},
+};
 use async_trait::async_trait;
 use db::Tx;
 use kernel::{Locale, PersonId, Problem};
@@ -9,7 +12,7 @@ use spaces::links::{Card, Resources, path};
 use uuid::Uuid;
 
 use crate::{
-    RESOURCE,
+    RESOURCE, actions,
     model::{Application, Participant},
     store,
 };
@@ -47,6 +50,9 @@ pub(crate) const PERSONAL: PersonalData = PersonalData {
     section: "exchange",
     read: |tx, person| Box::pin(async move { personal(tx, person).await }),
 };
+
+/// Whoever deletes their account writes for no body any more. What they said of others, and the bodies, stay.
+pub(crate) const LEAVING: Leaving = Leaving(|tx, person| Box::pin(actions::leave(tx, person)));
 
 async fn personal(tx: &Tx, person: PersonId) -> Result<Value, Problem> {
     let me = people::store::by_id(tx, person).await?.ok_or(Problem::NotFound)?;

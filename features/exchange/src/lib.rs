@@ -50,6 +50,7 @@ pub fn feature() -> Feature {
             extensions.add(KEEPER);
             extensions.add(pages::MATERIALS);
             extensions.add(exchange::PERSONAL);
+            extensions.add(exchange::LEAVING);
             extensions.add(ResourceKind(Arc::new(exchange::Links)));
             extensions.add(SubjectKind(Arc::new(talk::Talks)));
             extensions.add(SearchKind(Arc::new(talk::Talks)));

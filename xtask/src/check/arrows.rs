@@ -16,19 +16,31 @@ const MAY_SEE: &[(&str, &[&str])] = &[
     ("db", &["kernel"]),
     ("jobs", &["db", "kernel"]),
     ("web", &["kernel"]),
+    ("print", &[]),
     ("feature", &["web", "jobs", "db", "kernel"]),
     ("accounts", &["feature", "web", "jobs", "db", "kernel"]),
     ("engagement", &["accounts", "feature", "web", "jobs", "db", "kernel"]),
     ("tally-wasm", &["tally"]),
     ("seats", &["accounts", "feature", "web", "jobs", "db", "kernel"]),
-    ("spaces", &["engagement", "accounts", "feature", "web", "jobs", "db", "kernel"]),
+    ("spaces", &["engagement", "print", "accounts", "feature", "web", "jobs", "db", "kernel"]),
     ("testkit", &["accounts", "feature", "web", "jobs", "db", "kernel"]),
     ("fixtures", &["testkit", "spaces", "accounts", "kernel"]),
 ];
 /// What only tests need.
 const FOR_TESTS: &[&str] = &["testkit", "fixtures"];
-const FEATURES_MAY_SEE: &[&str] =
-    &["engagement", "seats", "spaces", "accounts", "feature", "web", "jobs", "db", "kernel", "tally"];
+const FEATURES_MAY_SEE: &[&str] = &[
+    "engagement",
+    "seats",
+    "spaces",
+    "accounts",
+    "feature",
+    "web",
+    "jobs",
+    "db",
+    "kernel",
+    "print",
+    "tally",
+];
 
 /// `app → features → spaces, seats → engagement → accounts → feature → web, jobs → db → kernel`; `tally` and `xtask` stand
 /// alone, `testkit` and `fixtures` are for tests only; few crates, no long chains.

@@ -18,11 +18,13 @@ pub(crate) fn check(tree: &Tree, _: &Workspace) -> Vec<Finding> {
     findings
 }
 
-/// The edge: `web`, what turns a request into somebody standing somewhere, and the router of the whole program.
+/// The edge: `web`, what turns a request into somebody standing somewhere, the router of the whole program, and where we are
+/// the client of a store ourselves.
 const EDGE: &[&str] = &[
     "platform/web/",
     "commons/accounts/src/here/",
     "commons/accounts/src/application.rs",
+    "commons/engagement/src/bucket.rs",
     "platform/testkit/",
     "xtask/",
 ];

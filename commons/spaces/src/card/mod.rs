@@ -4,6 +4,7 @@
 pub mod actions;
 mod admin;
 mod pages;
+mod sheet;
 mod store;
 mod values;
 
@@ -13,6 +14,7 @@ pub(crate) use admin::{form, samples as admin_samples, submit};
 use kernel::Translated;
 pub(crate) use pages::{samples, show};
 use serde::{Deserialize, Serialize};
+pub(crate) use sheet::show_pdf;
 pub use store::{card, lists};
 pub(crate) use store::{cards, remove};
 pub(crate) use values::{samples as values_samples, show as show_values, submit as submit_values};

@@ -25,23 +25,24 @@ struct CardPage {
     strip: Strip,
     title: String,
     parts: Vec<Part>,
+    pdf_href: String,
     admin_href: Option<String>,
 }
 
 /// A part of the card.
 #[derive(Serialize)]
-struct Part {
-    title: String,
-    lines: Vec<Line>,
+pub(super) struct Part {
+    pub(super) title: String,
+    pub(super) lines: Vec<Line>,
 }
 
 /// A line of the card.
 #[derive(Serialize)]
-struct Line {
-    label: String,
-    text: String,
-    href: Option<String>,
-    lang: Option<Locale>,
+pub(super) struct Line {
+    pub(super) label: String,
+    pub(super) text: String,
+    pub(super) href: Option<String>,
+    pub(super) lang: Option<Locale>,
 }
 
 impl Page for CardPage {
@@ -59,6 +60,7 @@ impl Page for CardPage {
             strip: Strip::sample(),
             title: "Bilancio partecipativo 2027".into(),
             parts: vec![Part { title: "Che cosa".into(), lines }],
+            pdf_href: "/it/processes/x/identity-card.pdf".into(),
             admin_href: admin.map(Into::into),
         };
         vec![page(None, lines), page(Some("/it/admin/processes/x/identity-card"), Vec::new())]
@@ -80,6 +82,7 @@ pub(crate) async fn show(here: Here, Path((_, slug)): Path<(String, String)>) ->
     let page = CardPage {
         strip: Strip { tabs, ..Strip::of(&here, &process, &timeline) },
         parts,
+        pdf_href: here.to(&format!("/processes/{slug}/identity-card.pdf")),
         admin_href: manages.then(|| here.to(&format!("/admin/processes/{slug}/identity-card"))),
         title: title.clone(),
     };
@@ -88,8 +91,8 @@ pub(crate) async fn show(here: Here, Path((_, slug)): Path<(String, String)>) ->
     frame.crumb(title, &format!("/processes/{slug}")).show(&page).await
 }
 
-/// What is known of a process, part by part.
-async fn parts(here: &Here, tx: &Tx, process: &Process) -> Result<Vec<Part>, Problem> {
+/// What is known of a process, part by part; on the screen and on paper the same.
+pub(super) async fn parts(here: &Here, tx: &Tx, process: &Process) -> Result<Vec<Part>, Problem> {
     let (card, lists) = (store::card(tx, process.id).await?, store::lists(tx).await?);
     let now = tx.now_until(|now| process.ends_at.filter(|end| *end > now));
     let mut parts = vec![general(here, process, now)];

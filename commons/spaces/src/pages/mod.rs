@@ -32,6 +32,7 @@ pub(crate) fn routes() -> Router<State> {
         .route("/{locale}/processes", get(list::show))
         .route("/{locale}/processes/{process}", get(process::show))
         .route("/{locale}/processes/{process}/identity-card", get(card::show))
+        .route("/{locale}/processes/{process}/identity-card.pdf", get(card::show_pdf))
 }
 
 /// Invented contexts of these pages.

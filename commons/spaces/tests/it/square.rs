@@ -118,6 +118,14 @@ both!(the_identity_card_says_what_is_known, features(), async |app: TestApp| {
     assert!(card.text().contains("href=\"https://albo.example/12\""));
     let english = visitor.get(&format!("/en/processes/{slug}/identity-card")).await.expect(200).words();
     assert!(english.contains("Town government"), "{english}");
+    for locale in ["it", "en"] {
+        let pdf = visitor.get(&format!("/{locale}/processes/{slug}/identity-card.pdf")).await.expect(200);
+        assert_eq!(pdf.headers["content-type"], "application/pdf");
+        let text = pdf.text();
+        assert!(text.contains(&format!("/Lang({locale})")), "{locale}");
+        assert!(text.contains("https://albo.example/12"), "its link leads there");
+    }
+    visitor.get("/it/processes/nessuno/identity-card.pdf").await.expect(404);
     let manager = town.staff("altrove", Role::Manager, Some(uuid::Uuid::from_u128(9))).await;
     manager.post(&path, &fields).await.expect(403);
 });

@@ -1,8 +1,8 @@
 //! Who takes part in a programme: bodies, and the people who write for them.
 
-use accounts::Standing;
-use db::TenantDb;
-use kernel::{Email, Problem, Text};
+use accounts::{Standing, people};
+use db::{TenantDb, WriteTx};
+use kernel::{Email, PersonId, Problem, Text};
 use serde_json::json;
 use spaces::ComponentId;
 
@@ -146,4 +146,14 @@ pub async fn place_body(
         Ok(id)
     })
     .await
+}
+
+/// Takes the address of somebody who deletes their account off every body. An address that nobody confirmed may be
+/// somebody else's, and stays. Called in the transaction that deletes.
+pub(crate) async fn leave(tx: &WriteTx, person: PersonId) -> Result<(), Problem> {
+    let me = people::store::by_id(tx, person).await?.ok_or(Problem::NotFound)?;
+    if let Some(email) = me.email.filter(|_| me.email_confirmed_at.is_some()) {
+        store::forget_member(tx, email.as_str()).await?;
+    }
+    Ok(())
 }

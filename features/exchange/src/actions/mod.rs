@@ -9,6 +9,7 @@ mod sessions;
 
 pub use afterwards::{add_material, give_feedback, meet_again, remove_material, who_came};
 pub use apply::{accept, apply, decide, of_mine, to_decide, withdraw};
+pub(crate) use bodies::leave;
 pub use bodies::{NewBody, add_body, body_of, invite, place_body, uninvite};
 pub use cards::{Labelled, begin, publish, revise, send_back, submit};
 pub use programme::{configure, export, import, note_export};

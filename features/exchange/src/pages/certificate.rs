@@ -22,6 +22,7 @@ pub(super) struct CertificatePage {
     when: String,
     hours: Option<String>,
     code: String,
+    pdf_href: String,
     back_href: String,
 }
 
@@ -40,17 +41,32 @@ impl Page for CertificatePage {
             when: "4 marzo 2027".into(),
             hours: hours.map(Into::into),
             code: "K7PX Q2MD".into(),
+            pdf_href: "/it/x/certificates/K7PXQ2MD/certificate.pdf".into(),
             back_href: "/it/x/1".into(),
         };
         vec![page(Some("6 ore"), "tecnico"), page(None, "")]
     }
 }
 
-pub(super) async fn show(inside: Inside, Path(code): Path<String>) -> web::Result<Response> {
+/// A certificate in words, on the screen and on paper the same.
+pub(super) struct Said {
+    pub(super) name: String,
+    pub(super) role: String,
+    pub(super) body: String,
+    pub(super) title: String,
+    pub(super) hosts: String,
+    pub(super) when: String,
+    pub(super) hours: Option<String>,
+    pub(super) code: String,
+    pub(super) back_href: String,
+}
+
+/// Who has the code reads it; for somebody who was not there, there is none.
+pub(super) async fn said(inside: &Inside, code: &str) -> Result<Said, Problem> {
     let here = &inside.here;
     here.for_once();
     let tx = here.db.read().await?;
-    let one = store::by_code(&tx, &code).await?.filter(|one| one.present == Some(true));
+    let one = store::by_code(&tx, code).await?.filter(|one| one.present == Some(true));
     let one = one.ok_or(Problem::NotFound)?;
     let card = store::by_id(&tx, one.card).await?.filter(|card| card.component == inside.component.id);
     let card = card.ok_or(Problem::NotFound)?;
@@ -59,18 +75,35 @@ pub(super) async fn show(inside: Inside, Path(code): Path<String>) -> web::Resul
     drop(tx);
     let spaced: Vec<&str> =
         one.code.as_bytes().chunks(4).filter_map(|part| std::str::from_utf8(part).ok()).collect();
-    let page = CertificatePage {
-        strip: inside.strip(),
-        issuer: here.tenant.profile.body.clone(),
+    Ok(Said {
         name: one.name.clone(),
         role: one.role.clone(),
         body: bodies.into_iter().find(|b| b.id == one.body).map(|b| b.heading).unwrap_or_default(),
         title: card.content.title.clone(),
-        hosts: hosts_words(&inside, &card),
+        hosts: hosts_words(inside, &card),
         when: session_words(here, &session),
         hours: one.hours.map(|hours| here.say(&Text::new("exchange-hours").with("count", hours))),
         code: spaced.join(" "),
-        back_href: here.to(&super::card_path(&inside, &card)),
+        back_href: here.to(&super::card_path(inside, &card)),
+    })
+}
+
+pub(super) async fn show(inside: Inside, Path(code): Path<String>) -> web::Result<Response> {
+    let here = &inside.here;
+    let said = said(&inside, &code).await?;
+    let page = CertificatePage {
+        strip: inside.strip(),
+        issuer: here.tenant.profile.body.clone(),
+        name: said.name,
+        role: said.role,
+        body: said.body,
+        title: said.title,
+        hosts: said.hosts,
+        when: said.when,
+        hours: said.hours,
+        code: said.code,
+        pdf_href: here.to(&inside.path(&format!("/certificates/{code}/certificate.pdf"))),
+        back_href: said.back_href,
     };
     inside.frame(here.words("exchange-certificate-title")).show(&page).await
 }

@@ -21,63 +21,63 @@ use crate::model::{
 /// The calendar in the reader's words.
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct GridView {
-    legend: Vec<LegendItem>,
+    pub(super) legend: Vec<LegendItem>,
     /// The columns.
-    days: Vec<u32>,
-    rows: Vec<RowView>,
+    pub(super) days: Vec<u32>,
+    pub(super) rows: Vec<RowView>,
     months: Vec<MonthView>,
-    footnotes: Vec<Footnote>,
+    pub(super) footnotes: Vec<Footnote>,
 }
 
 #[derive(Clone, Debug, Serialize)]
-struct LegendItem {
-    look: &'static str,
-    number: i64,
-    label: String,
+pub(super) struct LegendItem {
+    pub(super) look: &'static str,
+    pub(super) number: i64,
+    pub(super) label: String,
 }
 
 #[derive(Clone, Debug, Serialize)]
-struct RowView {
-    name: String,
-    days: Vec<DayView>,
-    open: Vec<MarkView>,
+pub(super) struct RowView {
+    pub(super) name: String,
+    pub(super) days: Vec<DayView>,
+    pub(super) open: Vec<MarkView>,
 }
 
 #[derive(Clone, Debug, Serialize)]
-struct DayView {
+pub(super) struct DayView {
     /// `none` where the month is shorter, `weekend`, or empty.
-    kind: &'static str,
-    marks: Vec<MarkView>,
+    pub(super) kind: &'static str,
+    pub(super) marks: Vec<MarkView>,
 }
 
 #[derive(Clone, Debug, Serialize)]
-struct MarkView {
-    number: i64,
-    look: &'static str,
-    href: String,
-    label: String,
+pub(super) struct MarkView {
+    pub(super) number: i64,
+    pub(super) look: &'static str,
+    pub(super) href: String,
+    pub(super) label: String,
 }
 
 #[derive(Clone, Debug, Serialize)]
 struct MonthView {
-    name: String,
+    pub(super) name: String,
     lines: Vec<LineView>,
 }
 
 #[derive(Clone, Debug, Serialize)]
 struct LineView {
-    days: String,
+    pub(super) days: String,
     title: String,
-    href: String,
-    text: String,
+    pub(super) href: String,
+    pub(super) text: String,
 }
 
 /// A date still to be set.
 #[derive(Clone, Debug, Serialize)]
-struct Footnote {
-    number: i64,
-    href: String,
-    text: String,
+pub(super) struct Footnote {
+    pub(super) number: i64,
+    pub(super) href: String,
+    pub(super) text: String,
 }
 
 /// When the cards can be: as their hosts say, and as sessions were confirmed. What was called off is not there.

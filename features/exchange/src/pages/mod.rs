@@ -5,11 +5,13 @@ mod applications;
 mod apply;
 mod came;
 mod certificate;
+mod certificate_sheet;
 mod desk;
 mod facets;
 mod feeds;
 mod form;
 mod grid;
+mod grid_sheet;
 mod host;
 mod list;
 mod map;
@@ -47,6 +49,7 @@ pub(crate) fn routes() -> Router<State> {
     Router::new()
         .route("/", get(list::show))
         .route("/calendar", get(printed::show))
+        .route("/calendar.pdf", get(grid_sheet::show))
         .route("/calendar.ics", get(feeds::programme))
         .route("/map", get(map::show))
         .route("/desk", get(desk::show))
@@ -58,6 +61,7 @@ pub(crate) fn routes() -> Router<State> {
         .route("/participants/{id}/acceptance", post(applications::accept))
         .route("/approvals/{key}", get(apply::approval).post(apply::decide))
         .route("/certificates/{code}", get(certificate::show))
+        .route("/certificates/{code}/certificate.pdf", get(certificate_sheet::show))
         .route("/afterwards/{key}", get(came::show).post(came::answer))
         .route("/report", get(report::show))
         .route("/{number}", get(show::show))

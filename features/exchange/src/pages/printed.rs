@@ -17,6 +17,7 @@ pub(super) struct CalendarPage {
     body: String,
     grid: Option<GridView>,
     rows: Vec<Row>,
+    pdf_href: String,
     back_href: String,
 }
 
@@ -31,6 +32,7 @@ impl Page for CalendarPage {
             body: "Regione Valdoria".into(),
             rows: if grid.is_some() { Row::samples() } else { Vec::new() },
             grid,
+            pdf_href: "/it/x/calendar.pdf".into(),
             back_href: "/it/x".into(),
         };
         vec![page(Some(GridView::sample())), page(None)]
@@ -53,6 +55,7 @@ pub(super) async fn show(inside: Inside) -> web::Result<Response> {
         body: here.tenant.profile.body.clone(),
         grid: (!slots.is_empty()).then(|| GridView::new(&inside, &cards, &slots)),
         rows: cards.iter().map(|card| Row::new(&inside, card)).collect(),
+        pdf_href: here.to(&inside.path("/calendar.pdf")),
         back_href: here.to(&inside.path("")),
     };
     inside.frame(here.words("exchange-calendar-title")).show(&page).await

@@ -155,3 +155,9 @@ pub(crate) async fn set_point(tx: &WriteTx, body: BodyId, (lat, lng): (f64, f64)
     .await?;
     Ok(())
 }
+
+/// Takes an address off every body, in all programmes.
+pub(crate) async fn forget_member(tx: &WriteTx, email: &str) -> Result<(), DbErr> {
+    tx.exec("DELETE FROM exchange_members WHERE tenant_id = $1 AND email = $2", vals![email]).await?;
+    Ok(())
+}

@@ -140,6 +140,11 @@ testkit::both!(three_bodies_apply_one_withdraws_and_the_line_moves, features(), 
         page.contains("bea, Comune di Beta") && page.contains("6 ore") && page.contains("10 dicembre 2026"),
         "{page}"
     );
+    let pdf = |code: &str| format!("{LIST}/certificates/{code}/certificate.pdf");
+    let sheet = world.town.visitor().get(&pdf(&code)).await.expect(200);
+    assert_eq!(sheet.headers["content-type"], "application/pdf");
+    assert!(sheet.bytes.starts_with(b"%PDF-") && sheet.text().contains("pdfuaid:part"));
+    world.town.visitor().get(&pdf(&testkit::forged(&code))).await.expect(404);
     world.town.visitor().get(&format!("{LIST}/certificates/{}", testkit::forged(&code))).await.expect(404);
 });
 

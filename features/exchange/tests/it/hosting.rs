@@ -107,4 +107,11 @@ testkit::both!(a_host_drafts_and_a_manager_publishes, features(), async |app: Te
     visitor.get(&format!("{LIST}/1-orti")).await.expect(404);
     world.admin.post(&format!("{ADMIN}/bodies/invitations/removal"), &invite).await.expect(303);
     host.get(&format!("{LIST}/desk")).await.expect(403);
+
+    // Whoever deletes their account writes for no body any more.
+    let listed = format!("{ADMIN}/bodies");
+    world.admin.post(&format!("{ADMIN}/bodies/invitations"), &invite).await.expect(303);
+    assert!(world.admin.get(&listed).await.words().contains("anna@sarmato.example"));
+    world.town.deletes_account(&host).await;
+    assert!(!world.admin.get(&listed).await.words().contains("anna@sarmato.example"));
 });

@@ -10,6 +10,7 @@ testkit::both!(an_empty_programme_says_what_comes, features(), async |app: TestA
     for path in ["/calendar", "/map", "/calendar.ics"] {
         world.town.visitor().get(&format!("{LIST}{path}")).await.expect(200);
     }
+    world.town.visitor().get(&format!("{LIST}/calendar.pdf")).await.expect(404);
     world.town.visitor().get(&format!("{LIST}/1")).await.expect(404);
     assert!(world.admin.get(ADMIN).await.expect(200).words().contains("Nessuna scheda"));
 });
@@ -37,6 +38,11 @@ testkit::both!(index_and_calendar_are_made_from_the_cards, features(), async |ap
         visitor.get(&format!("{LIST}/2-altro")).await.location(),
         format!("{LIST}/2-patti-di-quartiere")
     );
+    for locale in ["it", "en"] {
+        let pdf = visitor.get(&format!("{}/calendar.pdf", LIST.replacen("it", locale, 1))).await.expect(200);
+        assert_eq!(pdf.headers["content-type"], "application/pdf");
+        assert!(pdf.text().contains(&format!("/Lang({locale})")), "{locale}");
+    }
     let feed = visitor.get(&format!("{LIST}/calendar.ics")).await.expect(200).text();
     assert!(feed.contains("DTEND;VALUE=DATE:20270204") && feed.contains("STATUS:TENTATIVE"), "{feed}");
     assert!(

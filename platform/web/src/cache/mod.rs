@@ -83,8 +83,8 @@ impl PageCache {
     }
 }
 
-/// What is worth keeping: pages of words.
-const KEPT: [&str; 3] = ["text/html", "application/atom+xml", "text/calendar"];
+/// What is worth keeping: pages of words, and documents that take long to set.
+const KEPT: [&str; 4] = ["text/html", "application/atom+xml", "text/calendar", "application/pdf"];
 
 /// Whether an answer may be kept: a complete page whose maker said how long it holds.
 fn holds(response: &Response) -> Option<Holds> {
