@@ -31,7 +31,7 @@ pub(crate) struct Blobs {
 
 enum Store {
     Folder(LocalFileSystem),
-    Bucket(Bucket),
+    Bucket(Box<Bucket>),
 }
 
 /// Keeps the parts of a file that somebody sent in a form's field. Rows are written afterwards: what fails here leaves none.
@@ -63,7 +63,8 @@ impl Blobs {
     pub(crate) async fn open(state: &State, tenant: TenantId) -> anyhow::Result<Self> {
         if let Some(settings) = &state.settings.bucket {
             let connections = state.extensions.all::<Connections>().first().context("no connections")?;
-            return Ok(Self { store: Store::Bucket(Bucket::open(settings, connections)?), tenant });
+            let bucket = Bucket::open(settings, connections)?;
+            return Ok(Self { store: Store::Bucket(Box::new(bucket)), tenant });
         }
         let root: PathBuf = state.settings.data.join("files");
         tokio::fs::create_dir_all(&root).await.with_context(|| format!("creating {}", root.display()))?;

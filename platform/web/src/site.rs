@@ -64,6 +64,8 @@ pub struct Alternate {
     pub name: String,
     /// The same page there.
     pub href: String,
+    /// Its whole address, for search engines.
+    pub url: String,
     /// Whether it is the present one.
     pub current: bool,
 }
@@ -251,7 +253,8 @@ fn full_sample(locale: Locale) -> Site {
             .filter_map(|(code, name)| {
                 let language: Locale = code.parse().ok()?;
                 let current = language == locale;
-                Some(Alternate { locale: language, name: name.into(), href: format!("/{code}/x"), current })
+                let (href, url) = (format!("/{code}/x"), format!("https://montelume.example/{code}/x"));
+                Some(Alternate { locale: language, name: name.into(), href, url, current })
             })
             .collect(),
         tenant: Some(TenantView {

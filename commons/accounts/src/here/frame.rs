@@ -212,6 +212,7 @@ fn alternates(here: &Here) -> Vec<Alternate> {
                 &Text::new("accounts-language-name"),
             ),
             href: format!("/{locale}{rest}"),
+            url: here.url(&format!("/{locale}{rest}")),
             current: *locale == here.locale,
         })
         .collect()

@@ -94,7 +94,6 @@ impl Page for BodyPage {
             admin_href: Some("/it/admin/assemblies/consulta".into()),
             share_href: Some("/it/share/h7k2mx".into()),
             blocks_href: None,
-            ..bare()
         };
         let plain = Section::sample(false, false, true);
         let staff = Self {
