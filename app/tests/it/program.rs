@@ -94,7 +94,11 @@ fn a_second_start_of_the_demo_keeps_what_was_done() {
         assert!(home.starts_with("HTTP/1.1 200"), "{home}");
         assert!(home.contains("/it/demo/mail"), "{name} does not say that it is a demo");
     }
-    assert!(demo.get("unknown.localhost", "/it/").starts_with("HTTP/1.1 404"));
+    for path in ["/", "/it/"] {
+        let nobody = demo.get("unknown.localhost", path);
+        assert!(nobody.starts_with("HTTP/1.1 404"), "{nobody}");
+        assert!(!nobody.contains("sarmato"), "it lists what is not public");
+    }
     let fields =
         "name=Dora+Prova&nickname=Dora&email=dora%40posta.example&password=quattro+parole+in+fila&terms=on";
     let registered = demo.post("sarmato.localhost", "/it/register", fields);

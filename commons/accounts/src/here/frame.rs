@@ -33,7 +33,7 @@ pub type LegalText = (String, web::Html);
 /// rendered text.
 pub struct LegalTexts(pub for<'a> fn(&'a Here, &'static str) -> Reading<'a, Option<LegalText>>);
 
-/// Answers the start page of hosts that belong to no tenant; the demo shows its organisations there.
+/// Answers the start page of this machine itself (`localhost`); the demo shows its organisations there.
 pub struct FrontPage(pub for<'a> fn(&'a State) -> Reading<'a, Response>);
 
 /// A page in the making: what stands around its content.

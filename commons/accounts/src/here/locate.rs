@@ -58,7 +58,7 @@ enum Found {
 async fn place(state: &State, request: &Parts) -> Result<Found, Problem> {
     let since = state.db.changes().now();
     let Some(tenant) = tenant_of(state, request).await? else {
-        return Ok(Found::Answer(Box::new(front_page(state, &request.uri).await?)));
+        return Ok(Found::Answer(Box::new(front_page(state, request).await?)));
     };
     let cookies = Cookies(&request.headers);
     let footprint = is_anybodys(request).then(|| {
@@ -133,19 +133,28 @@ fn next_midnight(now: Timestamp, zone: Tz) -> Timestamp {
     start.map_or(now, |start| start.to_utc())
 }
 
-async fn tenant_of(state: &State, request: &Parts) -> Result<Option<Arc<Tenant>>, Problem> {
+/// The host that was asked for, without the port.
+fn host(request: &Parts) -> &str {
     let host = request.headers.get(header::HOST).and_then(|h| h.to_str().ok());
     let host = host.or_else(|| request.uri.host()).unwrap_or_default();
     let name = host.rsplit_once(':').filter(|(_, port)| port.bytes().all(|b| b.is_ascii_digit()));
-    match name.map_or(host, |(name, _)| name).parse::<HostName>() {
+    name.map_or(host, |(name, _)| name)
+}
+
+async fn tenant_of(state: &State, request: &Parts) -> Result<Option<Arc<Tenant>>, Problem> {
+    match host(request).parse::<HostName>() {
         Ok(name) => TenantCache::by_host(state, &name).await,
         Err(_) => Ok(None),
     }
 }
 
-async fn front_page(state: &State, uri: &Uri) -> Result<Response, Problem> {
+/// The page of this machine, where there is one; a name that nobody has is not there.
+async fn front_page(state: &State, request: &Parts) -> Result<Response, Problem> {
+    const THIS_MACHINE: [&str; 3] = ["localhost", "127.0.0.1", "[::1]"];
     match state.extensions.all::<FrontPage>().first() {
-        Some(FrontPage(show)) if uri.path() == "/" => show(state).await,
+        Some(FrontPage(show)) if request.uri.path() == "/" && THIS_MACHINE.contains(&host(request)) => {
+            show(state).await
+        }
         _ => Err(Problem::NotFound),
     }
 }
