@@ -123,7 +123,10 @@ impl Bench<'_> {
         let mut base = first;
         for page in &pages {
             let ours = self.read(place.program.port, &page.path, world, world.sessions.first())?;
-            let base = *base.get_or_insert(ours.per_second);
+            if page.like_first {
+                base.get_or_insert(ours.per_second);
+            }
+            let base = base.unwrap_or(ours.per_second);
             report.fresh_page(database, size, page, ours, base);
         }
         Ok(base.unwrap_or(0.0))
@@ -153,12 +156,15 @@ impl Bench<'_> {
 
     /// Votes once more, on a disk that takes its time.
     fn slow_disk(&self, database: Database, report: &mut Report) -> Result<()> {
-        let environment = slow::environment(self.scratch.path(), SLOW)?;
+        let disk = slow::Disk::new(self.scratch.path())?;
+        let environment = disk.environment();
         let mut place =
             Installation::new(database, &self.programs.server, self.scratch.path(), "slow", &environment)?;
         let world = self.programs.fill(&place.program, "small")?;
         place.start(&world)?;
+        disk.delay(SLOW)?;
         let done = writes::measure(&world, place.program.port, Deed::Vote, 64, self.options.seconds)?;
+        disk.delay(0)?;
         place.stop()?;
         report.slow_disk(database, SLOW, &done);
         Ok(())

@@ -35,10 +35,29 @@ pub(super) struct Report {
     missed: usize,
 }
 
+/// Where a row belongs.
+enum Table {
+    Kept,
+    Fresh,
+    Writes,
+    Others,
+}
+
 impl Report {
     /// Whether every promise was kept.
     pub(super) fn kept(&self) -> bool {
         self.missed == 0
+    }
+
+    /// Keeps a row, and shows it at once: all of it takes long.
+    fn add(&mut self, table: Table, row: String) {
+        println!("{row}");
+        match table {
+            Table::Kept => self.kept_pages.push(row),
+            Table::Fresh => self.fresh_pages.push(row),
+            Table::Writes => self.writes.push(row),
+            Table::Others => self.others.push(row),
+        }
     }
 
     /// The mark of a promise in its row.
@@ -50,16 +69,19 @@ impl Report {
     pub(super) fn kept_page(&mut self, on: Database, size: &str, page: &Page, ours: Rate, nginx: Rate) {
         let ratio = ours.per_second / nginx.per_second;
         let mark = self.mark(ratio >= OF_NGINX);
-        self.kept_pages.push(format!(
-            "| {} | {size} | {} | {:.1} | {:.0} | {:.2} | {:.2} | {:.0} | {ratio:.2}{mark} |",
-            on.name(),
-            page.name,
-            page.bytes as f64 / 1024.0,
-            ours.per_second,
-            ours.p50,
-            ours.p99,
-            nginx.per_second
-        ));
+        self.add(
+            Table::Kept,
+            format!(
+                "| {} | {size} | {} | {:.1} | {:.0} | {:.2} | {:.2} | {:.0} | {ratio:.2}{mark} |",
+                on.name(),
+                page.name,
+                page.bytes as f64 / 1024.0,
+                ours.per_second,
+                ours.p50,
+                ours.p99,
+                nginx.per_second
+            ),
+        );
     }
 
     pub(super) fn fresh_page(&mut self, on: Database, size: &str, page: &Page, ours: Rate, first: f64) {
@@ -69,14 +91,17 @@ impl Report {
             || page.name != "list, page 1"
             || ours.per_second >= LISTS;
         let mark = self.mark(fast && (!page.like_first || slower <= SLOWER));
-        self.fresh_pages.push(format!(
-            "| {} | {size} | {} | {:.0} | {:.2} | {:.2} | {slower:.2}{mark} |",
-            on.name(),
-            page.name,
-            ours.per_second,
-            ours.p50,
-            ours.p99
-        ));
+        self.add(
+            Table::Fresh,
+            format!(
+                "| {} | {size} | {} | {:.0} | {:.2} | {:.2} | {slower:.2}{mark} |",
+                on.name(),
+                page.name,
+                ours.per_second,
+                ours.p50,
+                ours.p99
+            ),
+        );
     }
 
     pub(super) fn writes(&mut self, on: Database, deed: Deed, done: &Done) {
@@ -84,7 +109,7 @@ impl Report {
         if deed == Deed::Vote {
             self.ballots = done.per_second;
         }
-        self.writes.push(format!("| {} | {name} | {}", on.name(), Self::of(done)));
+        self.add(Table::Writes, format!("| {} | {name} | {}", on.name(), Self::of(done)));
     }
 
     fn of(done: &Done) -> String {
@@ -103,7 +128,7 @@ impl Report {
         let ratio = self.ballots / per_second;
         let mark = self.mark(ratio >= OF_FLOOR);
         let what = if on == Database::Postgres { "`pgbench`, 64 clients" } else { "a bare loop" };
-        self.others.push(format!(
+        self.add(Table::Others, format!(
             "| {} | the rows of a ballot, by {what} | {per_second:.0}/s; ours with 64 clients: {:.0}/s, {ratio:.2}{mark} |",
             on.name(),
             self.ballots
@@ -113,7 +138,7 @@ impl Report {
     pub(super) fn slow_disk(&mut self, on: Database, delay: u64, done: &Done) {
         let ratio = done.per_second * delay as f64 / 1000.0;
         let mark = self.mark(ratio >= OF_SLOW_DISK);
-        self.others.push(format!(
+        self.add(Table::Others, format!(
             "| {} | ballots of 64 clients with {delay} ms added to every fsync | {:.0}/s, {ratio:.1} × one fsync each{mark} |",
             on.name(),
             done.per_second
@@ -123,16 +148,22 @@ impl Report {
     pub(super) fn started(&mut self, on: Database, started: &Started) {
         let mark = self.mark(started.healthy <= COLD_START);
         let (healthy, page) = (milliseconds(started.healthy), milliseconds(started.first_page));
-        self.others.push(format!("| {} | start until the first answer | {healthy} ms{mark} |", on.name()));
-        self.others.push(format!("| {} | first page of an organisation | {page} ms |", on.name()));
+        self.add(
+            Table::Others,
+            format!("| {} | start until the first answer | {healthy} ms{mark} |", on.name()),
+        );
+        self.add(Table::Others, format!("| {} | first page of an organisation | {page} ms |", on.name()));
     }
 
     pub(super) fn memory(&mut self, on: Database, size: &str, megabytes: f64) {
         let mark = self.mark(size != "small" || megabytes <= MEMORY);
-        self.others.push(format!(
-            "| {} | memory after visitors read the {size} world | {megabytes:.0} MB{mark} |",
-            on.name()
-        ));
+        self.add(
+            Table::Others,
+            format!(
+                "| {} | memory after visitors read the {size} world | {megabytes:.0} MB{mark} |",
+                on.name()
+            ),
+        );
     }
 }
 

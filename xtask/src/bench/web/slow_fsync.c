@@ -1,15 +1,20 @@
 /* Adds milliseconds to every fsync, as the disk of a small town does: loaded before a server with LD_PRELOAD.
-   SLOW_FSYNC_MS says how many. */
+   The file that SLOW_FSYNC names says how many; it is read each time, so that a disk can grow slow while a server runs. */
 #define _GNU_SOURCE
 #include <dlfcn.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <time.h>
 
 static void wait_a_moment(void) {
-    const char *text = getenv("SLOW_FSYNC_MS");
-    long milliseconds = text ? atol(text) : 5;
+    const char *name = getenv("SLOW_FSYNC");
+    FILE *file = name ? fopen(name, "r") : NULL;
+    long milliseconds = 0;
+    if (!file) return;
+    if (fscanf(file, "%ld", &milliseconds) != 1) milliseconds = 0;
+    fclose(file);
     struct timespec time = {milliseconds / 1000, (milliseconds % 1000) * 1000000L};
-    nanosleep(&time, NULL);
+    if (milliseconds > 0) nanosleep(&time, NULL);
 }
 
 int fsync(int file) {
