@@ -10,6 +10,7 @@
 mod activity;
 mod counts;
 mod crawl;
+mod crowded;
 mod demo;
 mod doors;
 mod exchange;

@@ -29,12 +29,17 @@ async fn says(town: &fixtures::Town, who: &Visitor, about: &ResourceRef, words: 
     comments::write(&town.app.state, db, &standing, about, words, Side::For).await.unwrap().number
 }
 
-both!(what_is_said_is_found_after_what_it_is_about, features(), async |app: TestApp| {
-    let town = fixtures::process("proposte", "Proposte")
+/// A town in which people can say what they think of proposals.
+async fn talking(app: TestApp) -> fixtures::Town {
+    fixtures::process("proposte", "Proposte")
         .talking()
         .component("proposals", "Proposte")
         .town(app, "sarmato")
-        .await;
+        .await
+}
+
+both!(what_is_said_is_found_after_what_it_is_about, features(), async |app: TestApp| {
+    let town = talking(app).await;
     let about = proposal(&town, "Un tiglio in piazza").await;
     let (anna, visitor) = (town.tenant.person("anna").await, town.tenant.visitor());
     let first = says(&town, &anna, &about, "Meglio un Ginkgo: d’autunno è meraviglioso.").await;
@@ -64,11 +69,7 @@ both!(what_is_said_is_found_after_what_it_is_about, features(), async |app: Test
 });
 
 both!(what_is_said_vanishes_and_comes_back_with_what_it_is_about, features(), async |app: TestApp| {
-    let town = fixtures::process("proposte", "Proposte")
-        .talking()
-        .component("proposals", "Proposte")
-        .town(app, "sarmato")
-        .await;
+    let town = talking(app).await;
     let about = proposal(&town, "Un tiglio in piazza").await;
     let (anna, visitor) = (town.tenant.person("anna").await, town.tenant.visitor());
     says(&town, &anna, &about, "Meglio un ginkgo.").await;
@@ -89,11 +90,7 @@ both!(what_is_said_vanishes_and_comes_back_with_what_it_is_about, features(), as
 });
 
 both!(an_installation_is_read_anew, features(), async |app: TestApp| {
-    let town = fixtures::process("proposte", "Proposte")
-        .talking()
-        .component("proposals", "Proposte")
-        .town(app, "sarmato")
-        .await;
+    let town = talking(app).await;
     let about = proposal(&town, "Un tiglio in piazza").await;
     let anna = town.tenant.person("anna").await;
     says(&town, &anna, &about, "Meglio un ginkgo.").await;

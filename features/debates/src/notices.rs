@@ -2,9 +2,9 @@
 
 use async_trait::async_trait;
 use db::Tx;
-use engagement::notifications::{Batch, Happening, Notifies, Topic};
+use engagement::notifications::{Happening, Notifies, Topic};
 use feature::State;
-use kernel::{PersonId, Problem, Text};
+use kernel::{Problem, Text};
 
 use crate::{model::DebateId, store};
 
@@ -20,20 +20,12 @@ impl Notifies for Concluded {
         "debate.closed"
     }
 
-    fn event(&self) -> &'static str {
-        "debate.closed"
-    }
-
     fn topic(&self) -> Topic {
         Topic::Answer
     }
 
     fn text(&self, _: &Happening) -> &'static str {
         "debates-notice-closed"
-    }
-
-    async fn people(&self, batch: &Batch<'_>) -> Result<Vec<PersonId>, Problem> {
-        batch.followers(&batch.happening.about).await
     }
 
     /// The conclusions, unless the closing was taken back.

@@ -60,10 +60,6 @@ impl Notifies for Changed {
         if self.cancelled { "meeting.cancelled" } else { "meeting.moved" }
     }
 
-    fn event(&self) -> &'static str {
-        self.name()
-    }
-
     fn topic(&self) -> Topic {
         Topic::Phase
     }
@@ -121,10 +117,6 @@ impl Notifies for MinutesShown {
 
     fn text(&self, _: &Happening) -> &'static str {
         "meetings-notice-minutes"
-    }
-
-    async fn people(&self, batch: &Batch<'_>) -> Result<Vec<PersonId>, Problem> {
-        batch.followers(&batch.happening.about).await
     }
 
     /// Nothing more, and no mail once they were taken back.

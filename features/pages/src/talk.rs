@@ -62,10 +62,6 @@ impl Notifies for CameOut {
         "post.published"
     }
 
-    fn event(&self) -> &'static str {
-        "post.published"
-    }
-
     fn topic(&self) -> Topic {
         Topic::Phase
     }

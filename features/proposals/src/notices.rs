@@ -23,10 +23,6 @@ impl Notifies for Answered {
         "proposal.answered"
     }
 
-    fn event(&self) -> &'static str {
-        "proposal.answered"
-    }
-
     fn topic(&self) -> Topic {
         Topic::Answer
     }

@@ -3,7 +3,7 @@
 use std::{
     collections::BTreeSet,
     sync::{
-        Arc, Mutex, PoisonError,
+        Arc, Mutex, PoisonError, Weak,
         atomic::{AtomicBool, AtomicU64, Ordering},
     },
 };
@@ -57,7 +57,23 @@ struct Session {
     signals: [AtomicBool; Signal::ALL.len()],
 }
 
+/// A transaction that others may join as long as somebody holds it.
+#[derive(Default)]
+pub(crate) struct Joinable(Weak<Session>);
+
+impl Joinable {
+    /// The transaction, if it is still open and none of its statements failed.
+    pub(crate) fn join(&self) -> Option<Connection> {
+        self.0.upgrade().map(Connection).filter(|connection| !connection.has_failed())
+    }
+}
+
 impl Connection {
+    /// For others to join.
+    pub(crate) fn joinable(&self) -> Joinable {
+        Joinable(Arc::downgrade(&self.0))
+    }
+
     pub(crate) fn new(transaction: Arc<DatabaseTransaction>, opening: Opening) -> Self {
         Self(Arc::new(Session {
             backend: transaction.get_database_backend(),

@@ -1,9 +1,10 @@
-use std::future::Future;
+use std::{future::Future, sync::Arc};
 
 use kernel::{Env, TenantId};
 use sea_orm::DbErr;
+use tokio::sync::Mutex;
 
-use crate::{Database, Footprint, Tx, WriteTx};
+use crate::{Database, Footprint, Tx, WriteTx, connection::Joinable};
 
 /// The database as one tenant sees it; cheap to clone.
 #[derive(Clone)]
@@ -12,17 +13,27 @@ pub struct TenantDb {
     tenant: TenantId,
     env: Env,
     footprint: Option<Footprint>,
+    /// The read transaction of a request, where it has one for all.
+    reading: Option<Arc<Mutex<Joinable>>>,
 }
 
 impl TenantDb {
     pub(crate) fn new(database: Database, tenant: TenantId, env: Env) -> Self {
-        Self { database, tenant, env, footprint: None }
+        Self { database, tenant, env, footprint: None, reading: None }
+    }
+
+    /// The same tenant for one request: while a read transaction of it is open, whoever else reads joins that one. A
+    /// request that waited for a second connection while holding one could wait for ever, when all others do the same.
+    #[must_use]
+    pub fn for_request(&self) -> Self {
+        Self { reading: Some(Arc::default()), ..self.clone() }
     }
 
     /// The same tenant; what is read through it is noted down.
     #[must_use]
     pub fn noting(&self, footprint: Footprint) -> Self {
-        Self { footprint: Some(footprint), ..self.clone() }
+        let reading = self.reading.as_ref().map(|_| Arc::default());
+        Self { footprint: Some(footprint), reading, ..self.clone() }
     }
 
     /// Whose rows these are.
@@ -41,7 +52,7 @@ impl TenantDb {
     /// The same tenant under another clock, as an import of a past election needs.
     #[must_use]
     pub fn with_env(&self, env: Env) -> Self {
-        Self { env, ..self.clone() }
+        Self { env, reading: None, ..self.clone() }
     }
 
     /// A read transaction. It ends when the last handle to it is dropped.
@@ -49,8 +60,14 @@ impl TenantDb {
     /// # Errors
     /// When no connection can be had.
     pub async fn read(&self) -> Result<Tx, DbErr> {
-        let connection =
-            self.database.begin_read(Some(self.tenant), &self.env, self.footprint.clone()).await?;
+        let begin = || self.database.begin_read(Some(self.tenant), &self.env, self.footprint.clone());
+        let Some(reading) = &self.reading else { return Ok(Tx::new(begin().await?, self.tenant)) };
+        let mut reading = reading.lock().await;
+        let connection = match reading.join() {
+            Some(connection) => connection,
+            None => begin().await?,
+        };
+        *reading = connection.joinable();
         Ok(Tx::new(connection, self.tenant))
     }
 
@@ -71,6 +88,11 @@ impl TenantDb {
             footprint.for_once();
         }
         let work = move |connection| work(WriteTx::new(connection, tenant));
-        self.database.transact(Some(tenant), &self.env, work).await
+        let outcome = self.database.transact(Some(tenant), &self.env, work).await;
+        if let Some(reading) = &self.reading {
+            // Whoever reads from now on sees what was written.
+            *reading.lock().await = Joinable::default();
+        }
+        outcome
     }
 }

@@ -66,7 +66,7 @@ async fn place(state: &State, request: &Parts) -> Result<Found, Problem> {
         footprint.reads(tenants::TABLE);
         footprint
     });
-    let mut db = state.db.tenant(tenant.id);
+    let mut db = state.db.tenant(tenant.id).for_request();
     if let Some(footprint) = &footprint {
         db = db.noting(footprint.clone());
     }

@@ -152,10 +152,6 @@ impl Notifies for PhaseBegan {
         "engagement-notice-phase"
     }
 
-    async fn people(&self, batch: &Batch<'_>) -> Result<Vec<PersonId>, Problem> {
-        batch.followers(&batch.happening.about).await
-    }
-
     fn detail(&self, happening: &Happening) -> Option<Translated> {
         serde_json::from_value(happening.payload["title"].clone()).ok()
     }

@@ -186,8 +186,10 @@ pub trait Notifies: Send + Sync {
     /// Unique among all, and never changed while rows may wait, as in `comment.reply`.
     fn name(&self) -> &'static str;
 
-    /// The kind of event.
-    fn event(&self) -> &'static str;
+    /// The kind of event; most are called as what they tell.
+    fn event(&self) -> &'static str {
+        self.name()
+    }
 
     /// Why people are told.
     fn topic(&self) -> Topic;
@@ -205,8 +207,10 @@ pub trait Notifies: Send + Sync {
         happening.person("by")
     }
 
-    /// Whom to tell next.
-    async fn people(&self, batch: &Batch<'_>) -> Result<Vec<PersonId>, Problem>;
+    /// Whom to tell next: who follows what it is about.
+    async fn people(&self, batch: &Batch<'_>) -> Result<Vec<PersonId>, Problem> {
+        batch.followers(&batch.happening.about).await
+    }
 
     /// A name within the sentence, as of a phase.
     fn detail(&self, _: &Happening) -> Option<Translated> {

@@ -89,7 +89,5 @@ pub(crate) async fn show_arranged(
         preview,
     };
     let lead = current.map(|(process, _)| process.texts.short.text(here.locale).to_owned());
-    // The frame reads for itself: whoever waits for a second connection while holding one may wait for ever.
-    drop(tx);
     here.frame(here.tenant.name.as_str()).describe(lead.unwrap_or_default()).show(&page).await
 }

@@ -158,7 +158,6 @@ pub(crate) async fn show_arranged(
         admin_href: staff.then(|| here.to(&process.admin_path(""))),
         blocks_href: preview,
     };
-    drop(tx);
     let shared = page.picture.as_ref().filter(|_| process.published).map(|picture| picture.src.clone());
     let frame = here.frame(page.title.text.as_str()).describe(texts.short.text(here.locale)).picture(shared);
     frame.crumb(here.words("spaces-processes-title"), "/processes").show(&page).await

@@ -288,7 +288,6 @@ pub(super) async fn show(inside: Inside) -> web::Result<Response> {
         return Err(Problem::NotFound.into());
     };
     let labels = Labels::of(&tx, &inside).await?;
-    drop(tx);
     let to = |rest: &str| here.to(&inside.path(rest));
     let page = ResultPage {
         strip: inside.strip(),

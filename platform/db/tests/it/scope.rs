@@ -1,6 +1,7 @@
 //! A tenant sees and touches only its own rows.
 
 use db::{DbErr, TenantEntity, is_foreign_key_violation, sea_orm, vals};
+use futures::future::join_all;
 use kernel::TenantId;
 use sea_orm::entity::prelude::*;
 
@@ -148,8 +149,35 @@ async fn a_tenant_is_entered_inside_a_platform_write(w: World) {
     assert!(read.enter(tenant).await.is_err(), "a read cannot enter");
 }
 
+async fn a_request_reads_in_one_transaction_until_it_writes(w: World) {
+    let request = w.here.for_request();
+    let first = request.read().await.unwrap();
+    assert_eq!(count(&request, "notebooks").await, 0);
+    notebook(&w.here, ID, "somebody else’s").await;
+    assert_eq!(count(&request, "notebooks").await, 0, "every read of it sees the same moment");
+    notebook(&request, Uuid::from_u128(2), "its own").await;
+    assert_eq!(count(&request, "notebooks").await, 2, "it sees what it wrote");
+    drop(first);
+    notebook(&w.here, Uuid::from_u128(3), "later").await;
+    assert_eq!(count(&request, "notebooks").await, 3, "nothing is held for it");
+}
+
+async fn more_requests_than_connections_read_twice(w: World) {
+    let all = join_all((0..40).map(|_| async {
+        let request = w.here.for_request();
+        let held = request.read().await?;
+        tokio::task::yield_now().await;
+        let second = request.read().await?;
+        drop((held, second));
+        Ok::<_, DbErr>(())
+    }));
+    assert!(all.await.into_iter().all(|read| read.is_ok()));
+}
+
 db::on_both_databases!(
     world;
+    a_request_reads_in_one_transaction_until_it_writes,
+    more_requests_than_connections_read_twice,
     same_ids_do_not_meet,
     a_statement_without_its_tenant_is_refused,
     a_link_across_tenants_cannot_exist,
