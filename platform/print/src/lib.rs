@@ -2,7 +2,7 @@
 //!
 //! A document is a list of blocks; what people wrote is only ever text. The fonts are ours: nothing of the machine and
 //! nothing of the net is looked at. krilla writes the file and refuses one that breaks a rule of accessibility; lines and
-//! pages are made here. (Typst, which stands on krilla, was weighed: 245 crates and six minutes of build for sheets of facts.)
+//! pages are made here. (Typst, which stands on krilla, was weighed: it brings some 170 crates to this tree where krilla brings 23, for sheets of facts.)
 
 mod document;
 mod face;

@@ -268,6 +268,9 @@ impl<'a> Sheets<'a> {
                 body.push(self.line(self.left() + indent, text, plain, line.href.as_deref()));
                 self.y += plain.leading();
             }
+            if body.is_empty() {
+                self.y += plain.leading();
+            }
             let label = Branch::Group(Tag::Lbl.into(), vec![label]);
             let body = Branch::Group(Tag::LBody.into(), body);
             items.push(Branch::Group(Tag::LI.into(), vec![label, body]));

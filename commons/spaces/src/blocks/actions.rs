@@ -167,9 +167,9 @@ pub async fn delete_template(
 /// # Errors
 /// [`Problem::NotAllowed`] for others.
 pub(crate) fn require(who: &Standing, surface: Surface) -> Result<(), Problem> {
-    match surface {
-        Surface::Home => who.require_administrator(),
-        Surface::Process(id) | Surface::Body(id) => require_manager(who, id),
+    match surface.space() {
+        None => who.require_administrator(),
+        Some(id) => require_manager(who, id),
     }
 }
 
@@ -179,13 +179,18 @@ async fn open(tx: &WriteTx, surface: Surface) -> Result<Arranged, Problem> {
     store::arranged(tx, surface).await
 }
 
-/// With a block for each component that the process has now.
-async fn complete(tx: &Tx, surface: Surface, arrangement: Arrangement) -> Result<Arrangement, Problem> {
-    match surface {
-        Surface::Home => Ok(arrangement),
-        Surface::Process(id) | Surface::Body(id) => {
-            Ok(arrangement.completed(&processes::components(tx, id).await?))
-        }
+/// With a block for each component that the process or body has now.
+///
+/// # Errors
+/// When the database fails.
+pub(crate) async fn complete(
+    tx: &Tx,
+    surface: Surface,
+    arrangement: Arrangement,
+) -> Result<Arrangement, Problem> {
+    match surface.space() {
+        None => Ok(arrangement),
+        Some(id) => Ok(arrangement.completed(&processes::components(tx, id).await?)),
     }
 }
 

@@ -22,7 +22,7 @@ use crate::{
     bodies::pages::show_body,
     order,
     pages::{show_home, show_process},
-    process::{Process, SpaceKind, store as processes},
+    process::{Process, SpaceKind},
 };
 
 /// The routes of these pages, for the home page, for each process and for each body.
@@ -108,13 +108,7 @@ impl Editor {
     pub(super) async fn prepared(&self) -> Result<(super::Arranged, super::Arrangement), Problem> {
         let tx = self.here.db.read().await?;
         let arranged = store::arranged(&tx, self.surface).await?;
-        let prepared = arranged.prepared(self.surface);
-        let prepared = match self.surface {
-            Surface::Home => prepared,
-            Surface::Process(id) | Surface::Body(id) => {
-                prepared.completed(&processes::components(&tx, id).await?)
-            }
-        };
+        let prepared = actions::complete(&tx, self.surface, arranged.prepared(self.surface)).await?;
         Ok((arranged, prepared))
     }
 
