@@ -35,6 +35,7 @@ async fn show(here: Here, Path((hash, name)): Path<(String, String)>) -> web::Re
         return Err(Problem::NotFound.into());
     }
     let part = size.map_or(DOCUMENT, Size::as_str);
+    here.db.give_back().await;
     let blobs = Blobs::open(&here.state, here.tenant.id).await?;
     let bytes = match blobs.get(&hash, part).await? {
         // Pictures from before there was a middle size have none.

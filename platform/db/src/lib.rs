@@ -31,6 +31,7 @@ mod open;
 pub mod paging;
 mod platform;
 mod record;
+mod request;
 pub mod schema;
 pub mod search;
 mod signals;

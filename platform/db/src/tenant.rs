@@ -2,9 +2,8 @@ use std::{future::Future, sync::Arc};
 
 use kernel::{Env, TenantId};
 use sea_orm::DbErr;
-use tokio::sync::Mutex;
 
-use crate::{Database, Footprint, Tx, WriteTx, connection::Joinable};
+use crate::{Database, Footprint, Tx, WriteTx, request::Request};
 
 /// The database as one tenant sees it; cheap to clone.
 #[derive(Clone)]
@@ -14,26 +13,43 @@ pub struct TenantDb {
     env: Env,
     footprint: Option<Footprint>,
     /// The read transaction of a request, where it has one for all.
-    reading: Option<Arc<Mutex<Joinable>>>,
+    request: Option<Arc<Request>>,
 }
 
 impl TenantDb {
     pub(crate) fn new(database: Database, tenant: TenantId, env: Env) -> Self {
-        Self { database, tenant, env, footprint: None, reading: None }
+        Self { database, tenant, env, footprint: None, request: None }
     }
 
-    /// The same tenant for one request: while a read transaction of it is open, whoever else reads joins that one. A
-    /// request that waited for a second connection while holding one could wait for ever, when all others do the same.
+    /// The same tenant for one request: while a read transaction of it is open, whoever else reads joins that one.
     #[must_use]
     pub fn for_request(&self) -> Self {
-        Self { reading: Some(Arc::default()), ..self.clone() }
+        self.sharing(false)
     }
 
-    /// The same tenant; what is read through it is noted down.
+    /// As [`TenantDb::for_request`], for a request that is answered without waiting for anybody: its transaction stays
+    /// open from the first read on until it writes or [gives it back](TenantDb::give_back). All that it shows is of one
+    /// moment.
+    #[must_use]
+    pub fn for_quick_request(&self) -> Self {
+        self.sharing(true)
+    }
+
+    fn sharing(&self, stays: bool) -> Self {
+        Self { request: Some(Arc::new(Request::new(stays))), ..self.clone() }
+    }
+
+    /// The same tenant; what is read through it is noted down. Asked before anything is read.
     #[must_use]
     pub fn noting(&self, footprint: Footprint) -> Self {
-        let reading = self.reading.as_ref().map(|_| Arc::default());
-        Self { footprint: Some(footprint), reading, ..self.clone() }
+        Self { footprint: Some(footprint), ..self.clone() }
+    }
+
+    /// Keeps no transaction open any more: the request is answered, or will wait for something else than the database.
+    pub async fn give_back(&self) {
+        if let Some(request) = &self.request {
+            request.give_back().await;
+        }
     }
 
     /// Whose rows these are.
@@ -52,7 +68,7 @@ impl TenantDb {
     /// The same tenant under another clock, as an import of a past election needs.
     #[must_use]
     pub fn with_env(&self, env: Env) -> Self {
-        Self { env, reading: None, ..self.clone() }
+        Self { env, request: None, ..self.clone() }
     }
 
     /// A read transaction. It ends when the last handle to it is dropped.
@@ -60,14 +76,11 @@ impl TenantDb {
     /// # Errors
     /// When no connection can be had.
     pub async fn read(&self) -> Result<Tx, DbErr> {
-        let begin = || self.database.begin_read(Some(self.tenant), &self.env, self.footprint.clone());
-        let Some(reading) = &self.reading else { return Ok(Tx::new(begin().await?, self.tenant)) };
-        let mut reading = reading.lock().await;
-        let connection = match reading.join() {
-            Some(connection) => connection,
-            None => begin().await?,
+        let begin = self.database.begin_read(Some(self.tenant), &self.env, self.footprint.clone());
+        let connection = match &self.request {
+            Some(request) => request.join(begin).await?,
+            None => begin.await?,
         };
-        *reading = connection.joinable();
         Ok(Tx::new(connection, self.tenant))
     }
 
@@ -88,10 +101,13 @@ impl TenantDb {
             footprint.for_once();
         }
         let work = move |connection| work(WriteTx::new(connection, tenant));
+        if let Some(request) = &self.request {
+            request.begin_anew().await;
+        }
         let outcome = self.database.transact(Some(tenant), &self.env, work).await;
-        if let Some(reading) = &self.reading {
+        if let Some(request) = &self.request {
             // Whoever reads from now on sees what was written.
-            *reading.lock().await = Joinable::default();
+            request.begin_anew().await;
         }
         outcome
     }

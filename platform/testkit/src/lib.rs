@@ -36,7 +36,14 @@ pub async fn run(backend: Backend, features: &[Feature], story: impl AsyncFnOnce
 /// letter would be the right one in every sixty-fourth run.
 pub fn forged(secret: &str) -> String {
     let (kept, last) = secret.split_at(secret.len() - 1);
-    format!("{kept}{}", if last == "A" { "B" } else { "A" })
+    format!("{kept}{}", if last.eq_ignore_ascii_case("A") { "B" } else { "A" })
+}
+
+#[test]
+fn a_forged_secret_means_something_else_in_every_alphabet() {
+    for secret in ["0a", "0A", "0b", "zA", "zB"] {
+        assert!(!forged(secret).eq_ignore_ascii_case(secret), "{secret}");
+    }
 }
 
 /// Declares a story as a module with the tests `sqlite` and `postgres`.

@@ -16,7 +16,7 @@ use kernel::Env;
 use tower_http::{
     catch_panic::CatchPanicLayer,
     compression::{
-        CompressionLayer,
+        CompressionLayer, CompressionLevel,
         predicate::{NotForContentType, Predicate, SizeAbove},
     },
 };
@@ -93,5 +93,6 @@ pub fn outer<S: Clone + Send + Sync + 'static>(routes: Router<S>, options: &Opti
         .layer(middleware::from_fn_with_state(safety::Headers::new(options), safety::add))
         .layer(middleware::from_fn_with_state(options.env.clone(), observe::observe))
         .layer(middleware::from_fn_with_state(options.cache.clone(), cache::serve))
-        .layer(CompressionLayer::new().compress_when(worth_it))
+        // Kept pages were compressed as well as can be, once; what is made for one reader must be quick.
+        .layer(CompressionLayer::new().quality(CompressionLevel::Fastest).compress_when(worth_it))
 }

@@ -41,6 +41,7 @@ pub async fn locate(Extract(state): Extract<State>, request: Request, next: Next
                 next.run(Request::from_parts(parts, body)).await
             };
             let mut response = refusal::in_words(&here, &headers, get, response).await;
+            here.db.give_back().await;
             keep_session(&here, &mut response);
             let_others_have(&here, &mut response);
             response
@@ -66,7 +67,10 @@ async fn place(state: &State, request: &Parts) -> Result<Found, Problem> {
         footprint.reads(tenants::TABLE);
         footprint
     });
-    let mut db = state.db.tenant(tenant.id).for_request();
+    let db = state.db.tenant(tenant.id);
+    // Who sends something may take long to do so.
+    let quick = matches!(request.method, Method::GET | Method::HEAD);
+    let mut db = if quick { db.for_quick_request() } else { db.for_request() };
     if let Some(footprint) = &footprint {
         db = db.noting(footprint.clone());
     }

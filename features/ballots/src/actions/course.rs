@@ -9,7 +9,7 @@ use spaces::{Ability, ComponentId, exchange, exchange::VoteList, process};
 
 use super::Poll;
 use crate::{
-    Settings, VoteState,
+    Settings,
     model::Urn,
     permissions::{self, Action},
     store,
@@ -27,9 +27,8 @@ pub async fn change_settings(
 ) -> Result<(), Problem> {
     let who = who.clone();
     db.write(move |tx| async move {
-        let state = store::gate(&tx, vote).await?.unwrap_or(VoteState::Preparing);
-        let mut poll = Poll::read(&tx, vote).await?;
-        permissions::check(&who, poll.process.id, Action::ChangeRules, state, &poll.timeline)?;
+        let (mut poll, _) = Poll::enter(&tx, vote).await?;
+        permissions::check(&who, poll.process.id, Action::ChangeRules, poll.vote.state, &poll.timeline)?;
         poll.component.settings = serde_json::to_value(settings)?;
         process::store::update_component(&tx, &poll.component).await?;
         let about = poll.vote.reference();
@@ -97,8 +96,7 @@ pub async fn open(state: &State, db: &TenantDb, who: &Standing, vote: ComponentI
         let component = process::store::component(&tx, vote).await?.ok_or(Problem::NotFound)?;
         exchange::hold_vote_list(&tx, component.process_id).await?;
         store::prepare(&tx, &component).await?;
-        store::gate(&tx, vote).await?;
-        let poll = Poll::read(&tx, vote).await?;
+        let (poll, _) = Poll::enter(&tx, vote).await?;
         permissions::check(&who, poll.process.id, Action::Open, poll.vote.state, &poll.timeline)?;
         let readiness = readiness(&state, &tx, &poll).await?;
         if let Some(missing) = readiness.missing() {
@@ -125,8 +123,7 @@ pub async fn open(state: &State, db: &TenantDb, who: &Standing, vote: ComponentI
 pub async fn close(db: &TenantDb, who: &Standing, vote: ComponentId) -> Result<u64, Problem> {
     let who = who.clone();
     db.write(move |tx| async move {
-        store::gate(&tx, vote).await?;
-        let poll = Poll::read(&tx, vote).await?;
+        let (poll, _) = Poll::enter(&tx, vote).await?;
         permissions::check(&who, poll.process.id, Action::Close, poll.vote.state, &poll.timeline)?;
         let ballots = store::rewrite_urn(&tx, vote).await?;
         if i64::try_from(ballots) != Ok(poll.vote.ballots) {

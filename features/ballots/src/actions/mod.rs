@@ -8,7 +8,7 @@ pub use course::{Readiness, change_settings, close, erase, open, readiness};
 pub use publishing::{preview, publish};
 pub use voting::{Booth, Cast, Stranger, cast, cast_batch, has_cast, my_draft, save_draft};
 
-use db::Tx;
+use db::{Tx, WriteTx};
 use feature::State;
 use kernel::Problem;
 use spaces::{
@@ -17,7 +17,7 @@ use spaces::{
     process,
 };
 
-use crate::{KIND, Vote, store};
+use crate::{KIND, Vote, secrecy::Secret, store};
 
 /// A vote with all that decides about it.
 pub struct Poll {
@@ -37,13 +37,33 @@ impl Poll {
     /// # Errors
     /// [`Problem::NotFound`] when there is no such vote.
     pub async fn read(tx: &Tx, id: ComponentId) -> Result<Self, Problem> {
-        let component = process::store::component(tx, id).await?.filter(|c| c.kind == KIND);
-        let component = component.ok_or(Problem::NotFound)?;
+        let component = component(tx, id).await?;
+        let vote = store::vote(tx, &component).await?;
+        Self::around(tx, component, vote).await
+    }
+
+    /// Waits for the gate of the vote, then reads it: nothing of it changes until the end of the transaction. Gives its
+    /// secret besides, if it has one.
+    ///
+    /// # Errors
+    /// [`Problem::NotFound`] when there is no such vote.
+    pub(crate) async fn enter(tx: &WriteTx, id: ComponentId) -> Result<(Self, Option<Secret>), Problem> {
+        let gate = store::gate(tx, id).await?;
+        let component = component(tx, id).await?;
+        let (vote, secret) = gate.vote(&component)?;
+        Ok((Self::around(tx, component, vote).await?, secret))
+    }
+
+    async fn around(tx: &Tx, component: Component, vote: Vote) -> Result<Self, Problem> {
         let process = process::store::by_id(tx, component.process_id).await?.ok_or(Problem::NotFound)?;
         let timeline = process::store::timeline(tx, &process).await?;
-        let vote = store::vote(tx, &component).await?;
         Ok(Self { component, process, timeline, vote })
     }
+}
+
+async fn component(tx: &Tx, id: ComponentId) -> Result<Component, Problem> {
+    let component = process::store::component(tx, id).await?.filter(|c| c.kind == KIND);
+    component.ok_or(Problem::NotFound)
 }
 
 /// What is voted on: as it was at opening, or while preparing, as it is now. None when there is nothing yet.

@@ -44,8 +44,7 @@ pub async fn publish(
 ) -> Result<Snapshot, Problem> {
     let who = who.clone();
     db.write(move |tx| async move {
-        store::gate(&tx, vote).await?;
-        let poll = Poll::read(&tx, vote).await?;
+        let (poll, _) = Poll::enter(&tx, vote).await?;
         permissions::check(&who, poll.process.id, Action::Publish, poll.vote.state, &poll.timeline)?;
         let mut result = counted(&tx, &poll).await?;
         let changes = really_changed(&result, changes)?;

@@ -84,7 +84,9 @@ pub async fn cast(db: &TenantDb, who: &Standing, booth: Booth, choices: Choices)
         store::delete_draft(&tx, booth.vote, booth.urn, key).await?;
         let changed = casting != Casting::default();
         if let (true, Urn::Real, Some(me)) = (changed, booth.urn, &who.me) {
-            jobs::enqueue(&tx, &SendConfirmation { person: me.id, vote: booth.vote }).await?;
+            // Whoever changes their mind at once gets one letter.
+            let letter = SendConfirmation { person: me.id, vote: booth.vote };
+            jobs::enqueue_once(&tx, &format!("{}/{}", booth.vote, me.id), &letter).await?;
         }
         Ok(Cast { changed, replaced: casting.replaced > 0 })
     })
@@ -114,10 +116,9 @@ pub async fn cast_batch(
 ) -> Result<u64, Problem> {
     who.require_administrator()?;
     db.write(move |tx| async move {
-        store::gate(&tx, vote).await?;
-        let poll = Poll::read(&tx, vote).await?;
+        let (poll, secret) = Poll::enter(&tx, vote).await?;
         require_open(&poll)?;
-        let secret = store::secret(&tx, vote).await?.ok_or_else(closed)?;
+        let secret = secret.ok_or_else(closed)?;
         let list = poll.vote.list.as_ref().ok_or(Problem::NotFound)?;
         for ballot in &ballots {
             ballot.choices.check(list, &poll.vote.settings)?;
@@ -163,21 +164,16 @@ async fn my_key(tx: &Tx, who: &Standing, vote: ComponentId) -> Result<Option<Key
 
 /// Takes the vote's gate and lets in whoever may cast now; gives the place of their ballot.
 async fn enter(tx: &WriteTx, who: &Standing, booth: &Booth) -> Result<(Poll, Key), Problem> {
-    let mut poll = Poll::read(tx, booth.vote).await?;
     let action = match booth.urn {
         Urn::Real => Action::Cast,
         Urn::Rehearsal => Action::Rehearse,
     };
     if booth.urn == Urn::Rehearsal {
+        let poll = Poll::read(tx, booth.vote).await?;
         permissions::check(who, poll.process.id, action, VoteState::Preparing, &poll.timeline)?;
         store::prepare(tx, &poll.component).await?;
     }
-    // Whatever was read before the gate may have changed while waiting for it.
-    if let Some(state) = store::gate(tx, booth.vote).await?
-        && state != poll.vote.state
-    {
-        poll = Poll::read(tx, booth.vote).await?;
-    }
+    let (poll, secret) = Poll::enter(tx, booth.vote).await?;
     if booth.urn == Urn::Rehearsal && poll.vote.state != VoteState::Preparing {
         return Err(Problem::Conflict(Text::new("ballots-rehearsal-over")));
     }
@@ -188,8 +184,7 @@ async fn enter(tx: &WriteTx, who: &Standing, booth: &Booth) -> Result<(Poll, Key
         verdict.map_err(accounts::Refusal::problem)?;
     }
     let me = who.require_person(Text::new("ballots-log-in"))?;
-    let secret = store::secret(tx, booth.vote).await?.ok_or_else(closed)?;
-    Ok((poll, secret.key(me.id)))
+    Ok((poll, secret.ok_or_else(closed)?.key(me.id)))
 }
 
 async fn check(tx: &Tx, booth: &Booth, poll: &Poll, choices: &Choices) -> Result<(), Problem> {

@@ -49,18 +49,22 @@ pub async fn vote(tx: &Tx, component: &Component) -> Result<Vote, Problem> {
     let sql = format!("SELECT {VOTE} FROM votes WHERE tenant_id = $1 AND id = $2");
     match tx.one::<Row>(&sql, vals![component.id]).await? {
         Some(row) => row.vote(component),
-        None => Ok(Vote {
-            id: component.id,
-            process: component.process_id,
-            state: VoteState::Preparing,
-            settings: component.settings()?,
-            list: None,
-            ballots: 0,
-            opened_at: None,
-            closed_at: None,
-            published_at: None,
-        }),
+        None => untouched(component),
     }
+}
+
+fn untouched(component: &Component) -> Result<Vote, Problem> {
+    Ok(Vote {
+        id: component.id,
+        process: component.process_id,
+        state: VoteState::Preparing,
+        settings: component.settings()?,
+        list: None,
+        ballots: 0,
+        opened_at: None,
+        closed_at: None,
+        published_at: None,
+    })
 }
 
 /// The state of the vote of a process, if one was ever opened.
@@ -91,19 +95,41 @@ pub async fn prepare(tx: &WriteTx, component: &Component) -> Result<(), DbErr> {
     Ok(())
 }
 
-/// Waits until no other transaction casts, opens, closes or publishes in this vote, and keeps it so until the end; says
-/// in which state the vote then is. None when the vote has no row yet.
+/// What stands in a vote's row at its gate.
+#[derive(FromQueryResult)]
+struct Gated {
+    #[sea_orm(nested)]
+    vote: Row,
+    secret: Option<Vec<u8>>,
+}
+
+/// A vote in which nobody else does anything until the end of the transaction.
+pub struct Gate(Option<Gated>);
+
+impl Gate {
+    /// The vote, and its secret, which it has from the first rehearsal until it is closed.
+    ///
+    /// # Errors
+    /// When what is stored cannot be read.
+    pub fn vote(self, component: &Component) -> Result<(Vote, Option<Secret>), Problem> {
+        match self.0 {
+            Some(Gated { vote, secret }) => {
+                Ok((vote.vote(component)?, secret.as_deref().and_then(Secret::from_bytes)))
+            }
+            None => Ok((untouched(component)?, None)),
+        }
+    }
+}
+
+/// Waits until no other transaction casts, opens, closes or publishes in this vote, and keeps it so until the end.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn gate(tx: &WriteTx, vote: ComponentId) -> Result<Option<VoteState>, DbErr> {
-    let state: Option<String> = tx
-        .scalar(
-            "UPDATE votes SET ballots = ballots WHERE tenant_id = $1 AND id = $2 RETURNING state",
-            vals![vote],
-        )
-        .await?;
-    Ok(state.as_deref().and_then(VoteState::parse))
+pub async fn gate(tx: &WriteTx, vote: ComponentId) -> Result<Gate, DbErr> {
+    let sql = format!(
+        "UPDATE votes SET ballots = ballots WHERE tenant_id = $1 AND id = $2 RETURNING {VOTE}, secret"
+    );
+    Ok(Gate(tx.one(&sql, vals![vote]).await?))
 }
 
 /// The secret; none once the vote is closed.

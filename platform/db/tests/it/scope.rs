@@ -162,6 +162,32 @@ async fn a_request_reads_in_one_transaction_until_it_writes(w: World) {
     assert_eq!(count(&request, "notebooks").await, 3, "nothing is held for it");
 }
 
+async fn a_quick_request_keeps_its_moment_until_it_writes_or_is_answered(w: World) {
+    let request = w.here.for_quick_request();
+    assert_eq!(count(&request, "notebooks").await, 0);
+    notebook(&w.here, ID, "somebody else’s").await;
+    assert_eq!(count(&request, "notebooks").await, 0, "the same moment, though nobody holds it");
+    notebook(&request, Uuid::from_u128(2), "its own").await;
+    assert_eq!(count(&request, "notebooks").await, 2, "it sees what it wrote");
+    request.give_back().await;
+    notebook(&w.here, Uuid::from_u128(3), "later").await;
+    assert_eq!(count(&request, "notebooks").await, 3, "nothing is held after the answer");
+    let quick: Vec<_> = (0..40).map(|_| w.here.for_quick_request()).collect();
+    for request in &quick {
+        assert_eq!(count(request, "notebooks").await, 3);
+        request.give_back().await;
+    }
+    assert_eq!(count(&w.here, "notebooks").await, 3, "forty of them left a connection");
+}
+
+async fn a_failed_statement_does_not_spoil_the_request(w: World) {
+    let request = w.here.for_quick_request();
+    let tx = request.read().await.unwrap();
+    let wrong = tx.all::<Titled>("SELECT nothing FROM notebooks WHERE tenant_id = $1", vals![]).await;
+    assert!(wrong.is_err());
+    assert_eq!(count(&request, "notebooks").await, 0);
+}
+
 async fn more_requests_than_connections_read_twice(w: World) {
     let all = join_all((0..40).map(|_| async {
         let request = w.here.for_request();
@@ -177,6 +203,8 @@ async fn more_requests_than_connections_read_twice(w: World) {
 db::on_both_databases!(
     world;
     a_request_reads_in_one_transaction_until_it_writes,
+    a_quick_request_keeps_its_moment_until_it_writes_or_is_answered,
+    a_failed_statement_does_not_spoil_the_request,
     more_requests_than_connections_read_twice,
     same_ids_do_not_meet,
     a_statement_without_its_tenant_is_refused,
