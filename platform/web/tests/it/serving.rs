@@ -107,10 +107,10 @@ fn upload(path: &str, parts: &[(&str, &str)]) -> Request<Body> {
 #[tokio::test]
 async fn every_answer_is_safe_named_and_compressed() {
     let mut request = visit("/");
-    request.headers_mut().insert("accept-encoding", "br, gzip".parse().unwrap());
+    request.headers_mut().insert("accept-encoding", "br, zstd, gzip".parse().unwrap());
     let (status, headers, _) = send(request).await;
     assert_eq!(status, StatusCode::OK);
-    assert_eq!(headers["content-encoding"], "br");
+    assert_eq!(headers["content-encoding"], "zstd");
     assert_eq!(headers["x-content-type-options"], "nosniff");
     assert_eq!(headers["cache-control"], "private, no-cache");
     assert_eq!(headers["x-request-id"].len(), 36);
