@@ -2,12 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
-use testkit::{Answer, Visitor};
+use testkit::{Answer, TestApp, Visitor};
 
 /// The most pages that are read of one site.
 const MOST: usize = 900;
 /// The most queries that are tried with one path.
 const QUERIES: usize = 4;
+/// A statement that a page runs more often than that is run for each entry of a list.
+const REPEATS: u64 = 4;
 
 /// A form that posts.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -29,17 +31,22 @@ pub struct Site {
     pub forms: BTreeMap<String, Form>,
     /// The headings of the pages, by address.
     pub headings: BTreeMap<String, String>,
+    /// Statements that a page repeats, by its address.
+    pub repeated: BTreeMap<String, (u64, String)>,
 }
 
 impl Site {
     /// Reads from these addresses on. Panics at the first page that is our fault.
-    pub async fn read(visitor: &Visitor, from: &[&str]) -> Self {
+    pub async fn read(app: &TestApp, visitor: &Visitor, from: &[&str]) -> Self {
         let mut site = Self::default();
         let mut waiting: VecDeque<String> = from.iter().map(|path| (*path).to_owned()).collect();
         let mut seen: BTreeSet<String> = waiting.iter().cloned().collect();
         let mut queries: BTreeMap<String, usize> = BTreeMap::new();
         while let Some(address) = waiting.pop_front() {
+            app.state.db.heard_statements();
             let answer = visitor.get(&address).await;
+            let heard = app.state.db.heard_statements().into_iter().map(|(sql, times)| (times, sql)).max();
+            site.repeated.extend(heard.filter(|h| h.0 > REPEATS).map(|h| (address.clone(), h)));
             assert!(answer.status < 500, "{address}: {} {}", answer.status, answer.words());
             for next in site.note(&address, &answer) {
                 let path = without_query(&next).to_owned();

@@ -161,7 +161,7 @@ fn noticed(answer: &Answer, slug: &str) -> (u16, String) {
 /// The addresses and forms inside the body that somebody who may found.
 async fn found_by(visitor: &Visitor, world: &World) -> (BTreeSet<String>, Vec<Form>) {
     let from = [format!("/it/assemblies/{SLUG}"), format!("/it/admin/assemblies/{SLUG}")];
-    let site = Site::read(visitor, &from.each_ref().map(String::as_str)).await;
+    let site = Site::read(&world.app, visitor, &from.each_ref().map(String::as_str)).await;
     let ours =
         |address: &str| world.owns(address) || address.contains("/files/") || address.contains("/share/");
     let pages = site.pages.into_iter().filter(|(address, status)| ours(address) && *status == 200);
@@ -211,8 +211,8 @@ async fn try_doors(outside: &Visitor, pages: &BTreeSet<String>, forms: &[Form]) 
 }
 
 /// Everything else that somebody outside can read of the site says nothing of it.
-async fn read_around(outside: &Visitor) -> Vec<String> {
-    let site = Site::read(outside, &["/it/", "/it/assemblies", "/it/processes", "/it/meetings"]).await;
+async fn read_around(app: &TestApp, outside: &Visitor) -> Vec<String> {
+    let site = Site::read(app, outside, &["/it/", "/it/assemblies", "/it/processes", "/it/meetings"]).await;
     let more = [
         "/it/feed.atom",
         "/it/meetings.ics",
@@ -260,7 +260,8 @@ both!(
             ("somebody", &world.outsider),
             ("a manager of something else", &elsewhere),
         ] {
-            leaks.extend(read_around(who).await.into_iter().map(|leak| format!("{name}: {leak}")));
+            leaks
+                .extend(read_around(&world.app, who).await.into_iter().map(|leak| format!("{name}: {leak}")));
             leaks.extend(
                 try_doors(who, &pages, &forms).await.into_iter().map(|leak| format!("{name}: {leak}")),
             );

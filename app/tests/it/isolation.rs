@@ -35,9 +35,10 @@ impl Town {
         let processes = spaces::process::store::all(&tx).await.unwrap();
         drop(tx);
         let slugs = processes.iter().map(|p| p.slug.to_string()).collect();
-        let site = Site::read(&admin, &["/it/", "/it/admin"]).await;
+        let site = Site::read(app, &admin, &["/it/", "/it/admin"]).await;
         let dead: Vec<_> = site.pages.iter().filter(|(_, status)| **status == 404).collect();
         assert!(dead.is_empty(), "links of {name} lead nowhere: {dead:?}");
+        assert!(site.repeated.is_empty(), "pages of {name} ask for each entry: {:#?}", site.repeated);
         Self { tenant, admin, slugs, site }
     }
 

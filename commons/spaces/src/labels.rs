@@ -35,12 +35,14 @@ impl Labels {
     /// # Errors
     /// When the database fails.
     pub async fn read(tx: &Tx, process: ProcessId, locale: Locale) -> Result<Self, Problem> {
-        let labels = store::labels(tx, process).await?.into_iter();
-        let named = labels.map(|l| Named {
+        let labels =
+            tx.kept("spaces.labels", process.uuid(), |tx| async move { store::labels(&tx, process).await });
+        let labels = labels.await?;
+        let named = labels.iter().map(|l| Named {
             id: l.id,
             scheme: l.scheme,
             title: l.title.text(locale).to_owned(),
-            sign: l.sign,
+            sign: l.sign.clone(),
         });
         Ok(Self(named.collect()))
     }

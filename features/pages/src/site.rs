@@ -176,7 +176,10 @@ pub(crate) fn menu(here: &Here) -> BoxFuture<'_, Result<Vec<AdminSection>, Probl
 pub(crate) fn footer(here: &Here) -> BoxFuture<'_, Result<Vec<NavItem>, Problem>> {
     Box::pin(async move {
         let tx = here.db.read().await?;
-        let entries = store::entries(&tx, Home::Site).await?;
+        let entries = tx.kept("pages.entries", here.tenant.id.uuid(), |tx| async move {
+            store::entries(&tx, Home::Site).await
+        });
+        let entries = entries.await?;
         let shown =
             entries.iter().filter(|e| e.published && e.in_footer && !LEGAL.contains(&e.slug.as_str()));
         Ok(shown

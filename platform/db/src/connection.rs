@@ -4,7 +4,7 @@ use std::{
     collections::BTreeSet,
     sync::{
         Arc, Mutex, PoisonError, Weak,
-        atomic::{AtomicBool, AtomicU64, Ordering},
+        atomic::{AtomicBool, Ordering},
     },
 };
 
@@ -16,9 +16,11 @@ use uuid::Uuid;
 
 use crate::{
     Backend, Signal,
-    changes::{Changes, Footprint, Table},
+    changes::{Changes, Footprint, Moment, Table},
     error::refused,
-    record::Pending,
+    kept::Memory,
+    record::Trail,
+    statements::Statements,
 };
 
 /// The connection of one transaction, for SeaORM's entities: `.all(tx.conn())`. It ends with its transaction; a handle
@@ -29,10 +31,13 @@ pub struct Connection(Arc<Session>);
 /// What a connection is opened with.
 pub(crate) struct Opening {
     pub(crate) env: Env,
-    pub(crate) statements: Arc<AtomicU64>,
+    pub(crate) statements: Arc<Statements>,
     pub(crate) changes: Arc<Changes>,
+    pub(crate) memory: Arc<Memory>,
     pub(crate) tenant: Option<TenantId>,
     pub(crate) use_: Use,
+    /// A moment before the transaction began.
+    pub(crate) since: Moment,
 }
 
 /// What a transaction is for.
@@ -48,12 +53,12 @@ struct Session {
     now: Timestamp,
     /// Tables that a write may have changed.
     touched: Mutex<BTreeSet<Table>>,
-    /// Events to be written before the commit.
-    pending: Mutex<Vec<Pending>>,
+    /// What is to be written before the commit.
+    trail: Mutex<Trail>,
     /// Empty once the transaction is over. Statements hold it shared, ending takes it alone: none can slip into the
     /// neighbour's part of a grouped SQLite transaction.
     open: RwLock<Option<Arc<DatabaseTransaction>>>,
-    failed: Mutex<Option<DbErr>>,
+    failed: Arc<Mutex<Option<DbErr>>>,
     signals: [AtomicBool; Signal::ALL.len()],
 }
 
@@ -80,9 +85,9 @@ impl Connection {
             now: opening.env.now(),
             opening,
             touched: Mutex::default(),
-            pending: Mutex::default(),
+            trail: Mutex::default(),
             open: RwLock::new(Some(transaction)),
-            failed: Mutex::new(None),
+            failed: Arc::default(),
             signals: Default::default(),
         }))
     }
@@ -99,19 +104,52 @@ impl Connection {
         }
     }
 
+    /// Where a read may look for what is known already, and what notes down what it looks at otherwise; nothing in a write.
+    pub(crate) fn remembering(&self) -> Option<(&Memory, Footprint)> {
+        let Opening { memory, changes, since, use_, .. } = &self.0.opening;
+        let reads = matches!(use_, Use::Read(_));
+        // Days are words of whoever shows what was read.
+        reads.then(|| (&**memory, Footprint::new(changes.clone(), *since, Timestamp::MAX_UTC)))
+    }
+
+    /// The same transaction of a read; what goes through this handle is noted down by another footprint.
+    pub(crate) fn noting(&self, footprint: Footprint) -> Self {
+        let Opening { env, statements, changes, memory, tenant, since, .. } = &self.0.opening;
+        let opening = Opening {
+            env: env.clone(),
+            statements: statements.clone(),
+            changes: changes.clone(),
+            memory: memory.clone(),
+            tenant: *tenant,
+            use_: Use::Read(Some(footprint)),
+            since: *since,
+        };
+        Self(Arc::new(Session {
+            opening,
+            now: self.0.now,
+            // Only the end of a write takes it alone.
+            open: RwLock::new(self.0.open.try_read().ok().and_then(|open| open.clone())),
+            backend: self.0.backend,
+            touched: Mutex::default(),
+            trail: Mutex::default(),
+            failed: self.0.failed.clone(),
+            signals: Default::default(),
+        }))
+    }
+
     /// Whether a statement of this transaction failed: it ends with that error.
     pub(crate) fn has_failed(&self) -> bool {
         self.0.failed.lock().unwrap_or_else(PoisonError::into_inner).is_some()
     }
 
-    /// Keeps an event until the transaction is about to be committed.
-    pub(crate) fn hold(&self, event: Pending) {
-        self.0.pending.lock().unwrap_or_else(PoisonError::into_inner).push(event);
+    /// Keeps something until the transaction is about to be committed.
+    pub(crate) fn leave(&self, add: impl FnOnce(&mut Trail)) {
+        add(&mut self.0.trail.lock().unwrap_or_else(PoisonError::into_inner));
     }
 
-    /// The events that wait, to be written now.
-    pub(crate) fn take_pending(&self) -> Vec<Pending> {
-        std::mem::take(&mut *self.0.pending.lock().unwrap_or_else(PoisonError::into_inner))
+    /// What waits, to be written now.
+    pub(crate) fn take_trail(&self) -> Trail {
+        std::mem::take(&mut *self.0.trail.lock().unwrap_or_else(PoisonError::into_inner))
     }
 
     /// The names of the tables touched so far.
@@ -181,7 +219,7 @@ type Open<'a> = RwLockReadGuard<'a, Option<Arc<DatabaseTransaction>>>;
 
 impl Session {
     async fn open(&self, sql: &str) -> Result<Open<'_>, DbErr> {
-        self.opening.statements.fetch_add(1, Ordering::Relaxed);
+        self.opening.statements.note(sql);
         self.note(sql);
         if let Some(error) = &*self.failed.lock().unwrap_or_else(PoisonError::into_inner) {
             return Err(refused(format!("an earlier statement of this transaction failed: {error}")));

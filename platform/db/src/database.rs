@@ -1,12 +1,10 @@
 //! The database of the installation: two ways to run a transaction, one for each kind of database.
 
 use std::{
+    collections::HashMap,
     future::Future,
     path::Path,
-    sync::{
-        Arc, Mutex, PoisonError,
-        atomic::{AtomicU64, Ordering},
-    },
+    sync::{Arc, Mutex, PoisonError},
 };
 
 use futures::FutureExt;
@@ -25,8 +23,10 @@ use crate::{
     changes::{Changes, Footprint, Lexicon, Moment},
     connection::{Opening, Use},
     error::refused,
+    kept::Memory,
     open, schema,
     signals::{Signal, Signals},
+    statements::Statements,
     transaction::{attempt, refuse_nested},
     writer::{self, Verdict, Work},
 };
@@ -42,9 +42,10 @@ struct Inner {
     store: Store,
     env: Env,
     config: DbConfig,
-    statements: Arc<AtomicU64>,
+    statements: Arc<Statements>,
     signals: Signals,
     changes: Arc<Changes>,
+    memory: Arc<Memory>,
 }
 
 enum Store {
@@ -91,6 +92,7 @@ impl Database {
             statements: Arc::default(),
             signals,
             changes,
+            memory: Arc::default(),
         }));
         database.refuse_privileged_role().await?;
         Ok(database)
@@ -151,7 +153,13 @@ impl Database {
 
     /// Statements run since the start, for tests that bound the queries of a page.
     pub fn statements(&self) -> u64 {
-        self.0.statements.load(Ordering::Relaxed)
+        self.0.statements.count()
+    }
+
+    /// How often each statement was run since this was asked last, by its text, for tests that look for statements which a
+    /// page repeats. Nothing is noted before the first time.
+    pub fn heard_statements(&self) -> HashMap<String, u64> {
+        self.0.statements.heard()
     }
 
     /// Reads what belongs to no tenant. For `accounts` and the platform crates only.
@@ -230,15 +238,17 @@ impl Database {
         }
     }
 
-    fn connection(
-        &self,
-        transaction: Arc<DatabaseTransaction>,
-        env: &Env,
-        tenant: Option<TenantId>,
-        use_: Use,
-    ) -> Connection {
-        let (statements, changes) = (self.0.statements.clone(), self.0.changes.clone());
-        Connection::new(transaction, Opening { env: env.clone(), statements, changes, tenant, use_ })
+    /// What a transaction is opened with; asked before it begins.
+    fn opening(&self, env: &Env, tenant: Option<TenantId>, use_: Use) -> Opening {
+        Opening {
+            env: env.clone(),
+            statements: self.0.statements.clone(),
+            changes: self.0.changes.clone(),
+            memory: self.0.memory.clone(),
+            tenant,
+            use_,
+            since: self.0.changes.now(),
+        }
     }
 
     /// A read transaction: every statement in it sees the same moment.
@@ -248,6 +258,7 @@ impl Database {
         env: &Env,
         footprint: Option<Footprint>,
     ) -> Result<Connection, DbErr> {
+        let opening = self.opening(env, tenant, Use::Read(footprint));
         let transaction = self.pool().begin().await?;
         if let Store::Postgres(_) = self.0.store {
             // One round trip for both. A UUID's text is safe inside quotes.
@@ -257,7 +268,7 @@ impl Database {
             }
             transaction.execute_unprepared(&sql).await?;
         }
-        Ok(self.connection(Arc::new(transaction), env, tenant, Use::Read(footprint)))
+        Ok(Connection::new(Arc::new(transaction), opening))
     }
 
     pub(crate) async fn transact<T, E, F, Fut>(
@@ -302,7 +313,7 @@ impl Database {
         let (database, env, span) = (self.clone(), env.clone(), tracing::Span::current());
         let run = move |transaction: Arc<DatabaseTransaction>| {
             let run = async move {
-                let connection = database.connection(transaction, &env, tenant, Use::Write);
+                let connection = Connection::new(transaction, database.opening(&env, tenant, Use::Write));
                 match attempt(&connection, database.0.config.write_limit, work).await {
                     Ok(Ok(value)) => told(value_sender, Ok(value), Verdict::Keep(connection)),
                     Ok(Err(error)) => told(value_sender, Err(error), Verdict::Undo),
@@ -338,7 +349,7 @@ impl Database {
         if let Some(tenant) = tenant {
             set_tenant(&*transaction, tenant).await?;
         }
-        let connection = self.connection(transaction.clone(), env, tenant, Use::Write);
+        let connection = Connection::new(transaction.clone(), self.opening(env, tenant, Use::Write));
         let outcome = attempt(&connection, self.0.config.write_limit, work).await;
         let transaction = Arc::into_inner(transaction)
             .ok_or_else(|| refused("a write kept its transaction: nothing was committed"))?;

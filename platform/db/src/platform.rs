@@ -95,8 +95,8 @@ impl PlatformTx {
         if !self.0.is_writable() {
             return Err(refused("only a write can enter a tenant: read it through Database::tenant"));
         }
-        // Row-level security lets events be written only while their tenant is entered.
-        self.0.write_events().await?;
+        // Row-level security lets entries and events be written only while their tenant is entered.
+        self.0.write_trail().await?;
         if self.backend() == Backend::Postgres {
             set_tenant(&self.0, tenant).await?;
         }

@@ -38,7 +38,7 @@ where
     let guarded = AssertUnwindSafe(async move {
         let outcome = work(handle).await;
         if outcome.is_ok() && !ending.has_failed() {
-            ending.write_events().await?;
+            ending.write_trail().await?;
         }
         outcome
     })

@@ -102,20 +102,21 @@ async fn begin(connection: &DatabaseConnection) -> Result<DatabaseTransaction, D
         sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
         ..TransactionOptions::default()
     };
-    connection.begin_with_options(options).await
+    let transaction = connection.begin_with_options(options).await?;
+    transaction.execute_unprepared("SAVEPOINT work").await?;
+    Ok(transaction)
 }
 
-/// Runs one write in a savepoint. An error means that the whole transaction is lost: SQLite rolls back by itself when,
-/// for example, the disk is full, and then the savepoint is gone.
+/// Runs one write in the open savepoint and opens the next one. An error means that the whole transaction is lost: SQLite
+/// rolls back by itself when, for example, the disk is full, and then the savepoint is gone.
 async fn run_one(
     transaction: &Arc<DatabaseTransaction>,
     run: Box<dyn FnOnce(Arc<DatabaseTransaction>) -> BoxFuture<'static, Verdict> + Send>,
 ) -> Result<Verdict, DbErr> {
-    transaction.execute_unprepared("SAVEPOINT work").await?;
     let verdict = run(transaction.clone()).await;
     let end = match verdict {
-        Verdict::Keep(_) => "RELEASE work",
-        Verdict::Undo | Verdict::Failed(_) => "ROLLBACK TO work; RELEASE work",
+        Verdict::Keep(_) => "RELEASE work; SAVEPOINT work",
+        Verdict::Undo | Verdict::Failed(_) => "ROLLBACK TO work",
     };
     transaction.execute_unprepared(end).await?;
     Ok(verdict)

@@ -44,8 +44,11 @@ pub(crate) fn samples(samples: &mut Samples) {
 pub(crate) fn nav(here: &Here) -> BoxFuture<'_, Result<Vec<NavItem>, Problem>> {
     Box::pin(async move {
         let tx = here.db.read().await?;
+        let all =
+            tx.kept("spaces.outlines", here.tenant.id.uuid(), |tx| async move { store::outlines(&tx).await });
+        let all = all.await?;
         let (mut outlines, bodies): (Vec<_>, Vec<_>) =
-            store::outlines(&tx).await?.into_iter().partition(|outline| outline.kind == SpaceKind::Process);
+            all.iter().partition(|outline| outline.kind == SpaceKind::Process);
         let now = tx.now_until(|now| outlines.iter().filter_map(|outline| outline.next_change(now)).min());
         outlines.sort_by_key(|outline| Currency::at(&outline.phases, outline.phase_by_hand, now));
         let mut items: Vec<NavItem> = outlines

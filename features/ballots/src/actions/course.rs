@@ -27,10 +27,11 @@ pub async fn change_settings(
 ) -> Result<(), Problem> {
     let who = who.clone();
     db.write(move |tx| async move {
-        let (mut poll, _) = Poll::enter(&tx, vote).await?;
+        let (poll, _) = Poll::enter(&tx, vote).await?;
         permissions::check(&who, poll.process.id, Action::ChangeRules, poll.vote.state, &poll.timeline)?;
-        poll.component.settings = serde_json::to_value(settings)?;
-        process::store::update_component(&tx, &poll.component).await?;
+        let mut component = super::component(&tx, vote).await?;
+        component.settings = serde_json::to_value(settings)?;
+        process::store::update_component(&tx, &component).await?;
         let about = poll.vote.reference();
         tx.audit(&who.actor, "vote.change_settings", &about, serde_json::to_value(settings)?).await?;
         tx.emit("vote.changed", &about, json!({})).await?;

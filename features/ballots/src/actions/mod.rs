@@ -17,12 +17,10 @@ use spaces::{
     process,
 };
 
-use crate::{KIND, Vote, secrecy::Secret, store};
+use crate::{KIND, Vote, secrecy::Secret, store, store::Gate};
 
 /// A vote with all that decides about it.
 pub struct Poll {
-    /// The component it is.
-    pub component: Component,
     /// Its process.
     pub process: Process,
     /// The process's phases, now.
@@ -37,9 +35,8 @@ impl Poll {
     /// # Errors
     /// [`Problem::NotFound`] when there is no such vote.
     pub async fn read(tx: &Tx, id: ComponentId) -> Result<Self, Problem> {
-        let component = component(tx, id).await?;
-        let vote = store::vote(tx, &component).await?;
-        Self::around(tx, component, vote).await
+        let vote = store::vote(tx, &component(tx, id).await?).await?;
+        Self::around(tx, vote).await
     }
 
     /// Waits for the gate of the vote, then reads it: nothing of it changes until the end of the transaction. Gives its
@@ -48,20 +45,22 @@ impl Poll {
     /// # Errors
     /// [`Problem::NotFound`] when there is no such vote.
     pub(crate) async fn enter(tx: &WriteTx, id: ComponentId) -> Result<(Self, Option<Secret>), Problem> {
-        let gate = store::gate(tx, id).await?;
-        let component = component(tx, id).await?;
-        let (vote, secret) = gate.vote(&component)?;
-        Ok((Self::around(tx, component, vote).await?, secret))
+        let (vote, secret) = match store::gate(tx, id).await? {
+            Gate::Opened(vote, secret) => (*vote, secret),
+            Gate::Preparing(secret) => (store::vote(tx, &component(tx, id).await?).await?, secret),
+        };
+        Ok((Self::around(tx, vote).await?, secret))
     }
 
-    async fn around(tx: &Tx, component: Component, vote: Vote) -> Result<Self, Problem> {
-        let process = process::store::by_id(tx, component.process_id).await?.ok_or(Problem::NotFound)?;
+    async fn around(tx: &Tx, vote: Vote) -> Result<Self, Problem> {
+        let process = process::store::by_id(tx, vote.process).await?.ok_or(Problem::NotFound)?;
         let timeline = process::store::timeline(tx, &process).await?;
-        Ok(Self { component, process, timeline, vote })
+        Ok(Self { process, timeline, vote })
     }
 }
 
-async fn component(tx: &Tx, id: ComponentId) -> Result<Component, Problem> {
+/// The component that a vote is.
+pub(crate) async fn component(tx: &Tx, id: ComponentId) -> Result<Component, Problem> {
     let component = process::store::component(tx, id).await?.filter(|c| c.kind == KIND);
     component.ok_or(Problem::NotFound)
 }

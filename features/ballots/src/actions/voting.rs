@@ -171,7 +171,7 @@ async fn enter(tx: &WriteTx, who: &Standing, booth: &Booth) -> Result<(Poll, Key
     if booth.urn == Urn::Rehearsal {
         let poll = Poll::read(tx, booth.vote).await?;
         permissions::check(who, poll.process.id, action, VoteState::Preparing, &poll.timeline)?;
-        store::prepare(tx, &poll.component).await?;
+        store::prepare(tx, &super::component(tx, booth.vote).await?).await?;
     }
     let (poll, secret) = Poll::enter(tx, booth.vote).await?;
     if booth.urn == Urn::Rehearsal && poll.vote.state != VoteState::Preparing {

@@ -22,7 +22,8 @@ struct Row {
 }
 
 impl Row {
-    fn vote(self, component: &Component) -> Result<Vote, Problem> {
+    /// The rules are the component's as long as they may change.
+    fn vote(self, rules: impl FnOnce() -> Result<Settings, Problem>) -> Result<Vote, Problem> {
         let state = VoteState::parse(&self.state);
         Ok(Vote {
             id: self.id,
@@ -30,7 +31,7 @@ impl Row {
             state: state.ok_or_else(|| anyhow::anyhow!("«{}» is no state of a vote", self.state))?,
             settings: match &self.settings {
                 Some(frozen) => serde_json::from_str(frozen)?,
-                None => component.settings()?,
+                None => rules()?,
             },
             list: self.list.as_deref().map(serde_json::from_str::<VoteList>).transpose()?,
             ballots: self.ballots,
@@ -48,23 +49,19 @@ impl Row {
 pub async fn vote(tx: &Tx, component: &Component) -> Result<Vote, Problem> {
     let sql = format!("SELECT {VOTE} FROM votes WHERE tenant_id = $1 AND id = $2");
     match tx.one::<Row>(&sql, vals![component.id]).await? {
-        Some(row) => row.vote(component),
-        None => untouched(component),
+        Some(row) => row.vote(|| Ok(component.settings()?)),
+        None => Ok(Vote {
+            id: component.id,
+            process: component.process_id,
+            state: VoteState::Preparing,
+            settings: component.settings()?,
+            list: None,
+            ballots: 0,
+            opened_at: None,
+            closed_at: None,
+            published_at: None,
+        }),
     }
-}
-
-fn untouched(component: &Component) -> Result<Vote, Problem> {
-    Ok(Vote {
-        id: component.id,
-        process: component.process_id,
-        state: VoteState::Preparing,
-        settings: component.settings()?,
-        list: None,
-        ballots: 0,
-        opened_at: None,
-        closed_at: None,
-        published_at: None,
-    })
 }
 
 /// The state of the vote of a process, if one was ever opened.
@@ -103,33 +100,31 @@ struct Gated {
     secret: Option<Vec<u8>>,
 }
 
-/// A vote in which nobody else does anything until the end of the transaction.
-pub struct Gate(Option<Gated>);
-
-impl Gate {
-    /// The vote, and its secret, which it has from the first rehearsal until it is closed.
-    ///
-    /// # Errors
-    /// When what is stored cannot be read.
-    pub fn vote(self, component: &Component) -> Result<(Vote, Option<Secret>), Problem> {
-        match self.0 {
-            Some(Gated { vote, secret }) => {
-                Ok((vote.vote(component)?, secret.as_deref().and_then(Secret::from_bytes)))
-            }
-            None => Ok((untouched(component)?, None)),
-        }
-    }
+/// A vote in which nobody else does anything until the end of the transaction, with its secret, which it has from the
+/// first rehearsal until it is closed.
+pub enum Gate {
+    /// Its rules and its list are as they were at the opening.
+    Opened(Box<Vote>, Option<Secret>),
+    /// It is still the component that says what the rules are.
+    Preparing(Option<Secret>),
 }
 
 /// Waits until no other transaction casts, opens, closes or publishes in this vote, and keeps it so until the end.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn gate(tx: &WriteTx, vote: ComponentId) -> Result<Gate, DbErr> {
+pub async fn gate(tx: &WriteTx, vote: ComponentId) -> Result<Gate, Problem> {
     let sql = format!(
         "UPDATE votes SET ballots = ballots WHERE tenant_id = $1 AND id = $2 RETURNING {VOTE}, secret"
     );
-    Ok(Gate(tx.one(&sql, vals![vote]).await?))
+    let Some(Gated { vote, secret }) = tx.one(&sql, vals![vote]).await? else {
+        return Ok(Gate::Preparing(None));
+    };
+    let secret = secret.as_deref().and_then(Secret::from_bytes);
+    if vote.settings.is_none() {
+        return Ok(Gate::Preparing(secret));
+    }
+    Ok(Gate::Opened(Box::new(vote.vote(|| Err(Problem::NotFound))?), secret))
 }
 
 /// The secret; none once the vote is closed.

@@ -60,6 +60,14 @@ impl Footprint {
         self.seen(|seen| seen.until = Some(seen.until.map_or(time, |earlier| earlier.min(time))));
     }
 
+    /// The answer is made from one that is kept already.
+    pub(crate) fn includes(&self, other: &Keep) {
+        self.read(&other.tables);
+        if let Some(until) = other.until {
+            self.until(Some(until));
+        }
+    }
+
     /// What must hold for the answer to be kept; `None` when it cannot be.
     pub fn keep(&self, tenant: TenantId) -> Option<Keep> {
         let seen = self.0.seen.lock().unwrap_or_else(PoisonError::into_inner);
