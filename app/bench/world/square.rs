@@ -159,6 +159,7 @@ async fn propose(
         category: None,
         area: None,
         place: Place::default(),
+        wording: Default::default(),
     };
     let author = site.somebody(number * 7);
     let id = proposing::begin(&db, author, component, content, Extras::default()).await?;

@@ -17,7 +17,7 @@ use spaces::{
 
 use super::{
     calendar::{Calendar, Dice, at},
-    content::{MeetingsPlan, Words, translated},
+    content::{MeetingsPlan, Words, translated, wording},
     meeting,
     people::Town,
     process::Site,
@@ -75,6 +75,9 @@ struct DebatePlan {
     day: i64,
     title: String,
     body: String,
+    /// The same in English, by the name of the field, of what the office wrote.
+    #[serde(default)]
+    en: BTreeMap<String, String>,
     #[serde(default)]
     instructions: String,
     /// The first day after it.
@@ -206,6 +209,7 @@ async fn discuss(site: &Site<'_>, plan: &DebatePlan) -> anyhow::Result<()> {
         category: None,
         opens_at: None,
         closes_at: plan.until.map(|day| site.calendar.end(day)),
+        wording: wording(&plan.en),
     };
     let debate = match &plan.by {
         Some(login) => debates_actions::begin(&db, site.town.citizen(login)?, component, content).await?,
@@ -220,7 +224,8 @@ async fn discuss(site: &Site<'_>, plan: &DebatePlan) -> anyhow::Result<()> {
     if let Some(conclusions) = &plan.conclusions {
         let last = i64::try_from(plan.said.len())? + 1;
         let db = site.on((plan.day + last).min(-1));
-        debates_actions::close(&db, &site.town.admin, component, debate.number, conclusions.trim()).await?;
+        let (admin, text, english) = (&site.town.admin, conclusions.trim(), wording(&plan.en));
+        debates_actions::close(&db, admin, component, debate.number, text, english).await?;
     }
     Ok(())
 }

@@ -2,11 +2,14 @@
 
 mod meeting;
 
+use std::collections::BTreeMap;
+
 use accounts::Entitlement;
 use anyhow::Context;
 use kernel::{Locale, Slug, Translated};
 pub use meeting::{MeetingPlan, MeetingsPlan, MinutesPlan};
 use serde::Deserialize;
+use spaces::Wording;
 
 use super::drawing::PicturePlan;
 
@@ -71,6 +74,12 @@ impl Words {
 /// A text whose original is Italian.
 pub fn translated(it: &str, en: &str) -> Translated {
     Translated::new(Locale::IT, it.trim()).with(Locale::EN, en.trim())
+}
+
+/// Texts that the office wrote in Italian, with what it gives of them in English by the name of the field.
+pub fn wording(en: &BTreeMap<String, String>) -> Wording {
+    let italian = Wording::written_in(Locale::IT);
+    en.iter().fold(italian, |all, (field, text)| all.with(field, Locale::EN, text.trim()))
 }
 
 /// A process. Days count from the day of the demo's first start: −14 is two weeks before it.
@@ -193,6 +202,9 @@ pub struct ProposalPlan {
     pub title: String,
     /// Its text, in CommonMark.
     pub body: String,
+    /// The same in English, of what the office entered.
+    #[serde(default)]
+    pub en: BTreeMap<String, String>,
     /// The key of its category.
     pub category: String,
     /// The key of its area.
@@ -248,6 +260,9 @@ pub struct AnswerPlan {
     pub day: i64,
     /// The reasons, in CommonMark.
     pub body: String,
+    /// The same in English.
+    #[serde(default)]
+    pub en: BTreeMap<String, String>,
     /// What it costs, in euros.
     pub cost: Option<i64>,
 }

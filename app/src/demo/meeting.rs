@@ -9,7 +9,7 @@ use spaces::{ComponentId, Place};
 
 use super::{
     calendar::at,
-    content::{MeetingPlan, MeetingsPlan, MinutesPlan},
+    content::{MeetingPlan, MeetingsPlan, MinutesPlan, wording},
     process::Site,
     talking,
 };
@@ -82,6 +82,7 @@ async fn report(
     let db = at(&site.town.db, m.content.ends_at + TimeDelta::hours(1));
     let report = Report {
         body: minutes.body.trim().to_owned(),
+        wording: wording(&minutes.en),
         attendees: Some(minutes.attendees),
         organisations: minutes.organisations.clone(),
         shown: true,
@@ -125,6 +126,7 @@ fn content(site: &Site<'_>, item: &MeetingPlan) -> Content {
             enrolment: if item.seats.is_some() { Enrolment::Here } else { Enrolment::No },
             capacity: item.seats,
             questions: question.collect(),
+            wording: wording(&item.en),
             ..Details::default()
         },
     }

@@ -12,7 +12,7 @@ use spaces::{ComponentId, Place};
 
 use super::{
     calendar::at,
-    content::{ProcessPlan, ProposalPlan, ProposalsPlan, Rule},
+    content::{ProcessPlan, ProposalPlan, ProposalsPlan, Rule, wording},
     process::Site,
     talking,
 };
@@ -58,6 +58,7 @@ pub async fn enter(
             let new = NewAnswer {
                 verdict: Verdict::parse(&answer.verdict).context("an unknown verdict")?,
                 body: answer.body.trim().to_owned(),
+                wording: wording(&answer.en),
                 cost: answer.cost.map(Money::eur),
             };
             actions::answer(&site.on(answer.day), &site.town.admin, component, *number, new).await?;
@@ -80,6 +81,7 @@ async fn write(
         category: site.label(&item.category),
         area: item.area.as_deref().and_then(|key| site.label(key)),
         place: Place { address: item.address.clone(), point: item.at },
+        wording: wording(&item.en),
     };
     let origin = match (&item.assembly, &item.paper) {
         (Some(note), _) => Some((Origin::Assembly, note)),

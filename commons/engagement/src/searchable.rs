@@ -55,7 +55,7 @@ pub trait Searchable: Send + Sync {
         tx: &Tx,
         who: &Standing,
         ids: &[Uuid],
-        _reader: Locale,
+        reader: Locale,
     ) -> Result<Vec<Shown>, Problem> {
         let abouts: Vec<ResourceRef> = ids.iter().map(|id| ResourceRef::new(self.kind(), *id)).collect();
         let subjects = subject::subjects(state, tx, who, &abouts).await?;
@@ -65,7 +65,7 @@ pub trait Searchable: Send + Sync {
         let shown = |subject: subject::Subject| Shown {
             id: subject.about.id,
             title: subject.title,
-            excerpt: subject.excerpt,
+            excerpt: subject.excerpt.text(reader).to_owned(),
             path: subject.path,
             space: subject.space,
         };

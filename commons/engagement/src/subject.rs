@@ -20,8 +20,8 @@ pub struct Subject {
     pub about: ResourceRef,
     /// Its title; of a comment, the title of what it is about.
     pub title: Translated,
-    /// The beginning of its text, as plain text; may be empty.
-    pub excerpt: String,
+    /// The beginning of its text, as plain text, in all of its languages; may be empty.
+    pub excerpt: Translated,
     /// Its path, without locale.
     pub path: String,
     /// The process it is in; none for what belongs to the organisation as a whole.

@@ -732,3 +732,5 @@ spaces-card-pdf = Download the identity card (PDF)
 spaces-card-read-at = The process can be read and followed here: { $address }
 spaces-card-printed = Printed on { $day }.
 spaces-card-file = identity-card
+
+spaces-translation = In another language: { $language }

@@ -732,3 +732,5 @@ spaces-card-pdf = Scarica la carta d’identità (PDF)
 spaces-card-read-at = Il processo si legge e si segue qui: { $address }
 spaces-card-printed = Stampata il { $day }.
 spaces-card-file = carta-identita
+
+spaces-translation = In un’altra lingua: { $language }

@@ -31,6 +31,7 @@ mod sight;
 mod tabs;
 pub mod territory;
 pub mod translated;
+mod wording;
 mod words;
 
 pub use beginnings::jobs::announce;
@@ -44,6 +45,7 @@ pub use process::{
 };
 pub use sight::visibility;
 pub use tabs::{Tab, TabView};
+pub use wording::{Field, Wording};
 
 use accounts::{
     AdminMenu, AuditWords, NavSource, RoleScopes, RollId, Scope,

@@ -2,12 +2,13 @@
 
 use accounts::Here;
 use chrono::NaiveDate;
-use kernel::{Arg, Text, Timestamp};
+use kernel::{Arg, Locale, Text, Timestamp};
 use serde::Serialize;
 
 use crate::{
     TabView,
     process::{Phase, PhaseState, Process, SpaceKind, Timeline},
+    translated::Line,
 };
 
 /// More phases than this do not fit on a line: the first past ones are folded into one.
@@ -22,10 +23,14 @@ pub struct PhaseView {
     pub number: usize,
     /// Its title.
     pub title: String,
+    /// The language of the title, where it is not the page's.
+    pub title_lang: Option<Locale>,
     /// When, in words; may be empty.
     pub dates: String,
     /// What happens in it; may be empty.
     pub text: String,
+    /// The language of the text, where it is not the page's.
+    pub text_lang: Option<Locale>,
     /// How much of its time is gone, in percent.
     pub share_gone: i64,
     /// How much time is left, in words; only of the present phase.
@@ -37,6 +42,8 @@ pub struct PhaseView {
 pub struct Strip {
     /// The process.
     pub title: String,
+    /// The language of the title, where it is not the page's.
+    pub title_lang: Option<Locale>,
     /// Its page.
     pub href: String,
     /// Its phases, folded.
@@ -73,6 +80,7 @@ impl Strip {
         let phases = timeline.phases.iter().enumerate();
         Self {
             title: process.texts.title.text(here.locale).to_owned(),
+            title_lang: Line::of(&process.texts.title, here.locale).lang,
             href: here.to(&process.path()),
             phases: phases.map(|(i, phase)| folded(here, timeline, i, phase)).collect(),
             now: timeline.active_index().map(|i| StripNow {
@@ -93,6 +101,7 @@ impl Strip {
         let folded = |state, share_gone| Folded { state, share_gone };
         Self {
             title: "Bilancio partecipativo 2027".into(),
+            title_lang: Some(Locale::EN),
             href: "/it/processes/bilancio-2027".into(),
             phases: vec![folded("past", 100), folded("now", 40), folded("next", 0)],
             now: Some(StripNow { number: 2, title: "Sostegno".into() }),
@@ -110,6 +119,8 @@ impl PhaseView {
             state,
             number,
             title: "Sostegno".into(),
+            title_lang: now.then_some(Locale::EN),
+            text_lang: now.then_some(Locale::EN),
             dates: "2 novembre – 6 dicembre".into(),
             text: if now { "Ogni persona ha 5 sostegni.".into() } else { String::new() },
             share_gone: if now { 40 } else { 0 },
@@ -129,6 +140,7 @@ pub fn phase_line(here: &Here, timeline: &Timeline) -> Vec<PhaseView> {
         views.drain(..over);
         views[0].title = here.say(&Text::new("spaces-phases-folded").with("count", last));
         (views[0].dates, views[0].text) = (String::new(), String::new());
+        (views[0].title_lang, views[0].text_lang) = (None, None);
     }
     views
 }
@@ -147,12 +159,15 @@ pub fn zone(here: &Here) -> String {
 
 fn view(here: &Here, timeline: &Timeline, index: usize, phase: &Phase) -> PhaseView {
     let state = timeline.state(index);
+    let (title, text) = (Line::of(&phase.title, here.locale), Line::of(&phase.description, here.locale));
     PhaseView {
         state: word(state),
         number: index + 1,
-        title: phase.title.text(here.locale).to_owned(),
+        title: title.text,
+        title_lang: title.lang,
         dates: dates(here, timeline, state, phase),
-        text: phase.description.text(here.locale).to_owned(),
+        text: text.text,
+        text_lang: text.lang,
         share_gone: share_gone(here, timeline, state, phase),
         left: if state == PhaseState::Now { left(here, timeline, phase) } else { None },
     }

@@ -93,7 +93,7 @@ pub(crate) fn subject(
     sight.seen_by(who).then(|| Subject {
         about: p.reference(),
         title: p.title.clone(),
-        excerpt: web::excerpt(p.description.text(p.description.original), EXCERPT),
+        excerpt: p.description.map(|text| web::excerpt(text, EXCERPT)),
         path: format!("{}/{}/{}", process.path(), component.slug, p.words()),
         space: Some(process.id.uuid()),
         authors: Vec::new(),

@@ -5,7 +5,7 @@ use chrono::TimeDelta;
 use db::{DbErr, TenantDb, Tx, WriteTx};
 use kernel::{Actor, Problem, ResourceRef, Text};
 use serde_json::{Value, json};
-use spaces::{Component, ComponentId, Process, Scheme, Timeline, process};
+use spaces::{Component, ComponentId, Process, Scheme, Timeline, Wording, process};
 
 use crate::{
     RESOURCE,
@@ -56,7 +56,9 @@ pub async fn begin(
     check(Act::Begin, who, Place::read(&tx, component).await?.ground(false), None)?;
     drop(tx);
     // Who begins a debate has no say in when it ends or how one takes part.
-    let content = Content { instructions: String::new(), opens_at: None, closes_at: None, ..content };
+    let wording = content.wording.alone();
+    let content =
+        Content { instructions: String::new(), opens_at: None, closes_at: None, wording, ..content };
     content.check()?;
     if let Some(me) = &who.me {
         attempts::count(db, BEGIN, &me.id.to_string()).await?;
@@ -118,6 +120,9 @@ pub async fn revise(
                 ..content
             },
         };
+        // What a participant wrote stays in the language it was written in.
+        let wording = if debate.author.is_some() { kept.wording } else { content.wording };
+        let content = Content { wording, ..content };
         content.check()?;
         known_category(&tx, &place, &content).await?;
         put(&mut debate, content);
@@ -138,12 +143,14 @@ pub async fn close(
     component: ComponentId,
     number: i64,
     conclusions: &str,
+    wording: Wording,
 ) -> Result<Debate, Problem> {
-    let (who, text) = (who.clone(), conclusions.trim().to_owned());
+    let (who, text, mut wording) = (who.clone(), conclusions.trim().to_owned(), wording);
     db.write(move |tx| async move {
         let (mut debate, _) = alone(&tx, &who, component, number, Act::Close).await?;
-        check_conclusions(&text)?;
-        let conclusions = Conclusions { at: tx.now(), html: web::markdown(&text).into(), text };
+        check_conclusions(&text, &wording)?;
+        wording.derive("conclusions", "html", |text| web::markdown(text).into());
+        let conclusions = Conclusions { at: tx.now(), html: web::markdown(&text).into(), text, wording };
         store::set_conclusions(&tx, debate.id, Some(&conclusions)).await?;
         debate.conclusions = Some(conclusions);
         note(&tx, &who.actor, "debate.close", "debate.closed", &debate, json!({})).await?;
@@ -269,7 +276,11 @@ async fn known_category(tx: &Tx, place: &Place, content: &Content) -> Result<(),
 }
 
 fn put(debate: &mut Debate, content: Content) {
-    let content = Content { title: content.title.trim().to_owned(), ..content };
+    let mut content = Content { title: content.title.trim().to_owned(), ..content };
+    let html = |text: &str| web::markdown(text).into();
+    content.wording.derive("body", "html", html);
+    content.wording.derive("body", "summary", |text| web::excerpt(text, SUMMARY));
+    content.wording.derive("instructions", "instructions_html", html);
     debate.html = web::markdown(&content.body).into();
     debate.summary = web::excerpt(&content.body, SUMMARY);
     debate.instructions_html = web::markdown(&content.instructions).into();

@@ -105,7 +105,7 @@ fn call(inside: &Inside, debates: &[Debate]) -> Option<Call> {
     let (end, debate) = dated.min_by_key(|(end, _)| *end)?;
     inside.timeline.check(spaces::Ability::Comment).ok()?;
     Some(Call {
-        title: Text::new("debates-call").with("title", debate.content.title.as_str()),
+        title: Text::new("debates-call").with("title", debate.title()),
         text: Text::new("debates-call-until").with("when", end),
         button: Text::new("debates-call-do"),
         path: inside.here.to(&inside.path(&format!("/{}", debate.words()))),

@@ -26,13 +26,13 @@ impl Resources for Links {
     async fn cards(&self, tx: &Tx, ids: &[Uuid], locale: Locale) -> Result<Vec<Card>, Problem> {
         let card = |l: store::Linked| Card {
             id: l.id,
+            title: l.title(locale),
             path: format!(
                 "/{locale}/{}/{}/{}",
                 l.process_path,
                 l.component_slug,
                 Words::path(l.number, &l.title)
             ),
-            title: l.title,
             note: None,
         };
         Ok(store::cards_of(tx, ids).await?.into_iter().map(card).collect())

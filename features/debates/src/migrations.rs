@@ -5,7 +5,7 @@ use sea_orm_migration::MigrationTrait;
 
 /// In the order of their names.
 pub fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-    vec![Box::new(m20261122_090200_debates)]
+    vec![Box::new(m20261122_090200_debates), Box::new(m20261122_200100_debate_languages)]
 }
 
 migration!(
@@ -41,5 +41,18 @@ migration!(
     );
     CREATE INDEX debates_of_process ON debates (tenant_id, process_id, id);
     CREATE INDEX debates_of_author ON debates (tenant_id, author_id, id);
+    "
+);
+
+// What was written before was in its author's language, or the organisation's.
+migration!(
+    m20261122_200100_debate_languages,
+    "
+    ALTER TABLE debates ADD COLUMN wording text NOT NULL DEFAULT '';
+    ALTER TABLE debates ADD COLUMN conclusions_wording text NOT NULL DEFAULT '';
+    UPDATE debates SET wording = '{\"original\":\"' || coalesce(
+      (SELECT p.locale FROM people p WHERE p.tenant_id = debates.tenant_id AND p.id = debates.author_id),
+      (SELECT t.locale FROM tenants t WHERE t.id = debates.tenant_id)) || '\"}';
+    UPDATE debates SET conclusions_wording = wording WHERE closed_at IS NOT NULL;
     "
 );

@@ -1,8 +1,8 @@
 //! Debates and the rules that need nothing but them.
 
-use kernel::{FieldErrors, PersonId, Problem, ResourceRef, Text, Timestamp, Words};
+use kernel::{FieldErrors, PersonId, Problem, ResourceRef, Text, Timestamp, Translated, Words};
 use serde::{Deserialize, Serialize};
-use spaces::{ComponentId, LabelId, ProcessId};
+use spaces::{ComponentId, Field, LabelId, ProcessId, Wording};
 
 use crate::RESOURCE;
 
@@ -17,6 +17,10 @@ pub(crate) const TITLE_MIN: usize = 10;
 pub(crate) const TITLE_MAX: usize = 150;
 /// The longest description, instructions and conclusions, in characters.
 pub(crate) const TEXT_MAX: usize = 20_000;
+/// The fields of one line that the office gives in further languages.
+pub(crate) const LINES: &[Field] = &[("title", TITLE_MAX)];
+/// The longer ones.
+pub(crate) const TEXTS: &[Field] = &[("body", TEXT_MAX), ("instructions", TEXT_MAX)];
 /// The shortest conclusions, in characters: a sentence.
 const CONCLUSIONS_MIN: usize = 15;
 
@@ -51,6 +55,8 @@ pub struct Content {
     pub opens_at: Option<Timestamp>,
     /// The first moment after; none for as long as nobody closes it.
     pub closes_at: Option<Timestamp>,
+    /// The language it is written in, and the office's texts in others.
+    pub wording: Wording,
 }
 
 impl Content {
@@ -78,6 +84,8 @@ impl Content {
                 errors.add(name, too_long(count(text), TEXT_MAX));
             }
         }
+        self.wording.check(LINES, &mut errors);
+        self.wording.check(TEXTS, &mut errors);
         if let (Some(opens), Some(closes)) = (self.opens_at, self.closes_at)
             && closes <= opens
         {
@@ -95,7 +103,10 @@ fn too_long(length: usize, max: usize) -> Text {
 ///
 /// # Errors
 /// [`Problem::Invalid`].
-pub(crate) fn check_conclusions(text: &str) -> Result<(), Problem> {
+pub(crate) fn check_conclusions(text: &str, wording: &Wording) -> Result<(), Problem> {
+    let mut errors = FieldErrors::default();
+    wording.check(&[("conclusions", TEXT_MAX)], &mut errors);
+    errors.check()?;
     let length = text.trim().chars().count();
     match length {
         _ if length < CONCLUSIONS_MIN => {
@@ -176,6 +187,15 @@ pub struct Conclusions {
     pub text: String,
     /// The same, rendered and sanitised.
     pub html: String,
+    /// The language it is written in, and the office's texts in others.
+    pub wording: Wording,
+}
+
+impl Conclusions {
+    /// What was concluded, in all of its languages.
+    pub fn translated(&self) -> Translated {
+        self.wording.translated("conclusions", &self.text)
+    }
 }
 
 /// A debate.
@@ -221,7 +241,12 @@ impl Debate {
         State::at(self.content.opens_at, self.content.closes_at, closed, now)
     }
 
-    /// The last part of its address: `12-dove-mettiamo-gli-alberi`.
+    /// The question in all of its languages.
+    pub fn title(&self) -> Translated {
+        self.content.wording.translated("title", &self.content.title)
+    }
+
+    /// The last part of its address, the same in every language: `12-dove-mettiamo-gli-alberi`.
     pub fn words(&self) -> String {
         Words::path(self.number, &self.content.title)
     }

@@ -37,7 +37,7 @@ impl Notifies for Concluded {
     ) -> Result<Option<Vec<Text>>, Problem> {
         let debate = store::by_id(tx, DebateId(happening.about.id)).await?;
         let Some(conclusions) = debate.and_then(|d| d.conclusions) else { return Ok(None) };
-        let quoted = web::excerpt(&conclusions.text, QUOTED);
+        let quoted = conclusions.translated().map(|text| web::excerpt(text, QUOTED));
         Ok(Some(vec![Text::new("debates-notice-conclusions").with("conclusions", quoted)]))
     }
 }

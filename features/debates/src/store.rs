@@ -5,16 +5,16 @@ use db::{
     paging::{Cursor, Key, Page},
     vals,
 };
-use kernel::{PersonId, Problem, Timestamp};
+use kernel::{Locale, PersonId, Problem, Timestamp};
 use sea_orm::FromQueryResult;
-use spaces::{ComponentId, LabelId, ProcessId};
+use spaces::{ComponentId, LabelId, ProcessId, Wording};
 use uuid::Uuid;
 
 use crate::model::{Conclusions, Content, Debate, DebateId, State};
 
 const COLUMNS: &str = "d.id, d.component_id, d.process_id, d.number, d.author_id, a.nickname, d.title, d.body, d.html,
   d.summary, d.instructions, d.instructions_html, d.category_id, d.opens_at, d.closes_at, d.closed_at, d.conclusions,
-  d.conclusions_html, d.hidden, d.created_at";
+  d.conclusions_html, d.hidden, d.created_at, d.wording, d.conclusions_wording";
 
 const TABLES: &str = "debates d LEFT JOIN people a ON a.tenant_id = d.tenant_id AND a.id = d.author_id";
 
@@ -43,6 +43,8 @@ struct Row {
     conclusions_html: Option<String>,
     hidden: Option<String>,
     created_at: Timestamp,
+    wording: String,
+    conclusions_wording: String,
 }
 
 impl From<Row> for Debate {
@@ -61,6 +63,7 @@ impl From<Row> for Debate {
                 category: row.category_id,
                 opens_at: row.opens_at,
                 closes_at: row.closes_at,
+                wording: wording(&row.wording),
             },
             html: row.html,
             summary: row.summary,
@@ -69,11 +72,17 @@ impl From<Row> for Debate {
                 at,
                 text: row.conclusions.unwrap_or_default(),
                 html: row.conclusions_html.unwrap_or_default(),
+                wording: wording(&row.conclusions_wording),
             }),
             hidden: row.hidden,
             created_at: row.created_at,
         }
     }
+}
+
+/// What cannot be read says nothing of languages; the text itself is there.
+fn wording(json: &str) -> Wording {
+    Wording::from_json(json).unwrap_or_default()
 }
 
 /// A debate by id, whatever its state.
@@ -234,9 +243,17 @@ pub(crate) struct Linked {
     pub(crate) id: Uuid,
     pub(crate) number: i64,
     pub(crate) title: String,
+    wording: String,
     /// Of its process or body, as in `assemblies/consulta`.
     pub(crate) process_path: String,
     pub(crate) component_slug: String,
+}
+
+impl Linked {
+    /// The question for a reader.
+    pub(crate) fn title(&self, reader: Locale) -> String {
+        wording(&self.wording).text("title", &self.title, reader)
+    }
 }
 
 /// The listed ones of some ids in published components of published spaces, by number.
@@ -246,7 +263,7 @@ pub(crate) async fn cards_of(tx: &Tx, ids: &[Uuid]) -> Result<Vec<Linked>, DbErr
     }
     let places: Vec<String> = (2..2 + ids.len()).map(|n| format!("${n}")).collect();
     let sql = format!(
-        "SELECT d.id, d.number, d.title, s.kind || '/' || s.slug AS process_path, c.slug AS component_slug
+        "SELECT d.id, d.number, d.title, d.wording, s.kind || '/' || s.slug AS process_path, c.slug AS component_slug
          FROM debates d
          JOIN components c ON c.tenant_id = d.tenant_id AND c.id = d.component_id
          JOIN processes s ON s.tenant_id = d.tenant_id AND s.id = d.process_id
@@ -261,8 +278,8 @@ pub(crate) async fn cards_of(tx: &Tx, ids: &[Uuid]) -> Result<Vec<Linked>, DbErr
 pub(crate) async fn insert(tx: &WriteTx, d: &Debate) -> Result<(), DbErr> {
     tx.exec(
         "INSERT INTO debates (tenant_id, id, component_id, process_id, number, author_id, title, body, html, summary,
-           instructions, instructions_html, category_id, opens_at, closes_at, created_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)",
+           instructions, instructions_html, category_id, opens_at, closes_at, created_at, wording)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)",
         vals![
             d.id,
             d.component,
@@ -279,6 +296,7 @@ pub(crate) async fn insert(tx: &WriteTx, d: &Debate) -> Result<(), DbErr> {
             d.content.opens_at,
             d.content.closes_at,
             d.created_at,
+            d.content.wording.to_json(),
         ],
     )
     .await?;
@@ -289,7 +307,7 @@ pub(crate) async fn insert(tx: &WriteTx, d: &Debate) -> Result<(), DbErr> {
 pub(crate) async fn rewrite(tx: &WriteTx, d: &Debate) -> Result<(), DbErr> {
     tx.exec(
         "UPDATE debates SET title = $3, body = $4, html = $5, summary = $6, instructions = $7, instructions_html = $8,
-           category_id = $9, opens_at = $10, closes_at = $11
+           category_id = $9, opens_at = $10, closes_at = $11, wording = $12
          WHERE tenant_id = $1 AND id = $2",
         vals![
             d.id,
@@ -302,6 +320,7 @@ pub(crate) async fn rewrite(tx: &WriteTx, d: &Debate) -> Result<(), DbErr> {
             d.content.category,
             d.content.opens_at,
             d.content.closes_at,
+            d.content.wording.to_json(),
         ],
     )
     .await?;
@@ -315,12 +334,14 @@ pub(crate) async fn set_conclusions(
     conclusions: Option<&Conclusions>,
 ) -> Result<(), DbErr> {
     tx.exec(
-        "UPDATE debates SET closed_at = $3, conclusions = $4, conclusions_html = $5 WHERE tenant_id = $1 AND id = $2",
+        "UPDATE debates SET closed_at = $3, conclusions = $4, conclusions_html = $5, conclusions_wording = $6
+         WHERE tenant_id = $1 AND id = $2",
         vals![
             id,
             conclusions.map(|c| c.at),
             conclusions.map(|c| c.text.clone()),
             conclusions.map(|c| c.html.clone()),
+            conclusions.map(|c| c.wording.to_json()).unwrap_or_default(),
         ],
     )
     .await?;

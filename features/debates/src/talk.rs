@@ -8,7 +8,7 @@ use engagement::{
     searchable::{Searchable, Words},
 };
 use feature::State as Program;
-use kernel::{Locale, Problem, Text, Translated};
+use kernel::{Problem, Text};
 use spaces::Ability;
 use uuid::Uuid;
 
@@ -77,8 +77,9 @@ impl Searchable for Talks {
 
     async fn words(&self, tx: &Tx, ids: &[Uuid]) -> Result<Vec<Words>, Problem> {
         let words = |d: Debate| {
-            let concluded = d.conclusions.map(|c| c.text).unwrap_or_default();
-            let text = format!("{}\n{}\n{concluded}", d.content.body, d.content.instructions);
+            let concluded = d.conclusions.map(|c| c.translated().everywhere()).unwrap_or_default();
+            let elsewhere = d.content.wording.elsewhere(&["body", "instructions"]);
+            let text = format!("{}\n{}\n{elsewhere}\n{concluded}", d.content.body, d.content.instructions);
             Words { id: d.id.uuid(), text, at: d.created_at }
         };
         Ok(store::by_ids(tx, ids).await?.into_iter().map(words).collect())
@@ -96,9 +97,8 @@ impl Place {
         let sees = may(Act::Read, who, self.ground(false), Some(d)) && sight.seen_by(who);
         sees.then(|| Subject {
             about: d.reference(),
-            // Written in a language that nobody asked for: the same words for every reader.
-            title: Translated::new(Locale::IT, d.content.title.as_str()),
-            excerpt: d.summary.clone(),
+            title: d.title(),
+            excerpt: d.content.wording.translated("summary", &d.summary),
             path: format!("{}/{}/{}", self.process.path(), self.component.slug, d.words()),
             space: Some(self.process.id.uuid()),
             authors: d.author.into_iter().collect(),

@@ -57,7 +57,7 @@ fn subject(card: &Card, component: &Component, process: &Process, who: &Standing
         about: card.reference(),
         // Written in a language that nobody asked for: the same words for every reader.
         title: Translated::new(Locale::IT, card.content.title.as_str()),
-        excerpt: card.summary.clone(),
+        excerpt: Translated::new(Locale::IT, card.summary.as_str()),
         path: format!("{}/{}/{}", process.path(), component.slug, card.words()),
         space: Some(process.id.uuid()),
         authors: card.author.into_iter().collect(),

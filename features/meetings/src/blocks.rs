@@ -24,12 +24,12 @@ pub(crate) fn dates<'a>(here: &'a Here, tx: &'a Tx, of: Of) -> Answer<'a, Coming
         let held = cards.into_iter().filter(|card| !card.is_cancelled());
         Ok(held
             .map(|card| {
-                let (when, place) = (span(here, card.starts_at, card.ends_at), card.place());
+                let (when, place) = (span(here, card.starts_at, card.ends_at), card.place(here.locale));
                 Coming {
                     at: card.starts_at,
                     text: if place.is_empty() { when } else { format!("{when}. {place}") },
                     href: here.to(&card.path()),
-                    title: card.title,
+                    title: card.title(here.locale),
                 }
             })
             .collect())
@@ -42,8 +42,14 @@ pub(crate) fn points<'a>(here: &'a Here, tx: &'a Tx, process: ProcessId) -> Answ
         let cards = store::points(tx, Scope::Process(process), &Reader::default(), POINTS).await?;
         let point = |card: store::Card| {
             let at = card.lat.zip(card.lng)?;
-            let (address, href) = (card.place(), here.to(&card.path()));
-            Some(Point { at, address, href, kind: Text::new("meetings-block-point"), title: card.title })
+            let (address, href) = (card.place(here.locale), here.to(&card.path()));
+            Some(Point {
+                at,
+                address,
+                href,
+                kind: Text::new("meetings-block-point"),
+                title: card.title(here.locale),
+            })
         };
         Ok(cards.into_iter().filter_map(point).collect())
     })

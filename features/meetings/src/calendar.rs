@@ -1,5 +1,6 @@
 //! What calendars show of meetings.
 
+use kernel::Locale;
 use spaces::calendar::{Certainty, Entry, Span};
 
 use crate::{
@@ -12,12 +13,12 @@ fn certainty(cancelled: bool) -> Certainty {
 }
 
 /// A row of a list.
-pub(crate) fn of_card(card: &Card, url: String) -> Entry {
+pub(crate) fn of_card(card: &Card, url: String, reader: Locale) -> Entry {
     Entry {
         uid: card.id.to_string(),
-        title: card.title.clone(),
-        summary: card.summary.clone(),
-        place: card.place(),
+        title: card.title(reader),
+        summary: card.wording().text("summary", &card.summary, reader),
+        place: card.place(reader),
         url,
         span: Span::Moments(card.starts_at, card.ends_at),
         sequence: card.sequence,
@@ -27,14 +28,13 @@ pub(crate) fn of_card(card: &Card, url: String) -> Entry {
 }
 
 /// A meeting.
-pub(crate) fn of_meeting(m: &Meeting, url: String) -> Entry {
-    let (venue, address) = (&m.content.details.venue, &m.content.place.address);
-    let place = [venue.as_str(), address.as_str()].into_iter().filter(|part| !part.is_empty());
+pub(crate) fn of_meeting(m: &Meeting, url: String, reader: Locale) -> Entry {
+    let told = m.told(reader);
     Entry {
         uid: m.id.to_string(),
-        title: m.content.title.clone(),
-        summary: m.summary.clone(),
-        place: place.collect::<Vec<_>>().join(", "),
+        title: told.title.text,
+        summary: told.summary.text,
+        place: told.place.text,
         url,
         span: Span::Moments(m.content.starts_at, m.content.ends_at),
         sequence: m.sequence,

@@ -30,8 +30,8 @@ impl Resources for Links {
             .into_iter()
             .map(|l| Card {
                 id: l.id,
+                title: l.title(locale),
                 path: path(locale, &l.process_path, &l.component_slug, Words::path(l.number, &l.title)),
-                title: l.title,
                 note: Some(Text::new("meetings-link-note").with("when", l.starts_at)),
             })
             .collect())

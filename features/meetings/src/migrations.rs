@@ -5,7 +5,11 @@ use sea_orm_migration::MigrationTrait;
 
 /// In the order of their names.
 pub(crate) fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-    vec![Box::new(m20261122_000700_meetings), Box::new(m20261122_155300_series)]
+    vec![
+        Box::new(m20261122_000700_meetings),
+        Box::new(m20261122_155300_series),
+        Box::new(m20261122_200300_meeting_languages),
+    ]
 }
 
 // `details` and `report` are JSON: nothing is searched by what is in them. `listed` is stage and access in one, so that the
@@ -95,5 +99,17 @@ migration!(
     "
     ALTER TABLE meetings ADD COLUMN series_id uuid;
     CREATE INDEX meetings_of_series ON meetings (tenant_id, series_id, starts_at, id) WHERE series_id IS NOT NULL;
+    "
+);
+
+// What was written before was in its author's language, or the organisation's. Within JSON no text holds an unescaped quote.
+migration!(
+    m20261122_200300_meeting_languages,
+    "
+    UPDATE meetings SET details = replace(details, '\"details\":{', '\"details\":{\"wording\":{\"original\":\"' || coalesce(
+      (SELECT p.locale FROM people p WHERE p.tenant_id = meetings.tenant_id AND p.id = meetings.author_id),
+      (SELECT t.locale FROM tenants t WHERE t.id = meetings.tenant_id)) || '\"},');
+    UPDATE meetings SET report = replace(report, '{\"body\":', '{\"wording\":{\"original\":\"' ||
+      (SELECT t.locale FROM tenants t WHERE t.id = meetings.tenant_id) || '\"},\"body\":') WHERE report IS NOT NULL;
     "
 );

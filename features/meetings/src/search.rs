@@ -9,7 +9,10 @@ use kernel::{Locale, Problem};
 use spaces::process::store::addresses;
 use uuid::Uuid;
 
-use crate::{model::Meeting, store};
+use crate::{
+    model::{FIELDS, Meeting},
+    store,
+};
 
 /// Knows the words of meetings.
 pub(crate) struct Found;
@@ -30,7 +33,7 @@ impl Searchable for Found {
         tx: &Tx,
         who: &Standing,
         ids: &[Uuid],
-        _: Locale,
+        reader: Locale,
     ) -> Result<Vec<Shown>, Problem> {
         let meetings = store::listed_of(tx, ids).await?;
         let addresses = addresses(tx, who, meetings.iter().map(|m| m.component)).await?;
@@ -39,9 +42,8 @@ impl Searchable for Found {
             Some(Shown {
                 id: m.id.uuid(),
                 path: format!("{}/{}", address.path, m.words()),
-                // Written in a language that nobody asked for: the same words for every reader.
-                title: kernel::Translated::new(Locale::IT, m.content.title),
-                excerpt: m.summary,
+                title: m.title(),
+                excerpt: m.told(reader).summary.text,
                 space: Some(address.space),
             })
         };
@@ -65,6 +67,8 @@ fn text(m: &Meeting) -> String {
     let fixed = [m.content.body.as_str(), m.content.place.address.as_str(), details.venue.as_str()];
     let agenda = details.agenda.iter().map(|item| item.title.as_str());
     let services = details.services.iter().map(String::as_str);
-    let minutes = report.iter().map(|report| report.body.as_str());
-    fixed.into_iter().chain(agenda).chain(services).chain(minutes).collect::<Vec<_>>().join("\n")
+    let elsewhere = details.wording.elsewhere(FIELDS);
+    let minutes = report.map(|report| report.translated().everywhere()).unwrap_or_default();
+    let more = [elsewhere.as_str(), minutes.as_str()];
+    fixed.into_iter().chain(agenda).chain(services).chain(more).collect::<Vec<_>>().join("\n")
 }

@@ -5,7 +5,7 @@ use async_trait::async_trait;
 use db::Tx;
 use engagement::{Subject, Subjects, Talk};
 use feature::State;
-use kernel::{Locale, Problem, Text, Translated};
+use kernel::{Problem, Text};
 use spaces::{Ability, Component, Process, Timeline};
 use uuid::Uuid;
 
@@ -83,9 +83,8 @@ impl Scene<'_> {
         let sees = announced && may(Act::Read, who, ground, Some(m)) && sight.seen_by(who);
         sees.then(|| Subject {
             about: m.reference(),
-            // Written in a language that nobody asked for: the same words for every reader.
-            title: Translated::new(Locale::IT, m.content.title.as_str()),
-            excerpt: m.summary.clone(),
+            title: m.title(),
+            excerpt: m.content.details.wording.translated("summary", &m.summary),
             path: format!("{}/{}/{}", self.process.path(), self.component.slug, m.words()),
             space: Some(self.process.id.uuid()),
             authors: m.author.into_iter().collect(),

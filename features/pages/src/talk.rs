@@ -40,7 +40,7 @@ impl Subjects for Talks {
             let space = theirs.get(&post.component)?.space;
             Some(Subject {
                 about: ResourceRef::new(POST, post.id.uuid()),
-                excerpt: web::excerpt(post.lead.text(post.lead.original), EXCERPT),
+                excerpt: post.lead.map(|text| web::excerpt(text, EXCERPT)),
                 path: post.path,
                 space: Some(space),
                 authors: post.author.into_iter().collect(),

@@ -31,7 +31,7 @@ pub(crate) fn activity<'a>(here: &'a Here, tx: &'a Tx, of: Of) -> Answer<'a, Hap
         let happened = latest.into_iter().filter_map(|told| {
             let href = here.to(&told.path());
             let kind = Text::new("proposals-block-one");
-            Some(Happened { at: told.published_at?, kind, title: told.title, href })
+            Some(Happened { at: told.published_at?, kind, title: told.title(here.locale), href })
         });
         Ok(happened.collect())
     })
@@ -43,7 +43,7 @@ pub(crate) fn points<'a>(here: &'a Here, tx: &'a Tx, process: ProcessId) -> Answ
         let point = |told: store::Told| {
             let (at, href) = (told.lat.zip(told.lng)?, here.to(&told.path()));
             let kind = Text::new("proposals-block-one");
-            Some(Point { at, title: told.title, address: told.address, kind, href })
+            Some(Point { at, title: told.title(here.locale), address: told.address, kind, href })
         };
         Ok(store::placed(tx, process, POINTS).await?.into_iter().filter_map(point).collect())
     })

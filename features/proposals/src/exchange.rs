@@ -7,7 +7,7 @@ use engagement::{Owner, Visibility};
 use kernel::{Locale, Problem, Words};
 use serde_json::json;
 use spaces::{
-    ProcessId,
+    ProcessId, Wording,
     exchange::{ImportSource, Importable, Intake, Suggestion, Taken},
     links::{Card, Resources, path},
     process,
@@ -70,6 +70,7 @@ impl Intake for FromMeetings {
             category: suggestion.category,
             area: suggestion.area,
             place: suggestion.place.clone(),
+            wording: Wording::default(),
         };
         let p = enter_in(tx, who, component.id, on_behalf, content, Extras::default()).await?;
         Ok(Some(Taken { resource: reference(p.id), number: p.number.unwrap_or_default() }))
@@ -100,8 +101,8 @@ impl Resources for Links {
             .into_iter()
             .map(|l| Card {
                 id: l.id,
+                title: l.title(locale),
                 path: path(locale, &l.process_path, &l.component_slug, Words::path(l.number, &l.title)),
-                title: l.title,
                 note: None,
             })
             .collect())

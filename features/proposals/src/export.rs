@@ -42,7 +42,7 @@ pub(crate) fn table(inside: &Inside, labels: &Labels, settings: &crate::Settings
 
 fn row(inside: &Inside, labels: &Labels, counts: bool, p: &Proposal) -> Vec<Cell> {
     let here = &inside.here;
-    let point = p.content.place.point;
+    let (wording, point) = (&p.content.wording, p.content.place.point);
     let cost = p.answer.as_ref().and_then(|a| a.cost);
     let (origin, status) = (pages::origin_key(p.origin), pages::status_key(Status::from(p.verdict())));
     let stage = match (p.stage, &p.hidden) {
@@ -54,8 +54,8 @@ fn row(inside: &Inside, labels: &Labels, counts: bool, p: &Proposal) -> Vec<Cell
     let day = |at| here.reader().local(at).format("%Y-%m-%d %H:%M").to_string();
     vec![
         p.number.into(),
-        p.content.title.as_str().into(),
-        p.content.body.as_str().into(),
+        wording.text("title", &p.content.title, here.locale).into(),
+        wording.text("body", &p.content.body, here.locale).into(),
         labels.title(p.content.category).into(),
         labels.title(p.content.area).into(),
         p.content.place.address.as_str().into(),
@@ -67,7 +67,7 @@ fn row(inside: &Inside, labels: &Labels, counts: bool, p: &Proposal) -> Vec<Cell
         here.words(stage).into(),
         counts.then_some(p.supports).into(),
         here.words(status).into(),
-        p.answer.as_ref().map(|a| a.body.as_str()).into(),
+        p.answer.as_ref().map(|a| a.wording.text("body", &a.body, here.locale)).into(),
         cost.into(),
         cost.map(|cost| cost.currency.code().to_owned()).into(),
         here.url(&path).into(),

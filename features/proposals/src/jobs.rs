@@ -35,7 +35,7 @@ impl Job<State> for ModerationLetter {
         let Some(p) = store::by_id(&tx, self.proposal).await? else { return Ok(()) };
         let (Some(author), Some(path)) = (p.author, path(&tx, &p).await?) else { return Ok(()) };
         drop(tx);
-        let title = |key: &'static str| Text::new(key).with("title", p.content.title.as_str());
+        let title = |key: &'static str| Text::new(key).with("title", p.title());
         let letter = match &self.reason {
             Some(reason) => Letter {
                 subject: title("proposals-mail-hidden-subject"),

@@ -5,7 +5,11 @@ use sea_orm_migration::MigrationTrait;
 
 /// In the order of their names.
 pub(crate) fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-    vec![Box::new(m20261122_000400_proposals), Box::new(m20261122_094100_latest)]
+    vec![
+        Box::new(m20261122_000400_proposals),
+        Box::new(m20261122_094100_latest),
+        Box::new(m20261122_200200_proposal_languages),
+    ]
 }
 
 // `listed` is stage and moderation in one, so that the lists' indexes hold just what lists show.
@@ -99,4 +103,18 @@ migration!(
 migration!(
     m20261122_094100_latest,
     "CREATE INDEX proposals_latest ON proposals (tenant_id, published_at DESC, id DESC) WHERE listed = TRUE;"
+);
+
+// What was written before was in its author's language, or the organisation's; answers were in the organisation's.
+migration!(
+    m20261122_200200_proposal_languages,
+    "
+    ALTER TABLE proposals ADD COLUMN wording text NOT NULL DEFAULT '';
+    ALTER TABLE proposals ADD COLUMN answer_wording text NOT NULL DEFAULT '';
+    UPDATE proposals SET wording = '{\"original\":\"' || coalesce(
+      (SELECT p.locale FROM people p WHERE p.tenant_id = proposals.tenant_id AND p.id = proposals.author_id),
+      (SELECT t.locale FROM tenants t WHERE t.id = proposals.tenant_id)) || '\"}';
+    UPDATE proposals SET answer_wording = '{\"original\":\"' ||
+      (SELECT t.locale FROM tenants t WHERE t.id = proposals.tenant_id) || '\"}' WHERE answered_at IS NOT NULL;
+    "
 );

@@ -54,7 +54,8 @@ impl Notifies for Answered {
         let Some(answer) = p.answer.filter(|answer| Some(answer.version) == version) else { return Ok(None) };
         let mut paragraphs = Vec::new();
         if !answer.body.trim().is_empty() {
-            let reasons = web::excerpt(&answer.body, QUOTED);
+            let body = answer.wording.translated("body", &answer.body);
+            let reasons = body.map(|text| web::excerpt(text, QUOTED));
             paragraphs.push(Text::new("proposals-mail-reasons").with("reasons", reasons));
         }
         if let Some(cost) = answer.cost {

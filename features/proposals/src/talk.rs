@@ -6,7 +6,7 @@ use async_trait::async_trait;
 use db::{Tx, WriteTx};
 use engagement::{Hiding, Subject, Subjects, Talk, searchable::Searchable};
 use feature::State;
-use kernel::{Locale, Problem, Text, Translated, Words};
+use kernel::{Problem, Text, Words};
 use spaces::{Ability, ProcessId};
 use uuid::Uuid;
 
@@ -77,7 +77,12 @@ impl Searchable for Talks {
         let proposals = store::by_ids(tx, ids).await?;
         let words = |p: Proposal| engagement::searchable::Words {
             id: p.id.uuid(),
-            text: format!("{}\n{}", p.content.body, p.content.place.address),
+            text: [
+                p.content.body.as_str(),
+                p.content.place.address.as_str(),
+                p.content.wording.elsewhere(&["body"]).as_str(),
+            ]
+            .join("\n"),
             at: p.published_at.unwrap_or(p.created_at),
         };
         Ok(proposals.into_iter().map(words).collect())
@@ -98,9 +103,8 @@ impl Place {
         let title = p.content.title.as_str();
         sees.then(|| Subject {
             about: reference(p.id),
-            // Written in a language that nobody asked for: the same words for every reader.
-            title: Translated::new(Locale::IT, title),
-            excerpt: p.summary.clone(),
+            title: p.title(),
+            excerpt: p.content.wording.translated("summary", &p.summary),
             path: format!("{}/{}/{}", self.process.path(), self.component.slug, Words::path(number, title)),
             space: Some(process),
             authors: p.author.into_iter().collect(),

@@ -98,6 +98,13 @@ impl Translated {
         self.get(locale).0
     }
 
+    /// The same with each of its texts made into another, as into its beginning.
+    #[must_use]
+    pub fn map(&self, make: impl Fn(&str) -> String) -> Self {
+        let texts = self.texts.iter().map(|(locale, text)| (*locale, make(text))).collect();
+        Self { original: self.original, texts }
+    }
+
     /// The JSON stored in the database.
     pub fn to_json(&self) -> String {
         serde_json::to_string(self).unwrap_or_default()

@@ -1,4 +1,4 @@
-use crate::{Money, Timestamp};
+use crate::{Money, Timestamp, Translated};
 
 /// Something to be said to a person: a message key with its arguments, put into words in the reader's language by `web`.
 #[derive(Clone, Debug, PartialEq)]
@@ -14,6 +14,8 @@ pub struct Text {
 pub enum Arg {
     /// Text as it is.
     Str(String),
+    /// Text that people wrote, perhaps in several languages: in the reader's where it is there, else in its own.
+    Translated(Translated),
     /// A whole number; also chooses plurals.
     Number(i64),
     /// A moment, said as date and time with weekday.
@@ -46,6 +48,11 @@ impl From<&str> for Arg {
 impl From<String> for Arg {
     fn from(s: String) -> Self {
         Arg::Str(s)
+    }
+}
+impl From<Translated> for Arg {
+    fn from(t: Translated) -> Self {
+        Arg::Translated(t)
     }
 }
 impl From<i64> for Arg {

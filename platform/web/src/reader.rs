@@ -130,6 +130,7 @@ impl Reader {
     fn argument(&self, arg: &Arg) -> FluentValue<'static> {
         match arg {
             Arg::Str(text) => text.clone().into(),
+            Arg::Translated(text) => text.text(self.locale).to_owned().into(),
             Arg::Number(n) => (*n).into(),
             Arg::When(moment) => self.datetime(*moment).into(),
             Arg::Day(moment) => self.date(*moment).into(),

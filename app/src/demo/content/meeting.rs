@@ -1,5 +1,7 @@
 //! What the demo's organisations meet for.
 
+use std::collections::BTreeMap;
+
 use serde::Deserialize;
 
 use super::SaidPlan;
@@ -32,6 +34,9 @@ pub struct MeetingPlan {
     pub title: String,
     /// Its description, in CommonMark.
     pub body: String,
+    /// The same in English, by the name of the field.
+    #[serde(default)]
+    pub en: BTreeMap<String, String>,
     /// `in_person`, `online` or `hybrid`.
     #[serde(default)]
     pub mode: Option<meetings::Mode>,
@@ -86,6 +91,9 @@ pub struct MeetingPlan {
 pub struct MinutesPlan {
     /// The text, in CommonMark.
     pub body: String,
+    /// The same in English.
+    #[serde(default)]
+    pub en: BTreeMap<String, String>,
     /// How many people were there.
     pub attendees: i64,
     /// Which organisations.

@@ -4,7 +4,7 @@ use accounts::Standing;
 use async_trait::async_trait;
 use db::{Tx, WriteTx};
 use feature::State;
-use kernel::{Problem, Text};
+use kernel::{Locale, Problem, Text, Translated};
 use uuid::Uuid;
 
 use super::{
@@ -55,7 +55,7 @@ impl Subjects for Comments {
             found.push(Subject {
                 about: super::actions::reference(comment.id),
                 title: subject.title.clone(),
-                excerpt: web::excerpt(&comment.body, EXCERPT),
+                excerpt: Translated::new(Locale::IT, web::excerpt(&comment.body, EXCERPT)),
                 path: comment.path(""),
                 space: subject.space,
                 authors: vec![comment.author],

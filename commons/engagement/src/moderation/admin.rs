@@ -249,7 +249,7 @@ fn row(here: &Here, item: &Moderation, subject: Option<&Subject>, reports: &[Rep
             None => here.words("engagement-queue-gone"),
         },
         href: subject.map(|subject| here.to(&subject.path)),
-        excerpt: subject.map(|subject| subject.excerpt.clone()).unwrap_or_default(),
+        excerpt: subject.map(|subject| subject.excerpt.text(here.locale).to_owned()).unwrap_or_default(),
         reports: item.reports,
         said: said.collect::<Vec<_>>().join(", "),
         words: own.iter().map(|report| report.details.clone()).filter(|words| !words.is_empty()).collect(),

@@ -43,7 +43,7 @@ impl Job<State> for ModerationLetter {
         let locale = who.me.as_ref().map_or(subject.title.original, |me| me.locale);
         let title = subject.title.text(locale).to_owned();
         let about = |key: &'static str| Text::new(key).with("title", title.as_str());
-        let quoted = web::excerpt(&subject.excerpt, QUOTED);
+        let quoted = web::excerpt(subject.excerpt.text(locale), QUOTED);
         let mut paragraphs = Vec::new();
         let (subject_key, text_key) = match (&self.hidden, self.about.kind.as_str()) {
             (Some(_), "comment") => ("engagement-mail-hidden-subject", "engagement-mail-hidden-comment"),

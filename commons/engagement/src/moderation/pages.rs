@@ -105,7 +105,7 @@ fn frame(here: &Here, subject: &Subject) -> accounts::Frame {
 fn page(here: &Here, subject: &Subject, form: FormView) -> ReportPage {
     ReportPage {
         title: subject.title.text(here.locale).to_owned(),
-        excerpt: subject.excerpt.clone(),
+        excerpt: subject.excerpt.text(here.locale).to_owned(),
         form,
         reasons: reasons(here),
         back_href: here.to(&subject.path),

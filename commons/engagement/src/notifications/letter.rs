@@ -159,7 +159,7 @@ async fn item(
     let quotes = subject.about.kind == "comment";
     Ok(Some(Item {
         text,
-        excerpt: if quotes { subject.excerpt.clone() } else { String::new() },
+        excerpt: if quotes { subject.excerpt.text(reader.locale()).to_owned() } else { String::new() },
         paragraphs: paragraphs.iter().map(|text| reader.say(text)).collect(),
         href: url(&subject.path),
     }))

@@ -99,7 +99,11 @@ async fn show(here: Here) -> web::Result<Response> {
 fn row(here: &Here, notification: &Notification, subject: &Subject) -> Option<Row> {
     Some(Row {
         text: sentence(&here.state, &here.reader(), &notification.notice, subject)?,
-        excerpt: if subject.about.kind == "comment" { subject.excerpt.clone() } else { String::new() },
+        excerpt: if subject.about.kind == "comment" {
+            subject.excerpt.text(here.locale).to_owned()
+        } else {
+            String::new()
+        },
         at: notification.notice.happening.at,
         new: !notification.read,
         href: here.to(&format!("/account/notifications/{}", notification.id)),

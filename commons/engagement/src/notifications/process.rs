@@ -37,7 +37,7 @@ impl Subjects for Processes {
             .map(|scope| Subject {
                 about: ResourceRef::new("process", scope.id),
                 title: Translated::new(locale, scope.title),
-                excerpt: String::new(),
+                excerpt: Translated::new(locale, ""),
                 path: scope.path,
                 space: Some(scope.id),
                 authors: Vec::new(),

@@ -74,7 +74,7 @@ impl Row {
                 did: here.words(activity.deed.words),
                 title: subject.title.text(here.locale).to_owned(),
                 href: here.to(&subject.path),
-                excerpt: subject.excerpt.clone(),
+                excerpt: subject.excerpt.text(here.locale).to_owned(),
                 space: activity.space.and_then(|space| spaces.get(&space).cloned()),
                 at: activity.at,
             })

@@ -54,7 +54,7 @@ pub(super) async fn new(inside: Inside) -> web::Result<Response> {
 pub(super) async fn create(inside: Inside, form: FormData) -> web::Result<Response> {
     let here = &inside.here;
     allowed(&inside, Act::Host)?;
-    let outcome = match read_form(&inside, &form) {
+    let outcome = match read_form(&inside, &form, None) {
         Ok(content) => in_form(actions::host(&here.db, &here.who, inside.component.id, content).await)?,
         Err(errors) => Err(errors),
     };
@@ -78,7 +78,7 @@ pub(super) async fn save(inside: Inside, Path(words): Path<String>, form: FormDa
     let here = &inside.here;
     allowed(&inside, Act::Host)?;
     let (debate, ..) = found(&inside, &words, Act::Revise).await?;
-    let outcome = match read_form(&inside, &form) {
+    let outcome = match read_form(&inside, &form, Some(&debate)) {
         Ok(content) => {
             let revised =
                 actions::revise(&here.db, &here.who, inside.component.id, debate.number, content).await;
@@ -106,7 +106,7 @@ async fn show(
     let place = allowed(inside, Act::Host)?;
     let closable = |debate: &Debate| check(Act::Close, &here.who, place.ground(false), Some(debate)).is_ok();
     let title = match known {
-        Some(debate) => debate.content.title.clone(),
+        Some(debate) => debate.title().text(here.locale).to_owned(),
         None => here.words("debates-new-title"),
     };
     let page = HostPage {
@@ -115,7 +115,7 @@ async fn show(
         back_href: list,
         public_href: known.map(|debate| here.to(&path(inside, debate, ""))),
         close_href: known.filter(|d| closable(d)).map(|debate| here.to(&path(inside, debate, "/closing"))),
-        parts: FormParts::new(inside, form, true).await?,
+        parts: FormParts::new(inside, form, true, known).await?,
     };
     let frame = inside.admin_frame(title).status(status);
     frame.crumb(inside.component.title.text(here.locale), &inside.admin_path("")).show(&page).await

@@ -1,17 +1,21 @@
 //! Closing a debate with conclusions, and taking that back.
 
-use accounts::in_form;
+use accounts::{Choice, in_form};
 use axum::{extract::Path, response::Response};
 use kernel::Text;
 use serde::Serialize;
-use spaces::{Inside, Strip};
+use spaces::{Inside, Strip, Wording};
 use web::{
     Page,
     form::{FormData, FormView},
 };
 
-use super::{found, path};
-use crate::{actions, model::Debate, permissions::Act};
+use super::{found, path, place};
+use crate::{
+    actions,
+    model::{Debate, TEXT_MAX},
+    permissions::{Act, may},
+};
 
 /// Asks for the conclusions.
 #[derive(Serialize)]
@@ -19,6 +23,7 @@ pub(super) struct ClosingPage {
     strip: Strip,
     title: String,
     form: FormView,
+    languages: Vec<Choice>,
     action: String,
     back_href: String,
 }
@@ -32,6 +37,7 @@ impl Page for ClosingPage {
             strip: Strip::sample(),
             title: "Dove mettiamo gli alberi nuovi?".into(),
             form: wrong,
+            languages: vec![Choice::new("en", "English")],
             action: "/it/x/3/closing".into(),
             back_href: "/it/x/3".into(),
         }]
@@ -53,7 +59,11 @@ pub(super) async fn close(
     let here = &inside.here;
     let (debate, ..) = found(&inside, &words, Act::Close).await?;
     let text = web::plain(form.value("conclusions"));
-    let done = actions::close(&here.db, &here.who, inside.component.id, debate.number, &text).await;
+    let wording = match languages(&inside).is_empty() {
+        true => Wording::written_in(here.locale),
+        false => Wording::read(&mut form.read(), here, here.tenant.locale, &[], &[("conclusions", TEXT_MAX)]),
+    };
+    let done = actions::close(&here.db, &here.who, inside.component.id, debate.number, &text, wording).await;
     match in_form(done)? {
         Ok(debate) => Ok(here.told(
             &path(&inside, &debate, ""),
@@ -80,12 +90,20 @@ fn frame(inside: &Inside) -> accounts::Frame {
     inside.frame(inside.here.words("debates-close-title"))
 }
 
+/// Where the office concludes, in its languages; whoever began the debate concludes in the one that they read.
+fn languages(inside: &Inside) -> Vec<Choice> {
+    let here = &inside.here;
+    let office = place(inside).is_ok_and(|place| may(Act::Host, &here.who, place.ground(false), None));
+    if office { Wording::languages(here, here.tenant.locale) } else { Vec::new() }
+}
+
 fn page(inside: &Inside, debate: &Debate, form: FormView) -> ClosingPage {
     let here = &inside.here;
     ClosingPage {
         strip: inside.strip(),
-        title: debate.content.title.clone(),
+        title: debate.title().text(here.locale).to_owned(),
         form,
+        languages: languages(inside),
         action: here.to(&path(inside, debate, "/closing")),
         back_href: here.to(&path(inside, debate, "")),
     }

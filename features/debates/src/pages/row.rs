@@ -1,8 +1,8 @@
 use std::collections::HashMap;
 
-use kernel::{Text, Timestamp};
+use kernel::{Locale, Text, Timestamp};
 use serde::Serialize;
-use spaces::{Inside, Labels};
+use spaces::{Inside, Labels, translated::Line};
 use uuid::Uuid;
 
 use crate::model::{Debate, State};
@@ -11,8 +11,8 @@ use crate::model::{Debate, State};
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct Row {
     number: i64,
-    title: String,
-    summary: String,
+    title: Line,
+    summary: Line,
     href: String,
     sign: String,
     category: Option<String>,
@@ -64,10 +64,11 @@ impl Row {
         debate: &Debate,
         comments: &HashMap<Uuid, i64>,
     ) -> Self {
+        let wording = &debate.content.wording;
         Self {
             number: debate.number,
-            title: debate.content.title.clone(),
-            summary: debate.summary.clone(),
+            title: wording.line("title", &debate.content.title, inside.here.locale),
+            summary: wording.line("summary", &debate.summary, inside.here.locale),
             href: inside.here.to(&super::path(inside, debate, "")),
             sign: labels.sign(debate.content.category),
             category: labels.title(debate.content.category),
@@ -81,8 +82,11 @@ impl Row {
     pub(crate) fn samples() -> Vec<Self> {
         let row = |full: bool| Self {
             number: 3,
-            title: "Dove mettiamo gli alberi nuovi?".into(),
-            summary: if full { "Ne arrivano quaranta a marzo.".into() } else { String::new() },
+            title: Line::sample("Dove mettiamo gli alberi nuovi?", full.then_some(Locale::EN)),
+            summary: Line::sample(
+                if full { "Ne arrivano quaranta a marzo." } else { "" },
+                full.then_some(Locale::EN),
+            ),
             href: "/it/assemblies/consulta/debates/3-dove-mettiamo-gli-alberi-nuovi".into(),
             sign: "tree".into(),
             category: full.then(|| "Verde".into()),

@@ -2,9 +2,12 @@
 
 use axum::{extract::Path, response::Response};
 use engagement::follows;
-use kernel::Problem;
+use kernel::{Locale, Problem};
 use serde::Serialize;
-use spaces::{Inside, Labels, Strip};
+use spaces::{
+    Inside, Labels, Strip,
+    translated::{Line, Prose},
+};
 use web::{Html, Page};
 
 use super::{
@@ -18,15 +21,17 @@ use crate::permissions::{Act, may};
 pub(super) struct ShowPage {
     strip: Strip,
     number: i64,
-    title: String,
+    title: Line,
     category: Option<String>,
     by: String,
     tag: Tag,
     when: String,
-    html: Html,
-    instructions: Html,
+    html: Prose,
+    instructions: Prose,
     /// What was concluded, and when in words.
-    conclusions: Option<(Html, String)>,
+    conclusions: Option<(Prose, String)>,
+    /// Whether the office wrote it, which could give it in more languages.
+    official: bool,
     hidden: Option<String>,
     revise_href: Option<String>,
     close_href: Option<String>,
@@ -48,18 +53,20 @@ impl Page for ShowPage {
             Self {
                 strip: Strip::sample(),
                 number: 3,
-                title: "Dove mettiamo gli alberi nuovi?".into(),
+                title: Line::sample("Dove mettiamo gli alberi nuovi?", full.then_some(Locale::EN)),
+                official: full,
                 category: some("Verde"),
                 by: "Comune di Montelume".into(),
                 tag: Tag::sample(),
                 when: some("fino al 6 dicembre").unwrap_or_default(),
-                html: Html::trusted("<p>Ne arrivano quaranta.</p>"),
-                instructions: if full {
-                    Html::trusted("<p>Una via per commento.</p>")
-                } else {
-                    Html::default()
-                },
-                conclusions: full.then(|| (Html::trusted("<p>In piazza.</p>"), "22 novembre 2026".into())),
+                html: Prose::sample("<p>Ne arrivano quaranta.</p>", Some(Locale::EN)),
+                instructions: Prose::sample(
+                    if full { "<p>Una via per commento.</p>" } else { "" },
+                    full.then_some(Locale::EN),
+                ),
+                conclusions: full.then(|| {
+                    (Prose::sample("<p>In piazza.</p>", Some(Locale::EN)), "22 novembre 2026".into())
+                }),
                 hidden: (!full).then(|| "Offende una persona.".into()),
                 revise_href: some("/it/x/3/revision"),
                 close_href: some("/it/x/3/closing"),
@@ -84,11 +91,12 @@ pub(super) async fn show(inside: Inside, Path(words): Path<String>) -> web::Resu
         return Ok(here.go(&own));
     }
     let tx = here.db.read().await?;
-    let content = &debate.content;
+    let (content, wording) = (&debate.content, &debate.content.wording);
+    let title = wording.line("title", &content.title, here.locale);
     tx.now_until(|now| content.opens_at.into_iter().chain(content.closes_at).filter(|at| *at > now).min());
     let labels = Labels::of(&tx, &inside).await?;
     let subject = place.subject(&debate, &here.who).ok_or(Problem::NotFound)?;
-    let follow = follows::button(here, &tx, &subject.about, &content.title, &subject.path).await?;
+    let follow = follows::button(here, &tx, &subject.about, &title.text, &subject.path).await?;
     let comments = engagement::comments::section(here, &tx, &subject).await?;
     let share_href = spaces::share::href(&tx, &inside, Some(debate.number)).await?;
     drop(tx);
@@ -99,14 +107,18 @@ pub(super) async fn show(inside: Inside, Path(words): Path<String>) -> web::Resu
     let page = ShowPage {
         strip: inside.strip(),
         number: debate.number,
-        title: content.title.clone(),
+        title: title.clone(),
+        official: debate.author.is_none(),
         category: labels.title(content.category),
         by: author(&inside, &debate),
         tag: Tag::of(&inside, &debate),
         when: when(&inside, &debate),
-        html: Html::trusted(&*debate.html),
-        instructions: Html::trusted(&*debate.instructions_html),
-        conclusions: debate.conclusions.as_ref().map(|c| (Html::trusted(&*c.html), here.reader().date(c.at))),
+        html: wording.prose("html", &debate.html, here.locale),
+        instructions: wording.prose("instructions_html", &debate.instructions_html, here.locale),
+        conclusions: debate
+            .conclusions
+            .as_ref()
+            .map(|c| (c.wording.prose("html", &c.html, here.locale), here.reader().date(c.at))),
         hidden: debate.hidden.clone(),
         revise_href: (offers(Act::Revise) && !offers(Act::Host)).then(|| to("/revision")),
         close_href: offers(Act::Close).then(|| to("/closing")),
@@ -119,5 +131,6 @@ pub(super) async fn show(inside: Inside, Path(words): Path<String>) -> web::Resu
         follow,
         comments,
     };
-    inside.frame(content.title.clone()).describe(debate.summary.clone()).show(&page).await
+    let summary = wording.text("summary", &debate.summary, here.locale);
+    inside.frame(title.text).describe(summary).show(&page).await
 }

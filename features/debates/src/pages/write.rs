@@ -2,18 +2,18 @@
 
 use accounts::{Choice, in_form};
 use axum::{extract::Path, http::StatusCode, response::Response};
-use kernel::{FieldErrors, Text, Timestamp};
+use kernel::{FieldErrors, Locale, Text, Timestamp};
 use serde::Serialize;
-use spaces::{Inside, Labels, Scheme, Strip};
+use spaces::{Inside, Labels, Scheme, Strip, Wording};
 use web::{
     Page,
-    form::{FormData, FormView},
+    form::{FormData, FormView, Reading},
 };
 
 use super::{found, path, place};
 use crate::{
     actions,
-    model::{Content, Debate, TEXT_MAX, TITLE_MAX},
+    model::{Content, Debate, LINES, TEXT_MAX, TEXTS, TITLE_MAX},
     permissions::{Act, check},
 };
 
@@ -25,11 +25,21 @@ pub(crate) struct FormParts {
     title_max: usize,
     /// Whether dates and instructions are asked for too.
     hosted: bool,
+    /// The languages in which the office can give it besides.
+    languages: Vec<Choice>,
     zone: String,
 }
 
 impl FormParts {
-    pub(crate) async fn new(inside: &Inside, form: FormView, hosted: bool) -> Result<Self, kernel::Problem> {
+    /// The fields; with those of the office, which gives its own debates in further languages.
+    pub(crate) async fn new(
+        inside: &Inside,
+        form: FormView,
+        hosted: bool,
+        known: Option<&Debate>,
+    ) -> Result<Self, kernel::Problem> {
+        let here = &inside.here;
+        let own = known.is_none_or(|debate| debate.author.is_none());
         let labels = Labels::of(&inside.here.db.read().await?, inside).await?;
         let categories = labels.list(Scheme::Category);
         Ok(Self {
@@ -37,6 +47,11 @@ impl FormParts {
             categories: categories.map(|(id, title)| Choice::new(id.to_string(), title)).collect(),
             title_max: TITLE_MAX,
             hosted,
+            languages: if hosted && own {
+                Wording::languages(here, original(inside, known))
+            } else {
+                Vec::new()
+            },
             zone: spaces::zone(&inside.here),
         })
     }
@@ -47,10 +62,16 @@ impl FormParts {
             categories: if hosted { vec![Choice::new("x", "Verde")] } else { Vec::new() },
             title_max: TITLE_MAX,
             hosted,
+            languages: if hosted { vec![Choice::new("en", "English")] } else { Vec::new() },
             zone: "ora di Roma".into(),
         };
         vec![parts(true), parts(false)]
     }
+}
+
+/// The language that the fields of the form are in, of what the office writes.
+fn original(inside: &Inside, known: Option<&Debate>) -> Locale {
+    known.and_then(|debate| debate.content.wording.original).unwrap_or(inside.here.tenant.locale)
 }
 
 /// What a debate is about, as a form shows it.
@@ -60,17 +81,36 @@ pub(crate) fn stored(inside: &Inside, debate: &Debate) -> FormView {
         at.map(|at| at.with_timezone(&zone).format("%Y-%m-%dT%H:%M").to_string()).unwrap_or_default()
     };
     let content = &debate.content;
-    FormView::new()
+    let form = FormView::new()
         .add("title", content.title.as_str())
         .add("body", content.body.as_str())
         .add("instructions", content.instructions.as_str())
         .add("category", content.category.map(|id| id.to_string()).unwrap_or_default())
         .add("opens_at", local(content.opens_at))
-        .add("closes_at", local(content.closes_at))
+        .add("closes_at", local(content.closes_at));
+    content.wording.fill(form, &["title", "body", "instructions"])
 }
 
-/// What a form says.
-pub(crate) fn read_form(inside: &Inside, form: &FormData) -> Result<Content, FieldErrors> {
+/// What the form of a participant says.
+fn read_own(inside: &Inside, form: &FormData) -> Result<Content, FieldErrors> {
+    read_in(inside, form, |_| Wording::written_in(inside.here.locale))
+}
+
+/// What the office's form says.
+pub(crate) fn read_form(
+    inside: &Inside,
+    form: &FormData,
+    known: Option<&Debate>,
+) -> Result<Content, FieldErrors> {
+    let original = original(inside, known);
+    read_in(inside, form, |fields| Wording::read(fields, &inside.here, original, LINES, TEXTS))
+}
+
+fn read_in(
+    inside: &Inside,
+    form: &FormData,
+    wording: impl FnOnce(&mut Reading<'_>) -> Wording,
+) -> Result<Content, FieldErrors> {
     let zone = inside.here.tenant.time_zone;
     let mut fields = form.read();
     let content = Content {
@@ -80,6 +120,7 @@ pub(crate) fn read_form(inside: &Inside, form: &FormData) -> Result<Content, Fie
         category: fields.parsed("category", "web-form-choice").optional(),
         opens_at: fields.datetime_local("opens_at", zone).optional(),
         closes_at: fields.datetime_local("closes_at", zone).optional(),
+        wording: wording(&mut fields),
     };
     fields.finish(content)
 }
@@ -121,7 +162,7 @@ pub(super) async fn new(inside: Inside) -> web::Result<Response> {
 pub(super) async fn begin(inside: Inside, form: FormData) -> web::Result<Response> {
     let here = &inside.here;
     check(Act::Begin, &here.who, place(&inside)?.ground(false), None)?;
-    let outcome = match read_form(&inside, &form) {
+    let outcome = match read_own(&inside, &form) {
         Ok(content) => in_form(actions::begin(&here.db, &here.who, inside.component.id, content).await)?,
         Err(errors) => Err(errors),
     };
@@ -149,7 +190,7 @@ pub(super) async fn save(inside: Inside, Path(words): Path<String>, form: FormDa
     if check(Act::Host, &here.who, place.ground(answered), Some(&debate)).is_ok() {
         return Ok(here.go(&inside.admin_path(&format!("/{}", debate.number))));
     }
-    let outcome = match read_form(&inside, &form) {
+    let outcome = match read_own(&inside, &form) {
         Ok(content) => {
             let revised =
                 actions::revise(&here.db, &here.who, inside.component.id, debate.number, content).await;
@@ -182,7 +223,7 @@ async fn show(
         new: known.is_none(),
         action: own("/revision").unwrap_or_else(|| list.clone()),
         back_href: own("").unwrap_or(list),
-        parts: FormParts::new(inside, form, false).await?,
+        parts: FormParts::new(inside, form, false, known).await?,
     };
     inside.frame(title).status(status).show(&page).await
 }

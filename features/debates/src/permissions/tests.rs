@@ -74,7 +74,8 @@ fn debates() -> Vec<(&'static str, Debate)> {
         closes_at: Some(now() + TimeDelta::days(closes)),
         ..Content::default()
     };
-    let concluded = Conclusions { at: now(), text: "x".into(), html: "x".into() };
+    let concluded =
+        Conclusions { at: now(), text: "x".into(), html: "x".into(), wording: Default::default() };
     vec![
         ("coming", Debate { content: dated(1, 2), ..open.clone() }),
         ("over", Debate { content: dated(-2, -1), ..open.clone() }),

@@ -95,7 +95,7 @@ pub(super) struct LibraryPage {
 /// The documents of a collection.
 #[derive(Serialize)]
 struct Group {
-    title: String,
+    title: Line,
     documents: Vec<DocumentView>,
 }
 
@@ -103,10 +103,18 @@ impl Page for LibraryPage {
     const TEMPLATE: &'static str = "library/library.html";
 
     fn samples() -> Vec<Self> {
-        let group = || Group { title: "Normativa".into(), documents: DocumentView::samples() };
+        let group = || Group {
+            title: Line::sample("Normativa", Some(Locale::EN)),
+            documents: DocumentView::samples(),
+        };
         let page = |groups| Self { strip: Strip::sample(), title: "Documenti".into(), groups };
         vec![page(vec![group()]), page(Vec::new())]
     }
+}
+
+/// A heading of ours, in the reader's language.
+fn ours(text: String) -> Line {
+    Line { text, lang: None }
 }
 
 pub(super) async fn show(inside: Inside) -> web::Result<Response> {
@@ -123,19 +131,19 @@ pub(super) async fn show(inside: Inside) -> web::Result<Response> {
     let mut groups: Vec<Group> = collections
         .iter()
         .map(|collection| Group {
-            title: collection.title.text(here.locale).to_owned(),
+            title: Line::of(&collection.title, here.locale),
             documents: of(&|view| view.collection == Some(collection.id)),
         })
         .collect();
     let regulations = of(&|view| loose(view) && law(view));
-    groups.push(Group { title: here.words("library-regulations"), documents: regulations });
+    groups.push(Group { title: ours(here.words("library-regulations")), documents: regulations });
     let others = of(&|view| loose(view) && !law(view));
     let title = if groups.iter().all(|group| group.documents.is_empty()) {
         here.words("library-documents")
     } else {
         here.words("library-others")
     };
-    groups.push(Group { title, documents: others });
+    groups.push(Group { title: ours(title), documents: others });
     groups.retain(|group| !group.documents.is_empty());
     let title = inside.component.title.text(here.locale).to_owned();
     let page = LibraryPage { strip: inside.strip(), title: title.clone(), groups };

@@ -14,6 +14,7 @@ pub(crate) use enrol::leave;
 pub use enrol::{accept, enrol, give_back, hold_reserved, take_back};
 pub use invite::{invite, uninvite};
 use kernel::{Actor, Problem};
+pub(crate) use report::MINUTES_MAX;
 pub use report::{check_in, note_export, report, undo_check_in, walk_ins};
 pub use room::{FromRoom, bring_in, link_numbers};
 use seats::{Move, Plan};
@@ -25,7 +26,7 @@ pub use write::{Dates, copies, create, propose, revise};
 
 use crate::{
     jobs::{self, About},
-    model::{Content, Enrolment, Meeting, MeetingId, Settings, reference},
+    model::{Content, Enrolment, Meeting, MeetingId, Settings, reference, render},
     permissions::{Act, Ground, check},
     store,
 };
@@ -103,6 +104,8 @@ async fn tell(tx: &WriteTx, event: &str, m: &Meeting) -> Result<(), DbErr> {
 
 /// Renders what was written, once and for all readers.
 fn written(m: &mut Meeting, content: Content) {
+    let mut content = content;
+    render(&mut content.details.wording, |text| web::excerpt(text, SUMMARY_MAX));
     m.html = web::markdown(&content.body).into();
     m.summary = web::excerpt(&content.body, SUMMARY_MAX);
     m.content = content;

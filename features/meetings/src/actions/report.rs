@@ -15,6 +15,9 @@ use crate::{
     store,
 };
 
+/// The longest minutes, in characters.
+pub(crate) const MINUTES_MAX: usize = 50_000;
+
 /// Checks a guest in by the code they show. Answers the name, and whether this was the first time.
 ///
 /// # Errors
@@ -106,7 +109,9 @@ pub async fn report(
         let shown_before = m.report.as_ref().is_some_and(|report| report.shown);
         let shown = new.shown && !shown_before;
         let closed_at = m.report.as_ref().and_then(|r| r.closed_at).or(Some(tx.now()));
-        m.report = Some(Report { html: web::markdown(&new.body).into(), closed_at, ..new });
+        let mut wording = new.wording;
+        wording.derive("body", "html", |text| web::markdown(text).into());
+        m.report = Some(Report { wording, html: web::markdown(&new.body).into(), closed_at, ..new });
         store::set_report(&tx, &m).await?;
         note(&tx, &who.actor, "meeting.report", Some("meeting.reported"), &m, json!({})).await?;
         if shown {
@@ -125,8 +130,9 @@ fn check_report(report: &Report) -> Result<(), FieldErrors> {
             errors.add(name, Text::new("web-form-too-long").with("length", length).with("max", max));
         }
     };
-    at_most("body", &report.body, 50_000);
+    at_most("body", &report.body, MINUTES_MAX);
     at_most("organisations", &report.organisations, 2_000);
+    report.wording.check(&[("body", MINUTES_MAX)], &mut errors);
     if report.body.trim().is_empty() {
         errors.add("body", Text::new("meetings-report-missing"));
     }

@@ -105,6 +105,7 @@ pub async fn propose(
             venue: content.details.venue.clone(),
             directions: content.details.directions.clone(),
             accessibility: content.details.accessibility.clone(),
+            wording: content.details.wording.alone(),
             ..Details::default()
         };
         let content = Content { access: Access::Open, details: kept, ..content };
@@ -161,6 +162,11 @@ pub(super) async fn revised(
     check_complete(&content)?;
     if m.stage == Stage::Cancelled {
         return Err(Problem::Conflict(Text::new("meetings-refused-cancelled")));
+    }
+    let mut content = content;
+    if m.author.is_some() {
+        // What a participant wrote stays in the language it was written in.
+        content.details.wording = m.content.details.wording.alone();
     }
     let told = m.stage == Stage::Published && matters(&m.content, &content);
     let moved = m.content.starts_at != content.starts_at;

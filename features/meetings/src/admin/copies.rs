@@ -54,7 +54,7 @@ fn every_key(every: Every) -> &'static str {
 async fn page(inside: &Inside, m: &Meeting, form: FormView, status: StatusCode) -> web::Result<Response> {
     let here = &inside.here;
     let page = CopiesPage {
-        title: m.content.title.clone(),
+        title: m.title().text(here.locale).to_owned(),
         every: Every::ALL.iter().map(|e| Choice::new(e.as_str(), here.words(every_key(*e)))).collect(),
         form,
         action: here.to(&path(inside, m, "/copies")),

@@ -90,7 +90,7 @@ async fn page(inside: &Inside, m: &Meeting, form: FormView, status: StatusCode) 
         came: guest.came_at,
     };
     let page = DoorPage {
-        title: m.content.title.clone(),
+        title: m.title().text(here.locale).to_owned(),
         when: span(here, m.content.starts_at, m.content.ends_at),
         shown: guests.iter().find(|g| g.code == typed && g.came_at.is_none()).map(|g| g.name.clone()),
         form,

@@ -123,7 +123,7 @@ async fn page(inside: &Inside, m: &Meeting, form: FormView, status: StatusCode) 
     drop(tx);
     let base = here.to(&path(inside, m, ""));
     let page = GuestsPage {
-        title: m.content.title.clone(),
+        title: m.title().text(here.locale).to_owned(),
         rows: guests.iter().map(|guest| Line::new(inside, guest)).collect(),
         questions: m.content.details.questions.iter().map(|q| q.label.clone()).collect(),
         reserved_left: counts.filter(|c| c.reserved > 0).map(|c| c.reserved - c.reserved_held),
@@ -204,7 +204,7 @@ pub(super) async fn sheet(inside: Inside, Path(id): Path<String>) -> web::Result
     guests.retain(|guest| guest.seat.state == State::Held);
     guests.sort_by_key(|guest| guest.name.to_lowercase());
     let page = SheetPage {
-        title: m.content.title.clone(),
+        title: m.title().text(here.locale).to_owned(),
         when: span(here, m.content.starts_at, m.content.ends_at),
         rows: guests.iter().map(|guest| Line::new(&inside, guest)).collect(),
         empty: (1..=EMPTY_LINES).collect(),

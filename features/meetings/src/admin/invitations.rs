@@ -54,7 +54,7 @@ async fn page(inside: &Inside, m: &Meeting, form: FormView, status: StatusCode) 
     let here = &inside.here;
     let emails = store::invitations(&here.db.read().await?, m.id).await?;
     let page = InvitationsPage {
-        title: m.content.title.clone(),
+        title: m.title().text(here.locale).to_owned(),
         open: m.content.access == Access::Open,
         emails,
         form,

@@ -2,9 +2,9 @@
 
 use accounts::Choice;
 use axum::{extract::Path, http::StatusCode, response::Response};
-use kernel::{FieldErrors, Problem, Text};
+use kernel::{FieldErrors, Locale, Problem, Text};
 use serde::Serialize;
-use spaces::{Inside, Scheme, links, process};
+use spaces::{Inside, Scheme, Wording, links, process};
 use web::{
     Page,
     form::{FormData, FormView},
@@ -24,6 +24,7 @@ pub(super) struct MinutesPage {
     form: FormView,
     links: FormView,
     room: FormView,
+    languages: Vec<Choice>,
     linked: Vec<LinkView>,
     categories: Vec<Choice>,
     areas: Vec<Choice>,
@@ -50,6 +51,7 @@ impl Page for MinutesPage {
             form: wrong("body"),
             links: wrong("numbers"),
             room: wrong("title"),
+            languages: choices.clone(),
             linked,
             categories: choices.clone(),
             areas: choices,
@@ -81,10 +83,11 @@ async fn page(inside: &Inside, m: &Meeting, forms: Forms, status: StatusCode) ->
     };
     let counted = m.present + m.walk_ins;
     let page = MinutesPage {
-        title: m.content.title.clone(),
+        title: m.title().text(here.locale).to_owned(),
         form: forms.report.unwrap_or_else(|| values(m, counted)),
         links: forms.links.unwrap_or_default(),
         room: forms.room.unwrap_or_default(),
+        languages: Wording::languages(here, original(inside, m)),
         linked: linked.into_iter().map(|(_, card)| LinkView { title: card.title, href: card.path }).collect(),
         categories: choices(Scheme::Category),
         areas: choices(Scheme::Area),
@@ -100,12 +103,19 @@ fn values(m: &Meeting, counted: i64) -> FormView {
         let hint = if counted > 0 { counted.to_string() } else { String::new() };
         return FormView::new().add("attendees", hint).tick("shown", true);
     };
-    FormView::new()
+    let form = FormView::new()
         .add("body", &report.body)
         .add("attendees", report.attendees.map(|n| n.to_string()).unwrap_or_default())
         .add("organisations", &report.organisations)
         .add("recording", report.recording.clone().unwrap_or_default())
-        .tick("shown", report.shown)
+        .tick("shown", report.shown);
+    report.wording.fill(form, &["body"])
+}
+
+/// The language in which the minutes are written first.
+fn original(inside: &Inside, m: &Meeting) -> Locale {
+    let before = m.report.as_ref().and_then(|report| report.wording.original);
+    before.unwrap_or(inside.here.tenant.locale)
 }
 
 pub(super) async fn show(inside: Inside, Path(id): Path<String>) -> web::Result<Response> {
@@ -119,6 +129,13 @@ pub(super) async fn save(inside: Inside, Path(id): Path<String>, form: FormData)
     let mut read = form.read();
     let report = Report {
         body: read.text("body").value(),
+        wording: Wording::read(
+            &mut read,
+            here,
+            original(&inside, &m),
+            &[],
+            &[("body", actions::MINUTES_MAX)],
+        ),
         attendees: read.number("attendees", 0..=1_000_000).optional(),
         organisations: read.text("organisations").value(),
         recording: read.line("recording").optional(),

@@ -101,5 +101,5 @@ fn path(inside: &Inside, m: &Meeting, rest: &str) -> String {
 
 /// A page about one meeting, with the way back to it.
 fn frame(inside: &Inside, m: &Meeting, title: String) -> accounts::Frame {
-    inside.admin_frame(title).crumb(m.content.title.as_str(), &path(inside, m, ""))
+    inside.admin_frame(title).crumb(m.title().text(inside.here.locale), &path(inside, m, ""))
 }

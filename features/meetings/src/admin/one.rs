@@ -11,7 +11,7 @@ use web::{
 
 use super::{found, offers, path};
 use crate::{
-    actions, calendar,
+    actions,
     model::{Enrolment, Meeting, Settings, Stage},
     pages::{Tag, span},
     permissions::Act,
@@ -126,10 +126,10 @@ async fn page(
     let mut tags = vec![Tag::of_stage(here, m.stage)];
     tags.extend(Tag::of_access(here, m.content.access));
     let page = OnePage {
-        title: m.content.title.clone(),
+        title: m.title().text(here.locale).to_owned(),
         tags,
         when: span(here, m.content.starts_at, m.content.ends_at),
-        place: calendar::of_meeting(m, String::new()).place,
+        place: m.told(here.locale).place.text,
         author: m.author.and(m.nickname.clone()),
         html: Html::trusted(&*m.html),
         reason: m.reason.clone(),

@@ -1,7 +1,8 @@
 use accounts::Choice;
 use axum::response::Response;
+use kernel::Locale;
 use serde::Serialize;
-use spaces::Inside;
+use spaces::{Inside, translated};
 use web::Page;
 
 use super::{allowed, offers};
@@ -28,7 +29,7 @@ pub(super) struct TablePage {
 
 #[derive(Serialize)]
 struct Line {
-    title: String,
+    title: translated::Line,
     href: String,
     when: String,
     author: Option<String>,
@@ -40,7 +41,7 @@ impl Page for TablePage {
 
     fn samples() -> Vec<Self> {
         let line = |author: Option<&str>| Line {
-            title: "Assemblea".into(),
+            title: translated::Line::sample("Assemblea", author.map(|_| Locale::EN)),
             href: "/it/admin/x/1".into(),
             when: "3 dicembre".into(),
             author: author.map(Into::into),
@@ -112,7 +113,7 @@ fn line(inside: &Inside, row: &Oversight) -> Line {
         });
     }
     Line {
-        title: row.title.clone(),
+        title: row.title(here.locale),
         href: here.to(&inside.admin_path(&format!("/{}", row.id))),
         when: crate::pages::span(here, row.starts_at, row.ends_at),
         author: row.nickname.clone(),

@@ -64,7 +64,7 @@ async fn page(
         following,
         action: here.to(&present.map_or_else(|| inside.admin_path(""), |m| path(inside, m, "/revision"))),
         back_href: here.to(&present.map_or_else(|| inside.admin_path(""), |m| path(inside, m, ""))),
-        parts: FormParts::new(inside, settings, form),
+        parts: FormParts::new(inside, settings, form).official(inside, present),
     };
     let framed = match present {
         Some(m) => frame(inside, m, heading),
@@ -81,7 +81,7 @@ pub(super) async fn new(inside: Inside) -> web::Result<Response> {
 pub(super) async fn create(inside: Inside, form: FormData) -> web::Result<Response> {
     let here = &inside.here;
     let settings = allowed(&inside, Act::Manage)?;
-    let done = match read_form(&inside, &form) {
+    let done = match read_form(&inside, &form, None) {
         Ok(content) => actions::create(&here.db, &here.who, inside.component.id, content).await,
         Err(errors) => Err(errors.into()),
     };
@@ -107,7 +107,7 @@ pub(super) async fn save(inside: Inside, Path(id): Path<String>, form: FormData)
     let (m, settings) = found(&inside, &id, Act::Manage).await?;
     let (who, component) = (&here.who, inside.component.id);
     let together = form.read().checked("following");
-    let done = match read_form(&inside, &form) {
+    let done = match read_form(&inside, &form, Some(&m)) {
         Ok(content) if together => {
             let zone = here.tenant.time_zone;
             actions::revise_following(&here.db, who, component, m.id, content, zone).await

@@ -111,7 +111,7 @@ async fn calendar_file(
     let tenant = tenant(state, db).await?;
     let url = state.settings.url(tenant.host.as_str(), &format!("/{locale}{}", scene.path));
     let owner = Owner { name: &tenant.name, host: tenant.host.as_str(), zone: tenant.time_zone };
-    let entry = calendar::of_meeting(&scene.meeting, url);
+    let entry = calendar::of_meeting(&scene.meeting, url, locale);
     let (from, guest) = (state.settings.mail_from.as_str(), mail.to.as_str());
     Ok(Attachment {
         name: state.renderer.say(locale, tenant.time_zone, &Text::new("meetings-file-calendar")),
@@ -139,11 +139,12 @@ async fn squares(
 
 fn letter(scene: &Scene, about: About, until: Option<Timestamp>, code: Option<&str>) -> Letter {
     let m = &scene.meeting;
-    let title = |key: &'static str| Text::new(key).with("title", m.content.title.as_str());
+    let title = |key: &'static str| Text::new(key).with("title", m.title());
     let when = || Text::new("meetings-mail-when").with("when", m.content.starts_at);
     let place = || {
-        let place = calendar::of_meeting(m, String::new()).place;
-        (!place.is_empty()).then(|| Text::new("meetings-mail-place").with("place", place))
+        let place = m.place();
+        (!place.text(place.original).is_empty())
+            .then(|| Text::new("meetings-mail-place").with("place", place))
     };
     let reason = || m.reason.as_deref().map(|r| Text::new("meetings-mail-reason").with("reason", r));
     let show = || code.map(|code| Text::new("meetings-mail-code").with("code", code::spaced(code)));
@@ -207,8 +208,8 @@ fn letter(scene: &Scene, about: About, until: Option<Timestamp>, code: Option<&s
 
 /// What the office wrote for the reminder.
 fn own_words(m: &Meeting) -> Option<Text> {
-    let words = m.content.details.reminder.trim();
-    (!words.is_empty()).then(|| Text::new("meetings-mail-words").with("words", words))
+    let words = m.reminder();
+    (!words.text(words.original).is_empty()).then(|| Text::new("meetings-mail-words").with("words", words))
 }
 
 /// A letter to an address on the list of invitations, in the person's language where they have an account.
@@ -223,7 +224,7 @@ pub(super) async fn invitation(
     let person = people::store::by_email(&tx, email).await?;
     drop(tx);
     let m = &scene.meeting;
-    let title = |key: &'static str| Text::new(key).with("title", m.content.title.as_str());
+    let title = |key: &'static str| Text::new(key).with("title", m.title());
     let enrols = m.content.details.enrolment == Enrolment::Here;
     let letter = Letter {
         subject: title("meetings-mail-invited-subject"),

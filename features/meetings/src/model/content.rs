@@ -1,13 +1,17 @@
 use kernel::{FieldErrors, Text, Timestamp};
 use serde::{Deserialize, Serialize};
-use spaces::Place;
+use spaces::{Place, Wording};
 
-use super::{Access, Enrolment, Mode, Question};
+use super::{
+    Access, Enrolment, Mode, Question,
+    told::{LINES, TEXTS},
+};
 
 const TITLE_MIN: usize = 5;
-const TITLE_MAX: usize = 150;
-const BODY_MAX: usize = 20_000;
-const LINE_MAX: usize = 300;
+pub(super) const TITLE_MAX: usize = 150;
+pub(super) const BODY_MAX: usize = 20_000;
+pub(super) const LINE_MAX: usize = 300;
+pub(super) const NOTE_MAX: usize = 1_000;
 const ITEMS_MAX: usize = 40;
 /// A meeting of more than two weeks is something else, and most likely a slip of the year.
 const LONGEST_DAYS: i64 = 14;
@@ -84,6 +88,8 @@ pub struct Details {
     pub reminder: String,
     /// Nobody can enrol from then on; none means until it begins.
     pub enrol_until: Option<Timestamp>,
+    /// The language it is written in, and the office's texts in others.
+    pub wording: Wording,
 }
 
 impl Default for Details {
@@ -102,6 +108,7 @@ impl Default for Details {
             questions: Vec::new(),
             reminder: String::new(),
             enrol_until: None,
+            wording: Wording::default(),
         }
     }
 }
@@ -133,9 +140,9 @@ fn texts(content: &Content, errors: &mut FieldErrors) {
     at_most("title", &content.title, TITLE_MAX);
     at_most("body", &content.body, BODY_MAX);
     at_most("venue", &d.venue, LINE_MAX);
-    at_most("directions", &d.directions, 1_000);
-    at_most("accessibility", &d.accessibility, 1_000);
-    at_most("reminder", &d.reminder, 1_000);
+    at_most("directions", &d.directions, NOTE_MAX);
+    at_most("accessibility", &d.accessibility, NOTE_MAX);
+    at_most("reminder", &d.reminder, NOTE_MAX);
     for item in &d.agenda {
         at_most("agenda", &item.title, LINE_MAX);
     }
@@ -149,6 +156,8 @@ fn texts(content: &Content, errors: &mut FieldErrors) {
     if d.services.len() > ITEMS_MAX {
         errors.add("services", many());
     }
+    d.wording.check(LINES, errors);
+    d.wording.check(TEXTS, errors);
 }
 
 fn times(content: &Content, errors: &mut FieldErrors) {

@@ -4,6 +4,7 @@ mod content;
 mod questions;
 mod repeat;
 mod settings;
+mod told;
 
 pub use content::{AgendaItem, Content, Details, Online, check_complete, read_agenda, write_agenda};
 use kernel::{PersonId, ResourceRef, Timestamp};
@@ -12,7 +13,8 @@ pub use questions::{Asks, Question, check_answers};
 pub use repeat::{Every, moved, repetitions};
 use serde::{Deserialize, Serialize};
 pub use settings::{Participants, Settings};
-use spaces::{ComponentId, ProcessId};
+use spaces::{ComponentId, ProcessId, Wording};
+pub(crate) use told::{FIELDS, LINES, TEXTS, Told, lines, place, render};
 use uuid::Uuid;
 
 kernel::id!(
@@ -108,6 +110,8 @@ pub struct Report {
     pub body: String,
     /// The same, rendered and sanitised.
     pub html: String,
+    /// The language they are written in, and the office's texts in others.
+    pub wording: Wording,
     /// How many people were there.
     pub attendees: Option<i64>,
     /// Which organisations were there.

@@ -98,7 +98,7 @@ async fn page(inside: &Inside, seen: &Seen, form: FormView, status: StatusCode) 
     let questions = (1..).zip(&m.content.details.questions);
     let page = EnrolPage {
         strip: inside.strip(),
-        title: m.content.title.clone(),
+        title: m.title().text(here.locale).to_owned(),
         when: span(here, m.content.starts_at, m.content.ends_at),
         seats: left(here, &counts),
         full: counts.free() == Some(0),
@@ -180,7 +180,7 @@ pub(super) async fn confirm(inside: Inside, Path(words): Path<String>) -> web::R
     let path = here.to(&meeting_path(&inside, &m));
     let page = WithdrawalPage {
         strip: inside.strip(),
-        title: m.content.title,
+        title: m.title().text(here.locale).to_owned(),
         action: format!("{path}/enrolment/withdrawal"),
         back_href: path,
     };

@@ -36,14 +36,17 @@ fn answer(here: &Here, title: &str, name: &str, entries: &[Entry]) -> Response {
 
 async fn entries(here: &Here, scope: Scope) -> Result<Vec<Entry>, Problem> {
     let cards = store::feed(&here.db.read().await?, scope, MOST).await?;
-    Ok(cards.iter().map(|card| calendar::of_card(card, here.url(&here.to(&card.path())))).collect())
+    Ok(cards
+        .iter()
+        .map(|card| calendar::of_card(card, here.url(&here.to(&card.path())), here.locale))
+        .collect())
 }
 
 pub(super) async fn meeting(inside: Inside, Path(words): Path<String>) -> web::Result<Response> {
     let here = &inside.here;
     let m = Seen::read(&inside, &words).await?.meeting;
-    let entry = calendar::of_meeting(&m, here.url(&here.to(&meeting_path(&inside, &m))));
-    Ok(answer(here, &m.content.title, &m.words(), &[entry]))
+    let entry = calendar::of_meeting(&m, here.url(&here.to(&meeting_path(&inside, &m))), here.locale);
+    Ok(answer(here, m.title().text(here.locale), &m.words(), &[entry]))
 }
 
 pub(super) async fn component(inside: Inside) -> web::Result<Response> {

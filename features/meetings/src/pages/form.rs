@@ -1,21 +1,47 @@
 //! The form in which a meeting is written: by the office, or the part of it that participants fill in.
 
 use accounts::Choice;
-use kernel::{FieldErrors, Text};
+use kernel::{FieldErrors, Locale, Text};
 use serde::Serialize;
-use spaces::{Inside, MapFrame, Place};
+use spaces::{Inside, MapFrame, Place, Wording};
 use web::form::{FormData, FormView, Reading};
 
 use crate::model::{
-    Access, Asks, Content, Details, Enrolment, Mode, Online, QUESTIONS, Question, Settings, read_agenda,
-    write_agenda,
+    Access, Asks, Content, Details, Enrolment, FIELDS, LINES, Meeting, Mode, Online, QUESTIONS, Question,
+    Settings, TEXTS, lines, read_agenda, write_agenda,
 };
 
 /// Reads the form.
 ///
 /// # Errors
 /// Everything that is wrong at once.
-pub(crate) fn read_form(inside: &Inside, form: &FormData) -> Result<Content, FieldErrors> {
+pub(crate) fn read_form(
+    inside: &Inside,
+    form: &FormData,
+    known: Option<&Meeting>,
+) -> Result<Content, FieldErrors> {
+    let original = original(inside, known);
+    read_in(inside, form, |read| Wording::read(read, &inside.here, original, LINES, TEXTS))
+}
+
+/// Reads what a participant fills in: the language is theirs.
+///
+/// # Errors
+/// As [`read_form`].
+pub(crate) fn read_own(inside: &Inside, form: &FormData) -> Result<Content, FieldErrors> {
+    read_in(inside, form, |_| Wording::written_in(inside.here.locale))
+}
+
+/// The language that the fields of the form are in, of what the office writes.
+fn original(inside: &Inside, known: Option<&Meeting>) -> Locale {
+    known.and_then(|m| m.content.details.wording.original).unwrap_or(inside.here.tenant.locale)
+}
+
+fn read_in(
+    inside: &Inside,
+    form: &FormData,
+    wording: impl FnOnce(&mut Reading<'_>) -> Wording,
+) -> Result<Content, FieldErrors> {
     let zone = inside.here.tenant.time_zone;
     let now = inside.here.db.env().now();
     let mut read = form.read();
@@ -46,6 +72,7 @@ pub(crate) fn read_form(inside: &Inside, form: &FormData) -> Result<Content, Fie
         questions: (1..=QUESTIONS).filter_map(|n| question(&mut read, n)).collect(),
         reminder: read.text("reminder").value(),
         enrol_until: read.datetime_local("enrol_until", zone).optional(),
+        wording: wording(&mut read),
     };
     let content = Content {
         title,
@@ -58,10 +85,6 @@ pub(crate) fn read_form(inside: &Inside, form: &FormData) -> Result<Content, Fie
         details,
     };
     read.finish(content)
-}
-
-fn lines(text: &str) -> Vec<String> {
-    text.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect()
 }
 
 fn question(read: &mut Reading<'_>, n: usize) -> Option<Question> {
@@ -86,6 +109,8 @@ pub(crate) struct FormParts {
     enrolments: Vec<Choice>,
     asks: Vec<Choice>,
     questions: Vec<usize>,
+    /// The languages in which the office can give it besides.
+    languages: Vec<Choice>,
     map: MapFrame,
 }
 
@@ -118,8 +143,17 @@ impl FormParts {
                 choice("yes_no", "meetings-asks-yes-no"),
             ],
             questions: (1..=QUESTIONS).collect(),
+            languages: Vec::new(),
             map: MapFrame::new(&inside.here, settings.map, "meetings-map-pick"),
         }
+    }
+
+    /// The same for the office, which gives its own meetings in further languages.
+    pub(crate) fn official(self, inside: &Inside, known: Option<&Meeting>) -> Self {
+        if known.is_some_and(|m| m.author.is_some()) {
+            return self;
+        }
+        Self { languages: Wording::languages(&inside.here, original(inside, known)), ..self }
     }
 
     /// The form of a new meeting.
@@ -164,7 +198,7 @@ impl FormParts {
                 .add(&format!("question_{n}_options"), q.options.join(", "))
                 .tick(&format!("question_{n}_required"), q.required);
         }
-        view
+        d.wording.fill(view, FIELDS)
     }
 
     pub(crate) fn samples() -> Vec<Self> {
@@ -176,6 +210,7 @@ impl FormParts {
             enrolments: choice("no"),
             asks: choice("text"),
             questions: vec![1, 2],
+            languages: vec![Choice::new("en", "English")],
             map: MapFrame::sample(),
         };
         vec![parts(Self::empty().with_sample_error("title", "Manca il titolo.")), parts(FormView::new())]

@@ -152,8 +152,8 @@ async fn mine(inside: &Inside, tx: &db::Tx) -> Result<Vec<Mine>, kernel::Problem
         .map(|m| Mine {
             when: super::row::span(here, m.content.starts_at, m.content.ends_at),
             tag: super::Tag::of_stage(here, m.stage),
+            title: m.title().text(here.locale).to_owned(),
             reason: m.reason,
-            title: m.content.title,
         })
         .collect())
 }

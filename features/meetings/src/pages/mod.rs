@@ -19,7 +19,7 @@ use axum::{
     routing::{get, post},
 };
 use feature::State;
-pub(crate) use form::{FormParts, read_form};
+pub(crate) use form::{FormParts, read_form, read_own};
 use kernel::{Problem, Words};
 pub(crate) use row::{Point, Row, Seating, Tag, span};
 use serde::Serialize;

@@ -149,7 +149,7 @@ fn event(inside: &Inside, card: &store::Card) -> (NaiveDate, NaiveDate, Event) {
     let reader = here.reader();
     let event = Event {
         time: reader.time(card.starts_at),
-        title: card.title.clone(),
+        title: card.title(here.locale),
         href: here.to(&card.path()),
         cancelled: card.is_cancelled(),
     };

@@ -6,7 +6,6 @@ use spaces::{Inside, Strip};
 use web::{Html, Page};
 
 use super::{Seen, meeting_path, row::span};
-use crate::calendar;
 
 /// The sheet.
 #[derive(Serialize)]
@@ -50,15 +49,16 @@ pub(super) async fn show(inside: Inside, Path(words): Path<String>) -> web::Resu
     let m = Seen::read(&inside, &words).await?.meeting;
     let path = here.to(&meeting_path(&inside, &m));
     let url = here.url(&path);
+    let told = m.told(here.locale);
     let page = PosterPage {
         strip: inside.strip(),
         body: here.tenant.profile.body.clone(),
-        title: m.content.title.clone(),
+        title: told.title.text,
         when: span(here, m.content.starts_at, m.content.ends_at),
-        place: calendar::of_meeting(&m, String::new()).place,
-        summary: m.summary.clone(),
-        accessibility: m.content.details.accessibility.clone(),
-        services: m.content.details.services.clone(),
+        place: told.place.text,
+        summary: told.summary.text,
+        accessibility: told.accessibility.text,
+        services: told.services,
         squares: web::squares(&url, &here.words("meetings-poster-squares")).map(Html::trusted),
         url,
         back_href: path,

@@ -9,7 +9,7 @@ use web::{
     form::{FormData, FormView},
 };
 
-use super::{FormParts, meeting_path, read_form};
+use super::{FormParts, meeting_path, read_own};
 use crate::{
     actions,
     model::{Settings, Stage},
@@ -79,7 +79,7 @@ pub(super) async fn new(inside: Inside) -> web::Result<Response> {
 pub(super) async fn save(inside: Inside, form: FormData) -> web::Result<Response> {
     let here = &inside.here;
     let settings = allowed(&inside)?;
-    let done = match read_form(&inside, &form) {
+    let done = match read_own(&inside, &form) {
         Ok(content) => actions::propose(&here.db, &here.who, inside.component.id, content).await,
         Err(errors) => Err(errors.into()),
     };

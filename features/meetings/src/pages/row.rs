@@ -3,7 +3,7 @@ use std::collections::HashMap;
 use accounts::Here;
 use chrono::Datelike;
 use db::{DbErr, Tx};
-use kernel::{Text, Translated};
+use kernel::{Locale, Text, Translated};
 use seats::Counts;
 use serde::Serialize;
 use uuid::Uuid;
@@ -93,11 +93,13 @@ pub(crate) struct Row {
     pub(crate) month: String,
     pub(crate) iso: String,
     pub(crate) title: String,
+    pub(crate) title_lang: Option<Locale>,
     pub(crate) href: String,
     pub(crate) when: String,
     pub(crate) place: String,
     pub(crate) mode: String,
     pub(crate) summary: String,
+    pub(crate) summary_lang: Option<Locale>,
     /// The process, where a list shows several.
     pub(crate) process: Option<String>,
     pub(crate) tags: Vec<Tag>,
@@ -118,17 +120,22 @@ impl Row {
         } else if card.reported {
             tags.push(Tag::new(here, "meetings-tag-minutes", "plain", "file"));
         }
+        let wording = card.wording();
+        let (title, title_lang) = wording.get("title", &card.title, here.locale);
+        let (summary, summary_lang) = wording.get("summary", &card.summary, here.locale);
         let process = || Translated::from_json(&card.process_title).ok();
         Self {
             day: local.day().to_string(),
             month: short_month(&reader.day_month(card.starts_at)),
             iso: local.to_rfc3339(),
-            title: card.title.clone(),
+            title: title.to_owned(),
+            title_lang,
             href: here.to(&card.path()),
             when: span(here, card.starts_at, card.ends_at),
-            place: card.place(),
+            place: card.place(here.locale),
             mode: here.words(mode_key(mode)),
-            summary: card.summary.clone(),
+            summary: summary.to_owned(),
+            summary_lang,
             process: with_process.then(process).flatten().map(|t| t.text(here.locale).to_owned()),
             tags,
             seats: seating.of(card).and_then(|counts| left(here, counts)),
@@ -142,11 +149,13 @@ impl Row {
             month: "dic".into(),
             iso: "2026-12-03T18:00:00+01:00".into(),
             title: "Assemblea di quartiere".into(),
+            title_lang: Some(Locale::EN),
             href: "/it/x/1-assemblea".into(),
             when: "giovedì 3 dicembre 2026, ore 18:00–20:00".into(),
             place: "Sala civica".into(),
             mode: "Di persona".into(),
             summary: "Parliamo del parco.".into(),
+            summary_lang: Some(Locale::EN),
             process: Some("Bilancio partecipativo".into()),
             tags: vec![Tag::sample()],
             seats: Some("Restano 12 posti su 40".into()),
@@ -154,7 +163,9 @@ impl Row {
         };
         let bare = Self {
             place: String::new(),
+            title_lang: None,
             summary: String::new(),
+            summary_lang: None,
             process: None,
             tags: Vec::new(),
             seats: None,

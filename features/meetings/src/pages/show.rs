@@ -2,10 +2,13 @@
 
 use axum::{extract::Path, response::Response};
 use engagement::follows;
-use kernel::{Problem, Text};
+use kernel::{Locale, Problem, Text};
 use seats::{Seat, State};
 use serde::Serialize;
-use spaces::{Inside, Strip, links};
+use spaces::{
+    Inside, Strip, links,
+    translated::{Line, Prose},
+};
 use web::{Html, Page};
 
 use super::{
@@ -13,7 +16,7 @@ use super::{
     row::{left, mode_key, shows_online, span},
 };
 use crate::{
-    model::{AgendaItem, Enrolment, Meeting, Report, Stage},
+    model::{AgendaItem, Enrolment, Meeting, Report, Stage, Told},
     permissions::{Act, check, may},
 };
 
@@ -22,11 +25,13 @@ use crate::{
 pub(super) struct ShowPage {
     strip: Strip,
     number: i64,
-    title: String,
+    title: Line,
     tags: Vec<Tag>,
     when: String,
     mode: String,
-    html: Html,
+    html: Prose,
+    /// Whether the office wrote it, which could give it in more languages.
+    official: bool,
     facts: Vec<Fact>,
     point: Option<Point>,
     /// The address of the room at a screen, for whoever may go there now.
@@ -34,7 +39,9 @@ pub(super) struct ShowPage {
     /// When and for whom the address will be shown.
     online_later: Option<String>,
     agenda: Vec<AgendaItem>,
+    agenda_lang: Option<Locale>,
     services: Vec<String>,
+    services_lang: Option<Locale>,
     cancelled: Option<String>,
     enrolment: EnrolmentView,
     report: Option<ReportView>,
@@ -55,6 +62,7 @@ pub(super) struct ShowPage {
 struct Fact {
     label: String,
     text: String,
+    lang: Option<Locale>,
 }
 
 /// How the reader enrols, or what they have.
@@ -75,7 +83,7 @@ struct EnrolmentView {
 
 #[derive(Clone, Debug, Serialize)]
 struct ReportView {
-    html: Html,
+    html: Prose,
     attendees: Option<i64>,
     organisations: String,
     recording: Option<String>,
@@ -107,17 +115,20 @@ impl Page for ShowPage {
         let bare = |enrolment| Self {
             strip: Strip::sample(),
             number: 1,
-            title: "Assemblea di quartiere".into(),
+            title: Line::sample("Assemblea di quartiere", None),
+            official: false,
             tags: Vec::new(),
             when: "giovedì 3 dicembre 2026, ore 18:00–20:00".into(),
             mode: "Di persona".into(),
-            html: Html::escaped(""),
+            html: Prose::sample("", None),
             facts: Vec::new(),
             point: None,
             online: None,
             online_later: None,
             agenda: Vec::new(),
+            agenda_lang: None,
             services: Vec::new(),
+            services_lang: None,
             cancelled: None,
             enrolment,
             report: None,
@@ -133,7 +144,7 @@ impl Page for ShowPage {
         };
         let item = |minutes| AgendaItem { title: "Saluti".into(), minutes };
         let report = |hidden, attendees: Option<i64>| ReportView {
-            html: Html::escaped("Abbiamo parlato."),
+            html: Prose::sample("Abbiamo parlato.", attendees.map(|_| Locale::EN)),
             attendees,
             organisations: if hidden { String::new() } else { "La Pro Loco".into() },
             recording: attendees.map(|_| "https://video.example/1".into()),
@@ -146,11 +157,15 @@ impl Page for ShowPage {
         };
         let full = Self {
             tags: vec![Tag::sample()],
-            html: Html::escaped("Parliamo del parco."),
-            facts: vec![Fact { label: "Dove".into(), text: "Sala civica".into() }],
+            title: Line::sample("Assemblea di quartiere", Some(Locale::EN)),
+            html: Prose::sample("Parliamo del parco.", Some(Locale::EN)),
+            official: true,
+            facts: vec![Fact { label: "Dove".into(), text: "Sala civica".into(), lang: Some(Locale::EN) }],
             point: Some(Point { lat: 44.98, lng: 9.49 }),
             online: Some("https://stanza.example/1".into()),
             agenda: vec![item(Some(10)), item(None)],
+            agenda_lang: Some(Locale::EN),
+            services_lang: Some(Locale::EN),
             services: vec!["Spazio per i bambini".into()],
             cancelled: Some("La sala è allagata.".into()),
             report: Some(report(false, Some(34))),
@@ -183,6 +198,7 @@ pub(super) async fn show(inside: Inside, Path(words): Path<String>) -> web::Resu
     if words != m.words() {
         return Ok(here.go(&meeting_path(&inside, m)));
     }
+    let told = m.told(here.locale);
     let staff = here.who.sees_drafts(inside.process.id.uuid());
     let tx = here.db.read().await?;
     let seat = match &here.who.me {
@@ -194,7 +210,7 @@ pub(super) async fn show(inside: Inside, Path(words): Path<String>) -> web::Resu
     let linked = links::linked_cards(&tx, &here.state, &m.reference(), here.locale).await?;
     let (follow, comments) = match seen.subject(&inside) {
         Some(subject) => (
-            follows::button(here, &tx, &subject.about, &m.content.title, &subject.path).await?,
+            follows::button(here, &tx, &subject.about, &told.title.text, &subject.path).await?,
             engagement::comments::section(here, &tx, &subject).await?,
         ),
         None => Default::default(),
@@ -210,20 +226,23 @@ pub(super) async fn show(inside: Inside, Path(words): Path<String>) -> web::Resu
     let page = ShowPage {
         strip: inside.strip(),
         number: m.number.unwrap_or_default(),
-        title: m.content.title.clone(),
+        facts: facts(&inside, &told),
+        title: told.title,
+        official: m.author.is_none(),
         tags,
         when: span(here, m.content.starts_at, m.content.ends_at),
         mode: here.words(mode_key(m.content.mode)),
-        html: Html::trusted(&*m.html).raised(),
-        facts: facts(&inside, m),
+        html: Prose { html: told.html.html.raised(), ..told.html },
         point: m.content.place.point.map(|(lat, lng)| Point { lat, lng }),
         online_later: online.is_none().then(|| later(&inside, m, now)).flatten(),
         online,
-        agenda: m.content.details.agenda.clone(),
-        services: m.content.details.services.clone(),
+        agenda: told.agenda,
+        agenda_lang: told.agenda_lang,
+        services: told.services,
+        services_lang: told.services_lang,
         cancelled: (m.stage == Stage::Cancelled).then(|| m.reason.clone().unwrap_or_default()),
         enrolment,
-        report: m.report.as_ref().filter(|r| r.shown || staff).map(report),
+        report: m.report.as_ref().filter(|r| r.shown || staff).map(|r| report(r, here.locale)),
         links: linked
             .into_iter()
             .map(|(_, card)| LinkView {
@@ -244,12 +263,13 @@ pub(super) async fn show(inside: Inside, Path(words): Path<String>) -> web::Resu
         follow,
         comments,
     };
-    inside.frame(page.title.clone()).describe(format!("{}. {}", page.when, m.summary)).show(&page).await
+    let about = format!("{}. {}", page.when, told.summary.text);
+    inside.frame(page.title.text.clone()).describe(about).show(&page).await
 }
 
-fn report(report: &Report) -> ReportView {
+fn report(report: &Report, reader: Locale) -> ReportView {
     ReportView {
-        html: Html::trusted(&*report.html),
+        html: report.wording.prose("html", &report.html, reader),
         attendees: report.attendees,
         organisations: report.organisations.clone(),
         recording: report.recording.clone(),
@@ -257,18 +277,15 @@ fn report(report: &Report) -> ReportView {
     }
 }
 
-fn facts(inside: &Inside, m: &Meeting) -> Vec<Fact> {
-    let d = &m.content.details;
-    let place = [d.venue.as_str(), m.content.place.address.as_str()];
-    let place = place.into_iter().filter(|p| !p.is_empty()).collect::<Vec<_>>().join(", ");
+fn facts(inside: &Inside, told: &Told) -> Vec<Fact> {
     [
-        ("meetings-fact-where", place),
-        ("meetings-fact-directions", d.directions.clone()),
-        ("meetings-fact-accessibility", d.accessibility.clone()),
+        ("meetings-fact-where", &told.place),
+        ("meetings-fact-directions", &told.directions),
+        ("meetings-fact-accessibility", &told.accessibility),
     ]
     .into_iter()
-    .filter(|(_, text)| !text.is_empty())
-    .map(|(key, text)| Fact { label: inside.here.words(key), text })
+    .filter(|(_, line)| !line.text.is_empty())
+    .map(|(key, line)| Fact { label: inside.here.words(key), text: line.text.clone(), lang: line.lang })
     .collect()
 }
 

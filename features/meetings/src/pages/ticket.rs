@@ -8,7 +8,7 @@ use spaces::{Inside, Strip};
 use web::{Html, Page};
 
 use super::{Seen, meeting_path, row::span};
-use crate::{calendar, code, store};
+use crate::{code, store};
 
 /// The ticket.
 #[derive(Serialize)]
@@ -60,9 +60,9 @@ pub(super) async fn show(inside: Inside, Path(words): Path<String>) -> web::Resu
     let path = here.to(&meeting_path(&inside, &m));
     let page = TicketPage {
         strip: inside.strip(),
-        title: m.content.title.clone(),
+        title: m.title().text(here.locale).to_owned(),
         when: span(here, m.content.starts_at, m.content.ends_at),
-        place: calendar::of_meeting(&m, String::new()).place,
+        place: m.told(here.locale).place.text,
         name: me.name.clone(),
         squares: web::squares(&here.url(&here.to(&door)), &label).map(Html::trusted),
         code: code::spaced(&code),

@@ -5,11 +5,11 @@ use db::{
     paging::{Cursor, Key, Page},
     vals,
 };
-use kernel::{Problem, Timestamp};
+use kernel::{Locale, Problem, Timestamp};
 use sea_orm::FromQueryResult;
-use spaces::{ComponentId, ProcessId};
+use spaces::{ComponentId, ProcessId, Wording, translated::Line};
 
-use crate::model::{MeetingId, Stage};
+use crate::model::{Details, MeetingId, Stage, place};
 
 /// Whose meetings a list shows.
 #[derive(Clone, Copy, Debug)]
@@ -62,14 +62,24 @@ pub(crate) struct Card {
 
 impl Card {
     /// Where it is in a few words: the venue, or the address.
-    pub(crate) fn place(&self) -> String {
-        let kept = serde_json::from_str::<super::row::Kept>(&self.details).ok();
-        let venue = kept.map(|kept| kept.details.venue).unwrap_or_default();
-        match (venue.is_empty(), self.address.is_empty()) {
-            (false, false) => format!("{venue}, {}", self.address),
-            (false, true) => venue,
-            (true, _) => self.address.clone(),
-        }
+    pub(crate) fn place(&self, reader: Locale) -> String {
+        let details = self.details();
+        place(details.wording.get("venue", &details.venue, reader).0, &self.address)
+    }
+
+    /// What is kept beside the columns.
+    fn details(&self) -> Details {
+        super::row::details(&self.details)
+    }
+
+    /// The language it is written in, and the office's texts in others.
+    pub(crate) fn wording(&self) -> Wording {
+        self.details().wording
+    }
+
+    /// Its title for a reader.
+    pub(crate) fn title(&self, reader: Locale) -> String {
+        self.wording().text("title", &self.title, reader)
     }
 
     /// Whether it was called off.
@@ -222,12 +232,20 @@ pub(crate) async fn feed(tx: &Tx, scope: Scope, limit: i64) -> Result<Vec<Card>,
 pub(crate) struct Oversight {
     pub(crate) id: MeetingId,
     pub(crate) stage: String,
-    pub(crate) title: String,
+    title: String,
+    details: String,
     pub(crate) access: String,
     pub(crate) starts_at: Timestamp,
     pub(crate) ends_at: Timestamp,
     pub(crate) nickname: Option<String>,
     pub(crate) reported: bool,
+}
+
+impl Oversight {
+    /// Its title for a reader.
+    pub(crate) fn title(&self, reader: Locale) -> Line {
+        super::row::details(&self.details).wording.line("title", &self.title, reader)
+    }
 }
 
 /// The administration's list: what waits for a decision first, then by date.
@@ -251,7 +269,7 @@ pub(crate) async fn oversee(
     }
     values.push(Page::<Oversight>::LIMIT.into());
     let sql = format!(
-        "SELECT m.id, m.stage, m.title, m.access, m.starts_at, m.ends_at, a.nickname, (m.report IS NOT NULL) AS reported
+        "SELECT m.id, m.stage, m.title, m.details, m.access, m.starts_at, m.ends_at, a.nickname, (m.report IS NOT NULL) AS reported
          FROM meetings m LEFT JOIN people a ON a.tenant_id = m.tenant_id AND a.id = m.author_id
          WHERE {conditions} ORDER BY m.starts_at DESC, m.id DESC LIMIT ${}",
         values.len() + 1

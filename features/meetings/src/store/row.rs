@@ -1,10 +1,10 @@
 use db::{DbErr, Tx, vals};
-use kernel::{PersonId, Problem, Timestamp};
+use kernel::{Locale, PersonId, Problem, Timestamp};
 use sea_orm::FromQueryResult;
 use spaces::{ComponentId, Place, ProcessId};
 use uuid::Uuid;
 
-use crate::model::{Access, Content, Meeting, MeetingId, Mode, Stage};
+use crate::model::{Access, Content, Details, Meeting, MeetingId, Mode, Stage};
 
 const COLUMNS: &str = "m.id, m.component_id, m.process_id, m.number, m.stage, m.author_id, m.series_id, a.nickname, m.title, m.mode,
   m.access, m.starts_at, m.ends_at, m.address, m.lat, m.lng, m.details, m.html, m.summary, m.sequence, m.reason, m.report,
@@ -46,7 +46,12 @@ struct Row {
 #[derive(serde::Serialize, serde::Deserialize)]
 pub(super) struct Kept {
     pub(super) body: String,
-    pub(super) details: crate::model::Details,
+    pub(super) details: Details,
+}
+
+/// What is kept beside the columns; where it cannot be read, nothing is said.
+pub(super) fn details(json: &str) -> Details {
+    serde_json::from_str::<Kept>(json).map(|kept| kept.details).unwrap_or_default()
 }
 
 impl Row {
@@ -188,10 +193,18 @@ pub(crate) struct Linked {
     pub(crate) id: Uuid,
     pub(crate) number: i64,
     pub(crate) title: String,
+    details: String,
     pub(crate) starts_at: Timestamp,
     /// Of its process, as in `processes/bilancio-2027`.
     pub(crate) process_path: String,
     pub(crate) component_slug: String,
+}
+
+impl Linked {
+    /// Its title for a reader.
+    pub(crate) fn title(&self, reader: Locale) -> String {
+        details(&self.details).wording.text("title", &self.title, reader)
+    }
 }
 
 /// The listed ones of some ids in published components of published processes, by date.
@@ -201,7 +214,7 @@ pub(crate) async fn cards_of(tx: &Tx, ids: &[Uuid]) -> Result<Vec<Linked>, DbErr
     }
     let places: Vec<String> = (2..2 + ids.len()).map(|n| format!("${n}")).collect();
     let sql = format!(
-        "SELECT m.id, m.number, m.title, m.starts_at, s.kind || '/' || s.slug AS process_path, c.slug AS component_slug
+        "SELECT m.id, m.number, m.title, m.details, m.starts_at, s.kind || '/' || s.slug AS process_path, c.slug AS component_slug
          FROM meetings m
          JOIN components c ON c.tenant_id = m.tenant_id AND c.id = m.component_id
          JOIN processes s ON s.tenant_id = m.tenant_id AND s.id = m.process_id

@@ -11,6 +11,7 @@ mod bad_input;
 mod calendars;
 mod door;
 mod following;
+mod languages;
 mod privacy;
 mod proposing;
 mod seats_and_lines;

@@ -4,7 +4,7 @@ use accounts::Standing;
 use db::TenantDb;
 use kernel::{FieldErrors, Money, Problem, Text};
 use serde_json::json;
-use spaces::ComponentId;
+use spaces::{ComponentId, Wording};
 
 use super::{Place, alone, note, reference};
 use crate::{
@@ -14,7 +14,7 @@ use crate::{
 };
 
 /// The longest reasons, in characters.
-const REASONS_MAX: usize = 5_000;
+pub(crate) const REASONS_MAX: usize = 5_000;
 
 /// What is answered.
 #[derive(Clone, Debug)]
@@ -23,6 +23,8 @@ pub struct NewAnswer {
     pub verdict: Verdict,
     /// The reasons, in CommonMark.
     pub body: String,
+    /// The language they are written in, and the office's texts in others.
+    pub wording: Wording,
     /// What it costs.
     pub cost: Option<Money>,
 }
@@ -45,10 +47,11 @@ pub async fn answer(
         let mut p = alone(&tx, component, number).await?;
         check(Act::Answer, &who, place.ground(), Some(&p))?;
         check_answer(&new)?;
-        if p.answer
-            .as_ref()
-            .is_some_and(|a| a.verdict == new.verdict && a.body == new.body && a.cost == new.cost)
-        {
+        let mut wording = new.wording;
+        wording.derive("body", "html", |text| web::markdown(text).into());
+        if p.answer.as_ref().is_some_and(|a| {
+            a.verdict == new.verdict && a.body == new.body && a.cost == new.cost && a.wording == wording
+        }) {
             return Ok(p);
         }
         if p.is_listed() {
@@ -58,6 +61,7 @@ pub async fn answer(
             verdict: new.verdict,
             html: web::markdown(&new.body).into(),
             body: new.body,
+            wording,
             cost: new.cost,
             at: tx.now(),
             version: p.answer.as_ref().map_or(1, |a| a.version + 1),
@@ -93,5 +97,6 @@ fn check_answer(new: &NewAnswer) -> Result<(), FieldErrors> {
     } else if length > REASONS_MAX {
         errors.add("body", Text::new("web-form-too-long").with("length", length).with("max", REASONS_MAX));
     }
+    new.wording.check(&[("body", REASONS_MAX)], &mut errors);
     if errors.is_empty() { Ok(()) } else { Err(errors) }
 }

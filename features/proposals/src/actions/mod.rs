@@ -7,6 +7,7 @@ mod moderate;
 mod support;
 mod write;
 
+pub(crate) use answer::REASONS_MAX;
 pub use answer::{NewAnswer, answer};
 use db::{DbErr, Tx, WriteTx};
 use engagement::{AttachmentId, PictureChange, StoredFile, attachments, pictures};
@@ -17,7 +18,7 @@ use kernel::{Actor, FieldErrors, Problem, ResourceRef, Text};
 pub use moderate::{hide, show};
 pub(crate) use moderate::{hide_within, show_within};
 use serde_json::{Value, json};
-use spaces::{Component, ComponentId, LabelId, Process, Scheme, Timeline, process};
+use spaces::{Component, ComponentId, LabelId, Process, Scheme, Timeline, Wording, process};
 pub use support::{Keys, support, withdraw_support};
 pub(crate) use write::leave;
 pub use write::{begin, delete_draft, publish, revise, save_draft, withdraw};
@@ -104,6 +105,14 @@ async fn note(
 
 /// Renders what was written, once and for all readers.
 fn written(p: &mut Proposal, content: Content) {
+    let mut content = content;
+    if p.author.is_some() {
+        // What a participant writes stays in the language in which they began.
+        let own = p.content.wording.original.or(content.wording.original);
+        content.wording = own.map(Wording::written_in).unwrap_or_default();
+    }
+    content.wording.derive("body", "html", |text| web::markdown(text).into());
+    content.wording.derive("body", "summary", |text| web::excerpt(text, SUMMARY_MAX));
     p.html = web::markdown(&content.body).into();
     p.summary = web::excerpt(&content.body, SUMMARY_MAX);
     p.content = content;

@@ -59,7 +59,7 @@ async fn page(
 ) -> web::Result<Response> {
     let here = &inside.here;
     let tx = here.db.read().await?;
-    let parts = FormParts::new(&tx, inside, settings, None, values).await?;
+    let parts = FormParts::new(&tx, inside, settings, None, values).await?.entered(inside);
     drop(tx);
     let heading = here.words("proposals-enter-title");
     let list = here.to(&inside.admin_path(""));
@@ -85,7 +85,7 @@ pub(super) async fn save(inside: Inside, form: FormData) -> web::Result<Response
         origin: Origin::parse(form.value("origin")).unwrap_or(Origin::Assembly),
         note: form.read().line("origin_note").value(),
     };
-    let done = match read_form(&inside, &settings, &form).await {
+    let done = match read_form(&inside, &settings, &form, true).await {
         Ok(read) => {
             let (content, extras) = (read.content, read.extras);
             actions::enter(&here.db, &here.who, inside.component.id, on_behalf, content, extras).await

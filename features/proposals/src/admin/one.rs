@@ -2,9 +2,9 @@
 
 use axum::{extract::Path, http::StatusCode, response::Response};
 use engagement::{Size, attachments};
-use kernel::{Currency, Problem, Text};
+use kernel::{Currency, Locale, Problem, Text};
 use serde::Serialize;
-use spaces::{Inside, Labels};
+use spaces::{Inside, Labels, Wording, translated::Line};
 use web::{
     Html, Page,
     form::{FormData, FormView},
@@ -12,7 +12,7 @@ use web::{
 
 use super::{allowed, numbered, offers};
 use crate::{
-    actions::{self, NewAnswer, reference},
+    actions::{self, NewAnswer, REASONS_MAX, reference},
     labels::Choice,
     model::{Proposal, Stage, Status, Verdict, counts_shown},
     pages::{Tag, author, proposal_path},
@@ -24,7 +24,7 @@ use crate::{
 #[derive(Serialize)]
 pub(super) struct OnePage {
     number: i64,
-    title: String,
+    title: Line,
     public_href: String,
     author: String,
     published: String,
@@ -32,6 +32,7 @@ pub(super) struct OnePage {
     area: Option<String>,
     address: String,
     html: Html,
+    lang: Option<Locale>,
     image: Option<String>,
     image_shows: String,
     files: Vec<(String, String)>,
@@ -49,6 +50,7 @@ struct AnswerForm {
     action: String,
     verdicts: Vec<Choice>,
     next: Option<i64>,
+    languages: Vec<accounts::Choice>,
     form: FormView,
 }
 
@@ -72,7 +74,7 @@ impl Page for OnePage {
         };
         let full = |next| Self {
             number: 27,
-            title: "Luce davanti alla scuola".into(),
+            title: Line::sample("Luce davanti alla scuola", None),
             public_href: "/it/x/27".into(),
             author: "Paola".into(),
             published: "12 ottobre 2026".into(),
@@ -80,6 +82,7 @@ impl Page for OnePage {
             area: Some("Centro".into()),
             address: "Via della Fornace".into(),
             html: Html::escaped("È buio."),
+            lang: None,
             image: Some("/files/ab/small".into()),
             image_shows: "La strada".into(),
             files: vec![("/files/cd/pianta.pdf".into(), "pianta.pdf".into())],
@@ -91,6 +94,7 @@ impl Page for OnePage {
                 action: "/it/admin/x/27/answer".into(),
                 verdicts: vec![Choice::new("accepted", "Si può fare")],
                 next,
+                languages: vec![accounts::Choice::new("en", "English")],
                 form: FormView::new().with_sample_error("cost", "Manca il costo."),
             }),
             moderation: moderation(),
@@ -119,10 +123,17 @@ pub(super) async fn show(inside: Inside, Path(number): Path<String>) -> web::Res
     page(&inside, &p, answer, FormView::new(), StatusCode::OK).await
 }
 
+/// The language in which an answer is written first.
+fn original(inside: &Inside, p: &Proposal) -> Locale {
+    let before = p.answer.as_ref().and_then(|answer| answer.wording.original);
+    before.unwrap_or(inside.here.tenant.locale)
+}
+
 fn answer_values(p: &Proposal) -> FormView {
     match &p.answer {
         Some(answer) => {
             let view = FormView::new().add("verdict", answer.verdict.as_str()).add("body", &answer.body);
+            let view = answer.wording.fill(view, &["body"]);
             match answer.cost {
                 Some(cost) => view.add("cost", plain_amount(cost)),
                 None => view,
@@ -159,16 +170,20 @@ async fn page(
     let path = |rest: &str| here.to(&inside.admin_path(&format!("/{number}{rest}")));
     let answers = p.stage == Stage::Published && offers(inside, &settings, Act::Answer);
     let verdict = |v: &Verdict| Choice::new(v.as_str(), here.words(verdict_key(*v)));
+    let wording = &p.content.wording;
+    let (html, lang) = wording.get("html", &p.html, here.locale);
+    let title = wording.line("title", &p.content.title, here.locale);
     let page = OnePage {
         number,
-        title: p.content.title.clone(),
+        title: title.clone(),
+        lang,
         public_href: here.to(&proposal_path(inside, number, &p.content.title)),
         author: author(inside, p.origin, &p.origin_note, p.nickname.as_deref()),
         published: p.published_at.map(|at| here.reader().date(at)).unwrap_or_default(),
         category: labels.title(p.content.category),
         area: labels.title(p.content.area),
         address: p.content.place.address.clone(),
-        html: Html::trusted(&*p.html),
+        html: Html::trusted(html),
         image: p.image.as_deref().map(|hash| engagement::image_path(hash, Size::Small)),
         image_shows: files.iter().find(|f| f.is_image()).map(|f| f.title.clone()).unwrap_or_default(),
         files: files
@@ -184,6 +199,7 @@ async fn page(
             action: path("/answer"),
             verdicts: Verdict::ALL.iter().map(verdict).collect(),
             next,
+            languages: Wording::languages(here, original(inside, p)),
             form: answer,
         }),
         moderation: offers(inside, &settings, Act::Moderate).then(|| Moderation {
@@ -193,7 +209,7 @@ async fn page(
         }),
         list_href: here.to(&inside.admin_path("")),
     };
-    inside.admin_frame(p.content.title.clone()).status(status).show(&page).await
+    inside.admin_frame(title.text).status(status).show(&page).await
 }
 
 fn verdict_key(verdict: Verdict) -> &'static str {
@@ -224,6 +240,7 @@ pub(super) async fn answer(
     let new = NewAnswer {
         verdict: verdict.unwrap_or(Verdict::Evaluating),
         body: read.text("body").value(),
+        wording: Wording::read(&mut read, here, original(&inside, &p), &[], &[("body", REASONS_MAX)]),
         cost: read.money("cost", Currency::EUR).optional(),
     };
     let done = match read.finish(new) {

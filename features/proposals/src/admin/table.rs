@@ -1,7 +1,7 @@
 use axum::response::Response;
-use kernel::{Money, Text};
+use kernel::{Locale, Money, Text};
 use serde::Serialize;
-use spaces::{Inside, Labels};
+use spaces::{Inside, Labels, translated};
 use web::Page;
 
 use super::{allowed, offers};
@@ -44,7 +44,7 @@ struct Exports {
 #[derive(Serialize)]
 struct Line {
     number: i64,
-    title: String,
+    title: translated::Line,
     href: String,
     place: Option<String>,
     author: String,
@@ -59,7 +59,7 @@ impl Page for TablePage {
     fn samples() -> Vec<Self> {
         let line = |place: Option<&str>, cost| Line {
             number: 27,
-            title: "Luce davanti alla scuola".into(),
+            title: translated::Line::sample("Luce davanti alla scuola", Some(Locale::EN)),
             href: "/it/admin/x/27".into(),
             place: place.map(Into::into),
             author: "Paola".into(),
@@ -181,7 +181,7 @@ fn line(inside: &Inside, labels: &Labels, settings: &Settings, row: &Oversight) 
     };
     Ok(Line {
         number: row.number,
-        title: row.title.clone(),
+        title: row.title(inside.here.locale),
         href: here.to(&inside.admin_path(&format!("/{}", row.number))),
         place: labels.title(row.area_id),
         author: author(inside, origin, &row.origin_note, row.nickname.as_deref()),

@@ -1,5 +1,5 @@
 use kernel::{FieldErrors, Text};
-use spaces::{LabelId, Place, Scheme};
+use spaces::{LabelId, Place, Scheme, Wording};
 
 use super::{Ask, Settings};
 
@@ -21,6 +21,8 @@ pub struct Content {
     pub area: Option<LabelId>,
     /// Where it is.
     pub place: Place,
+    /// The language it is written in, and what the office gives of it in others.
+    pub wording: Wording,
 }
 
 /// What must hold for a draft too: nothing is longer than can be kept, and labels are of the process.
@@ -41,6 +43,8 @@ pub fn check_limits(
     };
     at_most("title", &content.title, usize::try_from(settings.title_max).unwrap_or(0));
     at_most("body", &content.body, usize::try_from(settings.body_max).unwrap_or(0));
+    content.wording.check(&settings.lines(), &mut errors);
+    content.wording.check(&settings.texts(), &mut errors);
     let known = |id: Option<LabelId>, scheme: Scheme| id.is_none_or(|id| labels.contains(&(id, scheme)));
     if !known(content.category, Scheme::Category) {
         errors.add("category", Text::new("web-form-choice"));

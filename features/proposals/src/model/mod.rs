@@ -4,9 +4,9 @@ mod content;
 mod settings;
 
 pub use content::{Content, check_complete, check_limits};
-use kernel::{Money, PersonId, Timestamp};
+use kernel::{Money, PersonId, Timestamp, Translated};
 pub use settings::{Ask, Settings};
-use spaces::{ComponentId, PhaseState, ProcessId, Timeline};
+use spaces::{ComponentId, PhaseState, ProcessId, Timeline, Wording};
 
 kernel::id!(
     /// A proposal.
@@ -106,6 +106,8 @@ pub struct Answer {
     pub body: String,
     /// The same, rendered and sanitised.
     pub html: String,
+    /// The language they are written in, and the office's texts in others.
+    pub wording: Wording,
     /// What it costs, checked by the offices.
     pub cost: Option<Money>,
     /// When it was given.
@@ -158,6 +160,11 @@ pub struct Proposal {
 }
 
 impl Proposal {
+    /// Its title in all of its languages.
+    pub fn title(&self) -> Translated {
+        self.content.wording.translated("title", &self.content.title)
+    }
+
     /// Whether it stands in public lists.
     pub fn is_listed(&self) -> bool {
         self.stage == Stage::Published && self.hidden.is_none()

@@ -1,5 +1,5 @@
 use serde::{Deserialize, Serialize};
-use spaces::MapView;
+use spaces::{Field, MapView};
 
 /// How proposals work in one component. Absent fields take their defaults.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -63,6 +63,18 @@ impl Ask {
     /// The one of a word.
     pub fn parse(word: &str) -> Option<Ask> {
         [Ask::No, Ask::Optional, Ask::Required].into_iter().find(|ask| ask.as_str() == word)
+    }
+}
+
+impl Settings {
+    /// The fields of one line that the office gives in further languages.
+    pub(crate) fn lines(&self) -> [Field; 1] {
+        [("title", usize::try_from(self.title_max).unwrap_or(0))]
+    }
+
+    /// The longer ones.
+    pub(crate) fn texts(&self) -> [Field; 1] {
+        [("body", usize::try_from(self.body_max).unwrap_or(0))]
     }
 }
 

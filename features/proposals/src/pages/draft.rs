@@ -157,7 +157,7 @@ pub(super) async fn begin(inside: Inside, form: FormData) -> web::Result<Respons
     let ground = Ground { process: inside.process.id, timeline: &inside.timeline, settings: &settings };
     // Before any file is stored.
     check(Act::Propose, &here.who, ground, None)?;
-    let read = match read_form(&inside, &settings, &form).await {
+    let read = match read_form(&inside, &settings, &form, false).await {
         Ok(read) => read,
         Err(Problem::Invalid(errors)) => return again(&inside, None, &form, &errors).await,
         Err(problem) => return Err(problem.into()),
@@ -174,7 +174,7 @@ pub(super) async fn save(inside: Inside, Path(words): Path<String>, form: FormDa
     let here = &inside.here;
     let settings: Settings = inside.component.settings()?;
     let id = own(&inside, &words).await?.id;
-    let read = match read_form(&inside, &settings, &form).await {
+    let read = match read_form(&inside, &settings, &form, false).await {
         Ok(read) => read,
         Err(Problem::Invalid(errors)) => return again(&inside, Some(id), &form, &errors).await,
         Err(problem) => return Err(problem.into()),

@@ -6,7 +6,7 @@ use engagement::{
 };
 use kernel::{FieldErrors, Problem};
 use serde::Serialize;
-use spaces::{Inside, Labels, MapFrame, Place, Scheme, Strip};
+use spaces::{Inside, Labels, MapFrame, Place, Scheme, Strip, Wording};
 use web::{
     Page,
     form::{FormData, FormView},
@@ -24,7 +24,7 @@ pub(crate) struct ReadForm {
     pub(crate) extras: Extras,
 }
 
-/// Reads the form and stores its files.
+/// Reads the form and stores its files. What the office enters can be given in further languages.
 ///
 /// # Errors
 /// [`Problem::Invalid`] with everything that is wrong at once.
@@ -32,8 +32,15 @@ pub(crate) async fn read_form(
     inside: &Inside,
     settings: &Settings,
     form: &FormData,
+    entered: bool,
 ) -> Result<ReadForm, Problem> {
     let mut read = form.read();
+    let here = &inside.here;
+    let wording = if entered {
+        Wording::read(&mut read, here, here.tenant.locale, &settings.lines(), &settings.texts())
+    } else {
+        Wording::written_in(here.locale)
+    };
     let place = if settings.place { Place::read(&mut read) } else { Place::default() };
     let content = Content {
         title: read.line("title").value(),
@@ -41,6 +48,7 @@ pub(crate) async fn read_form(
         category: read.parsed("category", "web-form-choice").optional(),
         area: read.parsed("area", "web-form-choice").optional(),
         place,
+        wording,
     };
     pictures::check(&mut read, form);
     let without = read.list("without").iter().filter_map(|id| id.parse::<AttachmentId>().ok()).collect();
@@ -90,6 +98,8 @@ pub(crate) struct FormParts {
     form: FormView,
     title_max: i64,
     body_max: i64,
+    /// The languages in which the office can give it besides.
+    languages: Vec<accounts::Choice>,
     categories: Vec<Choice>,
     category_optional: bool,
     areas: Vec<Choice>,
@@ -127,6 +137,7 @@ impl FormParts {
         let free = usize::try_from(settings.documents_max).unwrap_or(0).saturating_sub(documents.len());
         Ok(Self {
             form,
+            languages: Vec::new(),
             title_max: settings.title_max,
             body_max: settings.body_max,
             categories: asked(settings.category, Scheme::Category),
@@ -142,6 +153,12 @@ impl FormParts {
                 .collect(),
             document_fields: DOCUMENT_FIELDS.into_iter().take(free).collect(),
         })
+    }
+
+    /// The same for the office, which can give what it enters in further languages.
+    pub(crate) fn entered(self, inside: &Inside) -> Self {
+        let here = &inside.here;
+        Self { languages: Wording::languages(here, here.tenant.locale), ..self }
     }
 
     /// The values of a proposal as its author left them.
@@ -167,6 +184,7 @@ impl FormParts {
                 .add("title", "Più alberi in via Roma")
                 .with_sample_error("title", "Manca.")
                 .with_sample_error("document_1", "Non è un file che possiamo accettare."),
+            languages: vec![accounts::Choice::new("en", "English")],
             title_max: 150,
             body_max: 5_000,
             categories: vec![Choice::new("1", "Verde")],
@@ -181,6 +199,7 @@ impl FormParts {
         };
         let bare = Self {
             form: FormView::new(),
+            languages: Vec::new(),
             title_max: 150,
             body_max: 5_000,
             categories: Vec::new(),

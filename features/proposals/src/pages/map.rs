@@ -94,7 +94,7 @@ pub(super) async fn show(inside: Inside) -> web::Result<Response> {
             .map(|p| Pin {
                 number: p.number,
                 href: here.to(&proposal_path(&inside, p.number, &p.title)),
-                title: p.title,
+                title: p.title(here.locale),
                 place: labels.title(p.area_id),
                 address: p.address,
                 count: counts.then_some(p.supports),

@@ -89,7 +89,7 @@ pub(super) async fn save(inside: Inside, Path(words): Path<String>, form: FormDa
     let settings: Settings = inside.component.settings()?;
     let p = own(&inside, &words, Act::Revise).await?;
     let number = p.number.unwrap_or_default();
-    let done = match read_form(&inside, &settings, &form).await {
+    let done = match read_form(&inside, &settings, &form, false).await {
         Ok(read) => {
             actions::revise(&here.db, &here.who, inside.component.id, number, read.content, read.extras).await
         }

@@ -1,4 +1,4 @@
-use kernel::Text;
+use kernel::{Locale, Text};
 use serde::Serialize;
 use spaces::{Inside, Labels};
 
@@ -45,10 +45,12 @@ pub(crate) struct Row {
     pub(crate) number: i64,
     pub(crate) sign: String,
     pub(crate) title: String,
+    pub(crate) title_lang: Option<Locale>,
     pub(crate) href: String,
     pub(crate) place: Option<String>,
     pub(crate) category: Option<String>,
     pub(crate) summary: String,
+    pub(crate) summary_lang: Option<Locale>,
     pub(crate) author: String,
     pub(crate) comments: Option<i64>,
     pub(crate) tag: Option<Tag>,
@@ -60,14 +62,19 @@ pub(crate) struct Row {
 impl Row {
     pub(crate) fn new(inside: &Inside, labels: &Labels, card: &Card, support: Option<SupportView>) -> Self {
         let origin = Origin::parse(&card.origin).unwrap_or(Origin::Participant);
+        let (wording, reader) = (card.wording(), inside.here.locale);
+        let (title, title_lang) = wording.get("title", &card.title, reader);
+        let (summary, summary_lang) = wording.get("summary", &card.summary, reader);
         Self {
             number: card.number,
             sign: labels.sign(card.category_id),
             href: inside.here.to(&proposal_path(inside, card.number, &card.title)),
-            title: card.title.clone(),
+            title: title.to_owned(),
+            title_lang,
             place: labels.title(card.area_id),
             category: labels.title(card.category_id),
-            summary: card.summary.clone(),
+            summary: summary.to_owned(),
+            summary_lang,
             author: author(inside, origin, &card.origin_note, card.nickname.as_deref()),
             comments: None,
             tag: Tag::of_status(inside, card.status()),
@@ -82,10 +89,12 @@ impl Row {
             number,
             sign: "garden".into(),
             title: "Un orto per i nonni".into(),
+            title_lang: Some(Locale::EN),
             href: "/it/processes/bilancio-2027/proposals/41-un-orto-per-i-nonni".into(),
             place: Some("Borgo Fiume".into()),
             category: Some("Verde".into()),
             summary: "Il campo dietro l'argine è fermo da anni.".into(),
+            summary_lang: Some(Locale::EN),
             author: "Teresa".into(),
             comments: None,
             tag: None,
@@ -98,6 +107,8 @@ impl Row {
         rows.push(Self {
             place: None,
             category: None,
+            title_lang: None,
+            summary_lang: None,
             tag: Some(Tag { text: "Accolta".into(), kind: "ok", icon: "check" }),
             ..row(99, None)
         });

@@ -2,9 +2,9 @@
 
 use axum::{extract::Path, response::Response};
 use engagement::{Attachment, Image, attachments, follows};
-use kernel::{Money, Problem, Text, Words};
+use kernel::{Locale, Money, Problem, Text, Words};
 use serde::Serialize;
-use spaces::{Inside, Labels, Strip, links, share};
+use spaces::{Inside, Labels, Strip, links, share, translated::Line};
 use web::{Html, Page};
 
 use super::{Point, SupportView, Supporter, Tag, author, proposal_path};
@@ -21,7 +21,7 @@ pub(super) struct ShowPage {
     strip: Strip,
     number: i64,
     sign: String,
-    title: String,
+    title: Line,
     place: Option<String>,
     category: Option<String>,
     author: String,
@@ -29,6 +29,10 @@ pub(super) struct ShowPage {
     published: Option<String>,
     edits: i64,
     html: Html,
+    /// The language of the text, where it is not the page's.
+    lang: Option<Locale>,
+    /// Whether the office wrote it, which could give it in more languages.
+    official: bool,
     facts: Vec<Fact>,
     image: Option<Image>,
     point: Option<Point>,
@@ -82,6 +86,7 @@ impl Fact {
 struct AnswerView {
     tag: Tag,
     html: Html,
+    lang: Option<Locale>,
     cost: Option<Money>,
     by: String,
 }
@@ -109,7 +114,7 @@ impl Page for ShowPage {
             strip: Strip::sample(),
             number: 27,
             sign: "lamp".into(),
-            title: "Luce e marciapiede davanti alla scuola media".into(),
+            title: Line::sample("Luce e marciapiede davanti alla scuola media", None),
             place: None,
             category: None,
             author: "Paola".into(),
@@ -117,6 +122,8 @@ impl Page for ShowPage {
             published: None,
             edits: 0,
             html: Html::escaped("Da novembre è già buio."),
+            lang: None,
+            official: false,
             facts: Vec::new(),
             image: None,
             point: None,
@@ -142,12 +149,16 @@ impl Page for ShowPage {
             origin: Some("Da un'assemblea".into()),
             published: Some("12 ottobre 2026".into()),
             edits: 2,
+            lang: Some(Locale::EN),
+            official: true,
+            title: Line::sample("Luce e marciapiede davanti alla scuola media", Some(Locale::EN)),
             facts: Fact::samples(),
             image: Some(Image::sample("La strada al buio")),
             point: Some(Point { lat: 44.98, lng: 9.49 }),
             answer: Some(AnswerView {
                 tag: Tag { text: "Accolta".into(), kind: "ok", icon: "check" },
                 html: Html::escaped("Si può fare."),
+                lang: cost.is_none().then_some(Locale::EN),
                 cost,
                 by: "Comune di Montelume, 2 novembre 2026".into(),
             }),
@@ -209,12 +220,16 @@ pub(super) async fn show(inside: Inside, Path(words): Path<String>) -> web::Resu
     let supporter = Supporter::read(&tx, &inside, &settings, &[p.id]).await?;
     let (comments, follow) = match place.subject(&p, &here.who) {
         Some(subject) => {
-            let follow = follows::button(here, &tx, &subject.about, &p.content.title, &subject.path).await?;
+            let title = subject.title.text(here.locale);
+            let follow = follows::button(here, &tx, &subject.about, title, &subject.path).await?;
             (engagement::comments::section(here, &tx, &subject).await?, follow)
         }
         None => (Html::default(), Html::default()),
     };
-    let html = inside.terms(&tx).await?.explain(&Html::trusted(&*p.html)).raised();
+    let wording = &p.content.wording;
+    let (html, lang) = wording.get("html", &p.html, here.locale);
+    let html = inside.terms(&tx).await?.explain(&Html::trusted(html)).raised();
+    let title = wording.line("title", &p.content.title, here.locale);
     let share_href = if p.is_listed() { share::href(&tx, &inside, Some(words.number)).await? } else { None };
     drop(tx);
     let reported = p.is_listed() && here.who.me.as_ref().is_none_or(|me| p.author != Some(me.id));
@@ -224,7 +239,9 @@ pub(super) async fn show(inside: Inside, Path(words): Path<String>) -> web::Resu
         strip: inside.strip(),
         number: words.number,
         sign: labels.sign(p.content.category),
-        title: p.content.title.clone(),
+        title: title.clone(),
+        lang,
+        official: p.author.is_none(),
         place: labels.title(p.content.area),
         category: labels.title(p.content.category),
         author: author(&inside, p.origin, &p.origin_note, p.nickname.as_deref()),
@@ -261,7 +278,8 @@ pub(super) async fn show(inside: Inside, Path(words): Path<String>) -> web::Resu
         comments,
     };
     let picture = page.image.as_ref().map(|image| image.src.clone());
-    inside.frame(p.content.title.clone()).describe(p.summary.clone()).picture(picture).show(&page).await
+    let summary = wording.text("summary", &p.summary, here.locale);
+    inside.frame(title.text).describe(summary).picture(picture).show(&page).await
 }
 
 fn supporting(inside: &Inside, supporter: &Supporter, p: &Proposal) -> Option<SupportView> {
@@ -275,12 +293,14 @@ fn supporting(inside: &Inside, supporter: &Supporter, p: &Proposal) -> Option<Su
 fn answer_view(inside: &Inside, answer: &Answer) -> AnswerView {
     let here = &inside.here;
     let status = Status::from(Some(answer.verdict));
+    let (html, lang) = answer.wording.get("html", &answer.html, here.locale);
     let by = Text::new("proposals-answer-by")
         .with("body", here.tenant.profile.body.as_str())
         .with("day", here.reader().date(answer.at));
     AnswerView {
         tag: Tag::of_status(inside, status).unwrap_or(Tag { text: String::new(), kind: "", icon: "clock" }),
-        html: Html::trusted(&*answer.html),
+        html: Html::trusted(html),
+        lang,
         cost: answer.cost,
         by: here.say(&by),
     }

@@ -85,7 +85,15 @@ fn proposal(now: Timestamp) -> Proposal {
 }
 
 fn answered(now: Timestamp, verdict: Verdict) -> Option<Answer> {
-    Some(Answer { verdict, body: "x".into(), html: "x".into(), cost: None, at: now, version: 1 })
+    Some(Answer {
+        verdict,
+        body: "x".into(),
+        html: "x".into(),
+        wording: Default::default(),
+        cost: None,
+        at: now,
+        version: 1,
+    })
 }
 
 fn states(now: Timestamp) -> Vec<(&'static str, Proposal)> {

@@ -1,7 +1,7 @@
 //! What blocks of pages show: numbers, points and what is new, of a process or of the whole organisation.
 
 use db::{DbErr, Tx, vals};
-use kernel::Timestamp;
+use kernel::{Locale, Timestamp};
 use sea_orm::FromQueryResult;
 use spaces::ProcessId;
 
@@ -10,6 +10,7 @@ use spaces::ProcessId;
 pub(crate) struct Told {
     pub(crate) number: i64,
     pub(crate) title: String,
+    wording: String,
     pub(crate) published_at: Option<Timestamp>,
     pub(crate) address: String,
     pub(crate) lat: Option<f64>,
@@ -19,6 +20,11 @@ pub(crate) struct Told {
 }
 
 impl Told {
+    /// Its title for a reader.
+    pub(crate) fn title(&self, reader: Locale) -> String {
+        super::wording(&self.wording).text("title", &self.title, reader)
+    }
+
     /// Its path without locale.
     pub(crate) fn path(&self) -> String {
         let words = kernel::Words::path(self.number, &self.title);
@@ -27,7 +33,7 @@ impl Told {
 }
 
 const TOLD: &str =
-    "p.number, p.title, p.published_at, p.address, p.lat, p.lng, s.kind || '/' || s.slug AS process_path,
+    "p.number, p.title, p.wording, p.published_at, p.address, p.lat, p.lng, s.kind || '/' || s.slug AS process_path,
   c.slug AS component_slug";
 
 const TABLES: &str = "proposals p

@@ -6,9 +6,9 @@ use db::{
     search::Query,
     vals,
 };
-use kernel::{PersonId, Problem, Timestamp};
+use kernel::{Locale, PersonId, Problem, Timestamp};
 use sea_orm::FromQueryResult;
-use spaces::{ComponentId, LabelId};
+use spaces::{ComponentId, LabelId, Wording, translated::Line};
 
 use crate::model::{Origin, ProposalId, Status, Verdict, days_pivot};
 
@@ -64,11 +64,17 @@ pub(crate) struct Card {
     pub(crate) comments: i64,
     pub(crate) verdict: Option<String>,
     pub(crate) published_at: Timestamp,
+    wording: String,
     shuffle: i64,
     part: i64,
 }
 
 impl Card {
+    /// The language it is written in, and what the office gives of it in others.
+    pub(crate) fn wording(&self) -> Wording {
+        super::wording(&self.wording)
+    }
+
     pub(crate) fn status(&self) -> Status {
         Status::from(self.verdict.as_deref().and_then(Verdict::parse))
     }
@@ -76,7 +82,7 @@ impl Card {
 
 const CARD: &str =
     "p.id, p.number, p.title, p.summary, p.category_id, p.area_id, p.origin, p.origin_note, a.nickname,
-  p.supports, coalesce(d.comments, 0) AS comments, p.verdict, p.published_at, p.shuffle";
+  p.supports, coalesce(d.comments, 0) AS comments, p.verdict, p.published_at, p.wording, p.shuffle";
 
 const TABLES: &str = "proposals p LEFT JOIN people a ON a.tenant_id = p.tenant_id AND a.id = p.author_id";
 
@@ -227,11 +233,19 @@ async fn by_chance(
 pub(crate) struct MapPoint {
     pub(crate) number: i64,
     pub(crate) title: String,
+    wording: String,
     pub(crate) area_id: Option<LabelId>,
     pub(crate) address: String,
     pub(crate) lat: f64,
     pub(crate) lng: f64,
     pub(crate) supports: i64,
+}
+
+impl MapPoint {
+    /// Its title for a reader.
+    pub(crate) fn title(&self, reader: Locale) -> String {
+        super::wording(&self.wording).text("title", &self.title, reader)
+    }
 }
 
 /// The listed proposals that have a point, by number; at most as many as a map can show.
@@ -245,7 +259,7 @@ pub(crate) async fn points(
         Draft::new(tx, component, filter, "p.listed = TRUE AND p.lat IS NOT NULL AND p.lng IS NOT NULL");
     let limit = draft.bind(limit);
     let sql = format!(
-        "SELECT p.number, p.title, p.area_id, p.address, p.lat, p.lng, p.supports FROM proposals p
+        "SELECT p.number, p.title, p.wording, p.area_id, p.address, p.lat, p.lng, p.supports FROM proposals p
          WHERE {} ORDER BY p.number, p.id LIMIT {limit}",
         draft.conditions
     );
@@ -257,7 +271,8 @@ pub(crate) async fn points(
 pub(crate) struct Oversight {
     pub(crate) id: ProposalId,
     pub(crate) number: i64,
-    pub(crate) title: String,
+    title: String,
+    wording: String,
     pub(crate) stage: String,
     pub(crate) hidden: Option<String>,
     pub(crate) area_id: Option<LabelId>,
@@ -271,12 +286,18 @@ pub(crate) struct Oversight {
 }
 
 impl Oversight {
+    /// Its title for a reader.
+    pub(crate) fn title(&self, reader: Locale) -> Line {
+        super::wording(&self.wording).line("title", &self.title, reader)
+    }
+
     pub(crate) fn cost(&self) -> anyhow::Result<Option<kernel::Money>> {
         super::row::cost(self.answer_cost, self.answer_currency.as_deref())
     }
 }
 
-const OVERSIGHT: &str = "p.id, p.number, p.title, p.stage, p.hidden, p.area_id, p.origin, p.origin_note,
+const OVERSIGHT: &str =
+    "p.id, p.number, p.title, p.wording, p.stage, p.hidden, p.area_id, p.origin, p.origin_note,
   a.nickname, p.supports, p.verdict, p.answer_cost, p.answer_currency";
 
 /// A page of everything that was ever published in a component, the latest first; `aside` shows only what is hidden or

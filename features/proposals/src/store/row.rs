@@ -1,7 +1,7 @@
 use db::{DbErr, Tx, vals};
-use kernel::{Money, PersonId, Problem, Timestamp};
+use kernel::{Locale, Money, PersonId, Problem, Timestamp};
 use sea_orm::FromQueryResult;
-use spaces::{ComponentId, LabelId, Place, ProcessId};
+use spaces::{ComponentId, LabelId, Place, ProcessId, Wording};
 use uuid::Uuid;
 
 use crate::model::{Answer, Content, Origin, Proposal, ProposalId, Stage, Verdict};
@@ -9,7 +9,7 @@ use crate::model::{Answer, Content, Origin, Proposal, ProposalId, Stage, Verdict
 const COLUMNS: &str = "p.id, p.component_id, p.process_id, p.number, p.stage, p.hidden, p.origin, p.origin_note, p.author_id,
   a.nickname, p.title, p.body, p.html, p.summary, p.category_id, p.area_id, p.address, p.lat, p.lng, p.image, p.created_at,
   p.published_at, p.edits, p.supports, p.verdict, p.answer_body, p.answer_html, p.answer_cost, p.answer_currency,
-  p.answered_at, p.answer_version";
+  p.answered_at, p.answer_version, p.wording, p.answer_wording";
 
 const TABLES: &str = "proposals p LEFT JOIN people a ON a.tenant_id = p.tenant_id AND a.id = p.author_id";
 
@@ -46,6 +46,8 @@ struct Row {
     answer_currency: Option<String>,
     answered_at: Option<Timestamp>,
     answer_version: i64,
+    wording: String,
+    answer_wording: String,
 }
 
 impl Row {
@@ -61,6 +63,7 @@ impl Row {
                 verdict,
                 body: self.answer_body.unwrap_or_default(),
                 html: self.answer_html.unwrap_or_default(),
+                wording: Wording::from_json(&self.answer_wording)?,
                 cost: cost(self.answer_cost, self.answer_currency.as_deref())?,
                 at,
                 version: self.answer_version,
@@ -84,6 +87,7 @@ impl Row {
                 category: self.category_id,
                 area: self.area_id,
                 place: Place { address: self.address, point: self.lat.zip(self.lng) },
+                wording: Wording::from_json(&self.wording)?,
             },
             html: self.html,
             summary: self.summary,
@@ -193,9 +197,17 @@ pub(crate) struct Linked {
     pub(crate) id: Uuid,
     pub(crate) number: i64,
     pub(crate) title: String,
+    wording: String,
     /// Of its process, as in `processes/bilancio-2027`.
     pub(crate) process_path: String,
     pub(crate) component_slug: String,
+}
+
+impl Linked {
+    /// Its title for a reader.
+    pub(crate) fn title(&self, reader: Locale) -> String {
+        super::wording(&self.wording).text("title", &self.title, reader)
+    }
 }
 
 /// The listed ones of some ids in published components of published processes, by number.
@@ -205,7 +217,7 @@ pub(crate) async fn cards_of(tx: &Tx, ids: &[Uuid]) -> Result<Vec<Linked>, DbErr
     }
     let places: Vec<String> = (2..2 + ids.len()).map(|n| format!("${n}")).collect();
     let sql = format!(
-        "SELECT p.id, p.number, p.title, s.kind || '/' || s.slug AS process_path, c.slug AS component_slug
+        "SELECT p.id, p.number, p.title, p.wording, s.kind || '/' || s.slug AS process_path, c.slug AS component_slug
          FROM proposals p
          JOIN components c ON c.tenant_id = p.tenant_id AND c.id = p.component_id
          JOIN processes s ON s.tenant_id = p.tenant_id AND s.id = p.process_id

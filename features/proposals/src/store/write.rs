@@ -7,9 +7,9 @@ pub(crate) async fn insert(tx: &WriteTx, p: &Proposal) -> Result<(), DbErr> {
     tx.exec(
         "INSERT INTO proposals (tenant_id, id, component_id, process_id, number, stage, listed, origin, origin_note,
            author_id, title, body, html, summary, category_id, area_id, address, lat, lng, image, created_at, published_at,
-           edits, supports, shuffle, answer_version)
+           edits, supports, shuffle, answer_version, wording)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22,
-           0, 0, $23, 0)",
+           0, 0, $23, 0, $24)",
         vals![
             p.id,
             p.component,
@@ -33,6 +33,7 @@ pub(crate) async fn insert(tx: &WriteTx, p: &Proposal) -> Result<(), DbErr> {
             p.created_at,
             p.published_at,
             shuffled(tx),
+            p.content.wording.to_json(),
         ],
     )
     .await?;
@@ -47,11 +48,11 @@ fn shuffled(tx: &WriteTx) -> i64 {
 /// Replaces what a proposal says. `edited` counts it as a change after publication, which nobody's support may have
 /// overtaken; answers whether it was saved.
 pub(crate) async fn save_content(tx: &WriteTx, p: &Proposal, edited: bool) -> Result<bool, DbErr> {
-    let Content { title, body, category, area, place } = &p.content;
+    let Content { title, body, category, area, place, wording } = &p.content;
     let saved = tx
         .exec(
             "UPDATE proposals SET title = $3, body = $4, html = $5, summary = $6, category_id = $7, area_id = $8,
-               address = $9, lat = $10, lng = $11, edits = edits + $12
+               address = $9, lat = $10, lng = $11, edits = edits + $12, wording = $13
              WHERE tenant_id = $1 AND id = $2 AND (supports = 0 OR stage = 'draft')",
             vals![
                 p.id,
@@ -65,6 +66,7 @@ pub(crate) async fn save_content(tx: &WriteTx, p: &Proposal, edited: bool) -> Re
                 place.point.map(|(lat, _)| lat),
                 place.point.map(|(_, lng)| lng),
                 i64::from(edited),
+                wording.to_json(),
             ],
         )
         .await?;
@@ -123,7 +125,7 @@ pub(crate) async fn set_hidden(tx: &WriteTx, p: &Proposal, reason: Option<&str>)
 pub(crate) async fn save_answer(tx: &WriteTx, id: ProposalId, answer: &Answer) -> Result<(), DbErr> {
     tx.exec(
         "UPDATE proposals SET verdict = $3, answer_body = $4, answer_html = $5, answer_cost = $6, answer_currency = $7,
-           answered_at = $8, answer_version = $9
+           answered_at = $8, answer_version = $9, answer_wording = $10
          WHERE tenant_id = $1 AND id = $2",
         vals![
             id,
@@ -134,6 +136,7 @@ pub(crate) async fn save_answer(tx: &WriteTx, id: ProposalId, answer: &Answer) -
             answer.cost.map(|c| c.currency.code().to_owned()),
             answer.at,
             answer.version,
+            answer.wording.to_json(),
         ],
     )
     .await?;
@@ -146,6 +149,8 @@ async fn index(tx: &WriteTx, p: &Proposal) -> Result<(), DbErr> {
         return Ok(());
     }
     let number = p.number.map(|n| n.to_string()).unwrap_or_default();
-    let text = format!("{number} {} {} {}", p.content.title, p.content.body, p.content.place.address);
+    let elsewhere = p.content.wording.elsewhere(&["title", "body"]);
+    let text =
+        format!("{number} {} {} {} {elsewhere}", p.content.title, p.content.body, p.content.place.address);
     tx.index_text("proposal", p.id.uuid(), p.component.uuid(), &text).await
 }

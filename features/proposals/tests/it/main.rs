@@ -9,6 +9,7 @@
 
 mod bad_input;
 mod files;
+mod languages;
 mod lists;
 mod moderation;
 mod notices;

@@ -19,7 +19,7 @@ fn subject(talk: Option<Talk>) -> Subject {
     Subject {
         about: ResourceRef::new("proposal", Uuid::from_u128(1)),
         title: Translated::new(Locale::IT, "Luce"),
-        excerpt: String::new(),
+        excerpt: Translated::new(Locale::IT, ""),
         path: "/x".into(),
         space: Some(PROCESS),
         authors: Vec::new(),

@@ -7,13 +7,14 @@ mod show;
 use accounts::Here;
 use axum::{Router, routing::get};
 use feature::State;
+use kernel::Locale;
 pub(crate) use members::MemberRow;
 use serde::Serialize;
 pub(crate) use show::show_arranged as show_body;
 use web::Samples;
 
 use super::{Body, store::Related};
-use crate::{ProcessId, process::Access};
+use crate::{ProcessId, process::Access, translated::Line};
 
 pub(crate) fn routes() -> Router<State> {
     Router::new()
@@ -29,8 +30,8 @@ pub(crate) fn samples(samples: &mut Samples) {
 /// A body in a list, with those that are part of it.
 #[derive(Clone, Serialize)]
 pub(crate) struct BodyRow {
-    title: String,
-    text: String,
+    title: Line,
+    text: Line,
     href: String,
     /// Who gets in, where not everybody takes part.
     access: Option<String>,
@@ -45,8 +46,8 @@ impl BodyRow {
     fn of(here: &Here, body: &Body, now: kernel::Timestamp) -> Self {
         let space = &body.space;
         Self {
-            title: space.texts.title.text(here.locale).to_owned(),
-            text: space.texts.short.text(here.locale).to_owned(),
+            title: Line::of(&space.texts.title, here.locale),
+            text: Line::of(&space.texts.short, here.locale),
             href: here.to(&space.path()),
             access: (space.access != Access::Open).then(|| here.say(&space.access.title())),
             draft: !space.released,
@@ -59,8 +60,11 @@ impl BodyRow {
     pub(crate) fn sample(children: Vec<BodyRow>) -> Self {
         let plain = children.is_empty();
         Self {
-            title: "Consulta del volontariato".into(),
-            text: if plain { String::new() } else { "Le associazioni del paese, insieme.".into() },
+            title: Line::sample("Consulta del volontariato", plain.then_some(Locale::EN)),
+            text: match plain {
+                true => Line::default(),
+                false => Line::sample("Le associazioni del paese, insieme.", Some(Locale::EN)),
+            },
             href: "/it/assemblies/consulta".into(),
             access: plain.then(|| "Tutti leggono, agisce chi ne fa parte".into()),
             draft: plain,
@@ -90,7 +94,7 @@ fn branch(here: &Here, seen: &[&Body], body: &Body, now: kernel::Timestamp) -> B
 pub(crate) struct RelatedView {
     /// What the body is to the process.
     label: String,
-    title: String,
+    title: Line,
     href: String,
     /// Where its meetings and their minutes are.
     meetings_href: Option<String>,
@@ -102,7 +106,7 @@ impl RelatedView {
         let seen = related.iter().filter(|related| related.space.seen_by(&here.who));
         let view = |related: &Related| Self {
             label: here.say(&related.relation.title()),
-            title: related.space.texts.title.text(here.locale).to_owned(),
+            title: Line::of(&related.space.texts.title, here.locale),
             href: here.to(&related.space.path()),
             meetings_href: related
                 .meetings
@@ -116,7 +120,7 @@ impl RelatedView {
     pub(crate) fn sample(meetings: bool) -> Self {
         Self {
             label: "Tavolo di negoziazione".into(),
-            title: "Tavolo del bilancio".into(),
+            title: Line::sample("Tavolo del bilancio", meetings.then_some(Locale::EN)),
             href: "/it/assemblies/tavolo".into(),
             meetings_href: meetings.then(|| "/it/assemblies/tavolo/meetings".into()),
         }
