@@ -10,6 +10,8 @@
 mod afterwards;
 mod applying;
 mod forms;
+mod hostile;
 mod hosting;
 mod index;
+mod rules;
 mod world;
