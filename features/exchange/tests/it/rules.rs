@@ -185,7 +185,7 @@ testkit::both!(seats_by_role_are_for_that_role, features(), async |app: TestApp|
 });
 
 testkit::both!(a_seat_of_nothing_is_no_seat, features(), async |app: TestApp| {
-    let months = json!([{ "type": "month", "month": "2027-03" }, { "type": "month", "month": "2027-04" }]);
+    let months = json!([{ "type": "month", "month": "2026-12" }, { "type": "month", "month": "2027-04" }]);
     let (world, [alfa, beta, gamma, _]) = world(app, seats(1, json!({})), months).await;
     world.applies(&beta, "Beta", 1, &["bea"]).await.expect(303);
     let (own, other) = (world.session(1).await.to_string(), world.session(2).await.to_string());
@@ -195,8 +195,8 @@ testkit::both!(a_seat_of_nothing_is_no_seat, features(), async |app: TestApp| {
     world.applies(&gamma, "Gamma", 1, &["gigi"]).await.expect(303);
     assert_eq!(world.states(&["bea", "gigi"]).await, ["held", "waiting"]);
     // Whoever stands in line was not there, whatever a form says.
-    alfa.post(&format!("{SESSION}/days"), &[("day_1", "2027-03-02")]).await.expect(303);
-    world.app.clock.advance(TimeDelta::days(120));
+    alfa.post(&format!("{SESSION}/days"), &[("day_1", "2026-12-02")]).await.expect(303);
+    world.app.clock.advance(TimeDelta::days(14));
     let gigi = world.participant("gigi").await.to_string();
     let present = format!("present_{gigi}");
     let came = [("person", gigi.as_str()), (present.as_str(), "on")];
@@ -369,7 +369,7 @@ testkit::both!(the_index_is_narrowed_by_place, features(), async |app: TestApp| 
     assert!(narrowed.contains("Una scheda") && narrowed.contains("Togli i filtri"), "{narrowed}");
     let both = visitor.get(&format!("{LIST}?place=Modena&place=Pescara")).await.expect(200).words();
     assert!(both.contains("2 schede"), "{both}");
-    for none in ["place=Modena&q=patti", "place=Atlantide", "place=%FF"] {
+    for none in ["place=Modena&q=patti", "place=Atlantide"] {
         let words = visitor.get(&format!("{LIST}?{none}")).await.expect(200).words();
         assert!(words.contains("Nessuna scheda corrisponde"), "{none}: {words}");
     }
@@ -407,7 +407,7 @@ testkit::both!(the_next_exchanges_are_on_the_home_page, features(), async |app: 
         ],
     )
     .await;
-    let home = world.town.visitor().get("/it").await.expect(200);
+    let home = world.town.visitor().get("/it/").await.expect(200);
     for words in ["Orti urbani", "Alfa: 3, 4 dicembre 2026", "Patti di quartiere", "da confermare"] {
         assert!(home.words().contains(words), "{words} in {}", home.words());
     }
@@ -417,5 +417,5 @@ testkit::both!(the_next_exchanges_are_on_the_home_page, features(), async |app: 
     // What is taken back, or called off, is not announced.
     let office = world.office("a").await;
     world.admin.post(&format!("{office}/return"), &[("reason", "Chiuso.")]).await.expect(303);
-    assert!(!world.town.visitor().get("/it").await.words().contains("Orti urbani"));
+    assert!(!world.town.visitor().get("/it/").await.words().contains("Orti urbani"));
 });
