@@ -13,5 +13,6 @@ mod forms;
 mod hostile;
 mod hosting;
 mod index;
+mod places;
 mod rules;
 mod world;
