@@ -1,6 +1,7 @@
 //! What blocks of pages show of exchanges: the next sessions, and where the bodies of a programme are.
 
 use accounts::Here;
+use chrono::NaiveDate;
 use db::Tx;
 use kernel::{Text, Timestamp};
 use spaces::{
@@ -10,7 +11,7 @@ use spaces::{
 };
 
 use crate::{
-    model::{Body, Card, Course, Session},
+    model::{Availability, Body, Card, Course, Session},
     pages::{look_words, session_words},
     store::{self, CardPlace},
 };
@@ -22,7 +23,14 @@ pub(crate) fn dates<'a>(here: &'a Here, tx: &'a Tx, of: Of) -> Answer<'a, Coming
         let (cards, places) = store::open_cards(tx, of).await?;
         let ids: Vec<_> = cards.iter().map(|card| card.id).collect();
         let sessions = store::sessions_of_cards(tx, &ids).await?;
-        let now = tx.now();
+        let zone = here.tenant.time_zone;
+        // The page holds until the next of these days begins.
+        let begins = |session: &Session| {
+            let entries = session.entries.iter().flat_map(Availability::days);
+            let days = session.days.iter().copied().chain(entries);
+            days.filter_map(|day| on(session, day).begins(zone)).collect::<Vec<_>>()
+        };
+        let now = tx.now_until(|now| sessions.iter().flat_map(begins).filter(|begins| *begins > now).min());
         let coming = sessions.iter().filter(|session| session.course == Course::Open).filter_map(|session| {
             let card = cards.iter().find(|card| card.id == session.card)?;
             let place = places.iter().find(|place| place.id == card.id)?;
@@ -32,6 +40,11 @@ pub(crate) fn dates<'a>(here: &'a Here, tx: &'a Tx, of: Of) -> Answer<'a, Coming
     })
 }
 
+/// A session as it is when it is on that day.
+fn on(session: &Session, day: NaiveDate) -> Session {
+    Session { days: vec![day], ..session.clone() }
+}
+
 fn one(here: &Here, (card, place): (&Card, &CardPlace), session: &Session, now: Timestamp) -> Option<Coming> {
     let zone = here.tenant.time_zone;
     let look = session.entries.first().filter(|_| !session.is_set());
@@ -39,10 +52,10 @@ fn one(here: &Here, (card, place): (&Card, &CardPlace), session: &Session, now: 
         None => session.begins(zone)?,
         Some(one) if one.is_open() => return None,
         // One of several days, of which the next counts.
-        Some(one) => one.days().into_iter().find_map(|day| {
-            let set = Session { days: vec![day], ..session.clone() };
-            set.begins(zone).filter(|begins| *begins > now)
-        })?,
+        Some(one) => one
+            .days()
+            .into_iter()
+            .find_map(|day| on(session, day).begins(zone).filter(|begins| *begins > now))?,
     };
     let hosts: Vec<&str> = card.content.hosts.iter().map(|host| host.name.as_str()).collect();
     let when = session_words(here, session);

@@ -1,12 +1,16 @@
 //! Where exchanges are, in words and on the map, and where they are announced.
 
 use serde_json::{Value, json};
+use spaces::blocks::{
+    BlockKind, Surface,
+    actions::{self as blocks, Change},
+};
 use testkit::TestApp;
 
 use crate::{
     applying::either,
     rules::fixed,
-    world::{ADMIN, LIST, World, card, features, seats},
+    world::{ADMIN, LIST, World, card, features, seats, who},
 };
 
 testkit::both!(the_index_is_narrowed_by_place, features(), async |app: TestApp| {
@@ -79,6 +83,10 @@ testkit::both!(the_next_exchanges_are_on_the_home_page, features(), async |app: 
         ],
     )
     .await;
+    // Whoever arranges the home page puts the dates there.
+    let dates = Change::Add(BlockKind::Dates);
+    blocks::change(&world.town.db, &who(), Surface::Home, dates).await.unwrap();
+    blocks::publish(&world.town.db, &who(), Surface::Home).await.unwrap();
     let home = world.town.visitor().get("/it/").await.expect(200);
     for words in ["Orti urbani", "Alfa: 3, 4 dicembre 2026", "Patti di quartiere", "da confermare"] {
         assert!(home.words().contains(words), "{words} in {}", home.words());
