@@ -132,8 +132,9 @@ async fn take_over(tx: &WriteTx, place: &Place, body: BodyId, from: &FileCard) -
 pub async fn export(tx: &Tx, who: &Standing, component: ComponentId) -> Result<File, Problem> {
     let place = Place::read(tx, who, component).await?;
     check(Act::Configure, who, place.ground(), None)?;
-    let bodies: BTreeMap<BodyId, Body> =
-        store::bodies(tx, component).await?.into_iter().map(|body| (body.id, body)).collect();
+    let listed = store::bodies(tx, component).await?;
+    let places = listed.iter().filter_map(file::Place::of).collect();
+    let bodies: BTreeMap<BodyId, Body> = listed.into_iter().map(|body| (body.id, body)).collect();
     let cards = store::published(tx, component).await?;
     let mut schede = Vec::with_capacity(cards.len());
     for card in cards {
@@ -146,7 +147,7 @@ pub async fn export(tx: &Tx, who: &Standing, component: ComponentId) -> Result<F
     let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
     Ok(File {
         programme: Programme::new(&place.settings, count(hosting.count()), count(schede.len())),
-        places: bodies.values().filter_map(file::Place::of).collect(),
+        places,
         schede,
         calendar: store::printed(tx, component).await?,
     })
