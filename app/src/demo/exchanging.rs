@@ -4,7 +4,7 @@ use accounts::Standing;
 use anyhow::Context;
 use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 use db::TenantDb;
-use exchange::{Named, NewFollowUp, NewMaterial, Request, SessionId, actions};
+use exchange::{Feedback, Named, NewFollowUp, NewMaterial, Request, SessionId, Whereabouts, actions};
 use feature::State;
 use serde_json::Value;
 use spaces::{ComponentId, process};
@@ -17,16 +17,26 @@ use crate::import;
 
 const PROGRAMME: &str = include_str!("content/scambio.json");
 
-/// Bodies with their places on the map, and who writes for them.
-const BODIES: [(&str, f64, f64, &[&str]); 8] = [
-    ("Comune di Cesena", 44.137, 12.242, &["anna"]),
-    ("Comune di Cinisello Balsamo", 45.558, 9.214, &[]),
-    ("Comune di Monza", 45.584, 9.274, &["bruno"]),
-    ("Comune di Novara", 45.446, 8.622, &["carla"]),
-    ("Comune di Pescara", 42.464, 14.214, &[]),
-    ("Unione Reno Galliera", 44.641, 11.386, &[]),
-    ("Unione Terre d’Argine e Comune di Carpi", 44.783, 10.885, &[]),
-    ("Unione dei Comuni della Valle del Savio", 44.061, 12.163, &[]),
+/// Bodies with the province and the point where they are, and who writes for them.
+const BODIES: [(&str, &str, (f64, f64), &[&str]); 8] = [
+    ("Comune di Cesena", "Forlì-Cesena", (44.137, 12.242), &["anna"]),
+    ("Comune di Cinisello Balsamo", "Milano", (45.558, 9.214), &[]),
+    ("Comune di Monza", "Monza e Brianza", (45.584, 9.274), &["bruno"]),
+    ("Comune di Novara", "Novara", (45.446, 8.622), &["carla"]),
+    ("Comune di Pescara", "Pescara", (42.464, 14.214), &[]),
+    ("Unione Reno Galliera", "Bologna", (44.641, 11.386), &[]),
+    ("Unione Terre d’Argine e Comune di Carpi", "Modena", (44.783, 10.885), &[]),
+    ("Unione dei Comuni della Valle del Savio", "Forlì-Cesena", (44.061, 12.163), &[]),
+];
+
+/// What those who came say, of whom one has not answered yet.
+const SAID: [(i64, &str); 3] = [
+    (
+        5,
+        "Torno con la bozza del patto già scritta. Vedere gli spazi aperti, e chi li anima, vale più di dieci riunioni.",
+    ),
+    (4, "Molto utile la parte sui conti. Servirebbe mezza giornata in più per parlare con le associazioni."),
+    (4, ""),
 ];
 
 /// Loads the programme with a session that is over, and has bodies ask for the seats of the young people's call.
@@ -43,8 +53,10 @@ pub async fn enter(state: &State, town: &Town) -> anyhow::Result<()> {
     let process = process.context("the programme was just loaded")?;
     let components = process::store::components(&town.db.read().await?, process.id).await?;
     let component = components.first().context("a programme has a component")?.id;
-    for (heading, lat, lng, members) in BODIES {
-        let body = actions::place_body(&town.db, &town.admin, component, heading, (lat, lng)).await?;
+    for (heading, place, point, members) in BODIES {
+        let body = actions::body_of(&town.db, component, heading).await?;
+        let at = Whereabouts { place: place.to_owned(), point: Some(point) };
+        actions::place_body(&town.db, &town.admin, component, body, at).await?;
         for name in members {
             let email = format!("{name}@scambio.example").parse()?;
             actions::invite(&town.db, &town.admin, component, body, email).await?;
@@ -148,7 +160,11 @@ async fn looks_back(town: &Town, component: ComponentId, calendar: Calendar) -> 
         let there = one.name != "Elio Conti";
         (one.id, there, there.then_some(12))
     });
-    actions::attend(&town.db, host, component, session, came.collect(), zone).await?;
+    let keys = actions::attend(&town.db, host, component, session, came.collect(), zone).await?;
+    for (key, (mark, text)) in keys.iter().zip(SAID) {
+        let said = Feedback { mark, text: text.to_owned() };
+        actions::give_feedback(&town.db, component, key, said).await?;
+    }
     for (title, link, for_all) in [
         ("Il patto con chi anima gli spazi: modello", "https://cesena.example/spazi/patto", true),
         ("I conti del primo anno", "https://cesena.example/spazi/conti", false),

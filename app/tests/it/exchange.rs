@@ -89,7 +89,7 @@ fn body_of(html: &str, name: &str) -> String {
 fn the_calendar_made_from_the_cards_shows_what_was_printed() {
     let Some(bytes) = programme() else { return };
     let file = file::read(&bytes).unwrap();
-    let contents: Vec<_> = file.schede.iter().map(|card| (card.id.clone(), card.content())).collect();
+    let contents: Vec<_> = file.schede.iter().map(|card| (card.id.clone(), card.content.clone())).collect();
     let slots: Vec<Slot<&str>> = contents
         .iter()
         .flat_map(|(id, content)| content.availability.iter().map(|one| Slot::new(id.as_str(), one)))

@@ -122,7 +122,12 @@ exchange-pick-blocks = { $count ->
     [one] At least one group of days is chosen
    *[other] At least { $count } groups of days are chosen
 }
-exchange-optional-event = There may be an event in the evening
+exchange-optional-event = { $part ->
+    [morning] There may be an event on the morning of { $day }
+    [afternoon] There may be an event on the afternoon of { $day }
+    [evening] There may be an event on the evening of { $day }
+   *[day] There may be an event on { $day }
+}
 exchange-conflict = The sources do not say the same
 exchange-contacts = Contacts
 exchange-contact-kept = Name and contacts are not public.
@@ -288,7 +293,7 @@ exchange-field-transfer = How it works, in your own words
 exchange-field-days = Day by day
 exchange-field-days-help = A line per activity, for example “1 morning: visit to the gardens”.
 exchange-field-modules = Subjects with their hours
-exchange-field-modules-help = A subject per line, with its hours after a bar: “The call | 3”. Under it, with a dash, what is in it.
+exchange-field-modules-help = A subject per line, with its hours after a bar: “The call | 3”, or “The call | 3+” for at least 3. Under it, with a dash, what is in it.
 exchange-field-lines-help = One per line.
 exchange-field-follow-up-help = For example a congress.
 exchange-field-duration = How long it is
@@ -305,7 +310,7 @@ exchange-field-bodies = Bodies of a session, at most
 exchange-field-per-body = People per body, at most
 exchange-field-typed-help = One per line with the number first: “1 Head of desk”.
 exchange-field-capacity = More about who can come
-exchange-field-dates-help = A row per session. Dates with commas: 4/3/2027, 11/3/2027. A month: 3/2027. A period: first and last day. Groups of days: with a bar between them.
+exchange-field-dates-help = A row per session. Dates with commas: 4/3/2027, 11/3/2027. A month: 3/2027. A period: first and last day. Groups of days: with a bar between them. Where a session is made of several days, a month or a period can be about one of them.
 exchange-field-kind = Session { $n }: what you know
 exchange-field-dates = Session { $n }: dates
 exchange-field-count = Session { $n }: how many are chosen
@@ -585,3 +590,31 @@ exchange-confirm-one-title = Confirm the day
 exchange-confirm-one = Confirm the chosen day
 exchange-pdf = Download the PDF
 exchange-pdf-printed = Printed on { $day }.
+exchange-confirm-typed = Days still to be set
+exchange-confirm-typed-help = When it can be: { $when }. Enter the days you need.
+exchange-confirm-typed-day = Day { $n }
+exchange-fact-module-hours = Hours for each topic
+exchange-field-module-hours = Hours for each topic, at least
+exchange-field-per-day = Limits by day
+exchange-field-per-day-help = One line a day: “1: 4 / 8” means that at most 4 people come on each date of day 1, and 8 in all.
+exchange-per-day-unreadable = These limits cannot be read. Write for example “1: 4 / 8”.
+exchange-field-about = Session { $n }: which day it is about
+exchange-field-events = What may come on top
+exchange-field-events-help = One line an event, as in “4/3/2027 evening”: it takes place only if the event does. Its day is among the fixed dates.
+exchange-event-unreadable = “{ $line }” cannot be read, or its day is not among the fixed dates. Write for example “4/3/2027 evening”.
+exchange-of-body = { $body }, card { $n }
+exchange-seat-left = { $free ->
+    [0] { $seat }: waiting list
+    [one] { $seat }: 1 seat left
+   *[other] { $seat }: { $free } seats left
+}
+exchange-apply-profile = It is meant for:
+exchange-filter-place = Where
+exchange-field-place = Province or area
+exchange-field-place-help = People who look for an exchange choose by place. Write for example “Forlì-Cesena”.
+exchange-place-lead = Where people go when they go to this body.
+exchange-place-set = Where it is
+exchange-places-known = Places used so far: { $places }.
+exchange-body-placed = The place is saved.
+exchange-point-wrong = This point is not on the map. Choose it again.
+exchange-block-point = Hosting body

@@ -122,7 +122,12 @@ exchange-pick-blocks = { $count ->
     [one] Si sceglie almeno un gruppo di giorni
    *[other] Si scelgono almeno { $count } gruppi di giorni
 }
-exchange-optional-event = La sera può esserci un evento
+exchange-optional-event = { $part ->
+    [morning] La mattina del { $day } può esserci un evento
+    [afternoon] Il pomeriggio del { $day } può esserci un evento
+    [evening] La sera del { $day } può esserci un evento
+   *[day] Il { $day } può esserci un evento
+}
 exchange-conflict = Le fonti non dicono la stessa cosa
 exchange-contacts = Contatti
 exchange-contact-kept = Nome e recapiti riservati.
@@ -288,7 +293,7 @@ exchange-field-transfer = Come si svolge, a parole tue
 exchange-field-days = Giorno per giorno
 exchange-field-days-help = Una riga per attività, per esempio «1 mattina: visita agli orti».
 exchange-field-modules = Argomenti con le ore
-exchange-field-modules-help = Un argomento per riga, con le ore dopo una barra: «Il bando | 3». Sotto, con un trattino, che cosa c’è dentro.
+exchange-field-modules-help = Un argomento per riga, con le ore dopo una barra: «Il bando | 3», «Il bando | 3+» se sono almeno 3. Sotto, con un trattino, che cosa c’è dentro.
 exchange-field-lines-help = Uno per riga.
 exchange-field-follow-up-help = Per esempio un convegno.
 exchange-field-duration = Quanto dura
@@ -305,7 +310,7 @@ exchange-field-bodies = Enti per sessione, al massimo
 exchange-field-per-body = Persone per ente, al massimo
 exchange-field-typed-help = Uno per riga con il numero davanti: «1 Responsabile di sportello».
 exchange-field-capacity = Altro su chi può venire
-exchange-field-dates-help = Una riga per sessione. Le date con la virgola: 4/3/2027, 11/3/2027. Un mese: 3/2027. Un periodo: primo e ultimo giorno. Gruppi di giorni: con la barra fra un gruppo e l’altro.
+exchange-field-dates-help = Una riga per sessione. Le date con la virgola: 4/3/2027, 11/3/2027. Un mese: 3/2027. Un periodo: primo e ultimo giorno. Gruppi di giorni: con la barra fra un gruppo e l’altro. Se una sessione è fatta di giornate, un mese o un periodo può riguardarne una sola.
 exchange-field-kind = Sessione { $n }: che cosa sai
 exchange-field-dates = Sessione { $n }: date
 exchange-field-count = Sessione { $n }: quante se ne scelgono
@@ -585,3 +590,31 @@ exchange-confirm-one-title = Conferma il giorno
 exchange-confirm-one = Conferma il giorno scelto
 exchange-pdf = Scarica il PDF
 exchange-pdf-printed = Stampato il { $day }.
+exchange-confirm-typed = Giorni da fissare
+exchange-confirm-typed-help = Quando può essere: { $when }. Scrivi i giorni che servono.
+exchange-confirm-typed-day = Giorno { $n }
+exchange-fact-module-hours = Ore per argomento
+exchange-field-module-hours = Ore per argomento, almeno
+exchange-field-per-day = Limiti per giorno
+exchange-field-per-day-help = Una riga per giorno: «1: 4 / 8» vuol dire che il giorno 1 vengono al massimo 4 persone per data e 8 in tutto.
+exchange-per-day-unreadable = Questi limiti non si leggono. Scrivi per esempio «1: 4 / 8».
+exchange-field-about = Sessione { $n }: di quale giornata
+exchange-field-events = Che cosa può esserci in più
+exchange-field-events-help = Una riga per evento, per esempio «4/3/2027 sera»: si tiene solo se c’è l’evento. Il giorno è fra le date decise.
+exchange-event-unreadable = «{ $line }» non si legge, o il giorno non è fra le date decise. Scrivi per esempio «4/3/2027 sera».
+exchange-of-body = { $body }, scheda { $n }
+exchange-seat-left = { $free ->
+    [0] { $seat }: lista d’attesa
+    [one] { $seat }: resta 1 posto
+   *[other] { $seat }: restano { $free } posti
+}
+exchange-apply-profile = È pensato per:
+exchange-filter-place = Dove
+exchange-field-place = Provincia o zona
+exchange-field-place-help = Chi cerca uno scambio filtra per luogo. Scrivi per esempio «Forlì-Cesena».
+exchange-place-lead = Dove si va quando si va da questo ente.
+exchange-place-set = Dov’è
+exchange-places-known = Luoghi già scritti: { $places }.
+exchange-body-placed = Il luogo è salvato.
+exchange-point-wrong = Questo punto non è sulla mappa. Sceglilo di nuovo.
+exchange-block-point = Ente che ospita

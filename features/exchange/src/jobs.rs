@@ -3,6 +3,7 @@
 mod comers;
 mod letters;
 
+use chrono::NaiveDate;
 use db::{DbErr, TenantDb, WriteTx};
 use feature::State;
 use jobs::{Job, Registry};
@@ -128,7 +129,17 @@ pub(crate) async fn tell_participant(
     about: Told,
 ) -> Result<(), DbErr> {
     let occasion = tx.id::<Uuid>().to_string();
-    jobs::enqueue(tx, &ToParticipant { participant, about, occasion, key: None }).await
+    jobs::enqueue(tx, &ToParticipant { participant, about, occasion, key: None, before: Vec::new() }).await
+}
+
+/// Has somebody told of the days that are set now, and takes those out of their calendar that were before.
+pub(crate) async fn tell_days(
+    tx: &WriteTx,
+    participant: ParticipantId,
+    before: Vec<NaiveDate>,
+) -> Result<(), DbErr> {
+    let (occasion, about) = (tx.id::<Uuid>().to_string(), Told::DaysSet);
+    jobs::enqueue(tx, &ToParticipant { participant, about, occasion, key: None, before }).await
 }
 
 /// Has somebody told who came, with the key to what follows, which only this mail holds.
@@ -138,7 +149,8 @@ pub(crate) async fn tell_came(
     key: Option<String>,
 ) -> Result<(), DbErr> {
     let occasion = tx.id::<Uuid>().to_string();
-    jobs::enqueue(tx, &ToParticipant { participant, about: Told::Came, occasion, key }).await
+    let (about, before) = (Told::Came, Vec::new());
+    jobs::enqueue(tx, &ToParticipant { participant, about, occasion, key, before }).await
 }
 
 /// Asks a manager whether the people may go.
@@ -180,14 +192,23 @@ pub(crate) struct ToParticipant {
     /// What opens the page of whoever came.
     #[serde(default)]
     key: Option<String>,
+    /// The days before they changed.
+    #[serde(default)]
+    before: Vec<NaiveDate>,
 }
 
 impl Job<State> for ToParticipant {
     const NAME: &'static str = "exchange.to_participant";
 
     async fn run(self, state: &State, db: TenantDb) -> anyhow::Result<()> {
-        let mails =
-            comers::to_participant(state, &db, self.participant, self.about, self.key.as_deref()).await?;
+        let mails = comers::to_participant(
+            state,
+            &db,
+            self.participant,
+            self.about,
+            (self.key.as_deref(), &self.before),
+        )
+        .await?;
         let occasion = format!("{:?}-{}", self.about, self.occasion);
         db.write(move |tx| async move {
             if store::note_notice(&tx, self.participant, &occasion).await? {

@@ -2,6 +2,7 @@
 
 pub mod actions;
 mod admin;
+mod blocks;
 mod component;
 mod exchange;
 mod jobs;
@@ -14,10 +15,11 @@ mod talk;
 
 pub use model::{
     Alternative, Application, ApplicationId, Approval, Availability, Body, BodyId, BodyKind, Capacity, Card,
-    CardId, Contact, Content, Course, Difference, Duration, DurationKind, DurationUnit, Extra, Fixed, Host,
-    Hours, InMonth, IndexLine, Look, Module, Month, Named, NewFollowUp, NewMaterial, OptionalEvent, Part,
-    Participant, ParticipantId, PerDay, PickN, Range, Request, SeatName, Session, SessionId, Settings,
-    Source, Stage, Transfer, TransferDay, TypedSeat, Unit, When, Window, calendar, differences, file,
+    CardId, Contact, Content, Course, Difference, Duration, DurationKind, DurationUnit, Extra, Feedback,
+    Fixed, Host, Hours, InMonth, IndexLine, Look, Module, Month, Named, NewFollowUp, NewMaterial,
+    OptionalEvent, Part, Participant, ParticipantId, PerDay, PickN, Range, Request, SeatName, Session,
+    SessionId, Settings, Source, Stage, Transfer, TransferDay, TypedSeat, Unit, When, Whereabouts, Window,
+    calendar, differences, file,
 };
 
 use std::sync::Arc;
@@ -26,7 +28,7 @@ use accounts::AuditWords;
 use engagement::{SubjectKind, searchable::SearchKind};
 use feature::Feature;
 use seats::Keeper;
-use spaces::{Kind, links::ResourceKind};
+use spaces::{Kind, blocks::sources, links::ResourceKind};
 
 /// The kind of component.
 pub const KIND: &str = "exchange";
@@ -55,6 +57,8 @@ pub fn feature() -> Feature {
             extensions.add(SubjectKind(Arc::new(talk::Talks)));
             extensions.add(SearchKind(Arc::new(talk::Talks)));
             extensions.add(Kind(Arc::new(component::Programmes)));
+            extensions.add(sources::Dates(blocks::dates));
+            extensions.add(sources::Points(blocks::points));
             extensions.add(AuditWords(AUDIT_WORDS));
         },
         ..Feature::named("exchange")

@@ -9,6 +9,7 @@ pub(crate) fn migrations() -> Vec<Box<dyn MigrationTrait>> {
         Box::new(m20261122_084422_exchange),
         Box::new(m20261122_093000_exchange_sessions),
         Box::new(m20261122_125000_exchange_afterwards),
+        Box::new(m20261122_194500_exchange_places),
     ]
 }
 
@@ -227,5 +228,13 @@ migration!(
       FOREIGN KEY (tenant_id, session_id) REFERENCES exchange_sessions (tenant_id, id)
     );
     CREATE INDEX exchange_follow_ups_of_card ON exchange_follow_ups (tenant_id, card_id, session_id);
+    "
+);
+
+// Where people travel to, in words: the facet of the index beside that of the bodies.
+migration!(
+    m20261122_194500_exchange_places,
+    "
+    ALTER TABLE exchange_bodies ADD COLUMN place text NOT NULL DEFAULT '';
     "
 );

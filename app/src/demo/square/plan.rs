@@ -43,6 +43,7 @@ pub fn home(name: &str) -> anyhow::Result<Square> {
     let text = match name {
         "spilamberto" => include_str!("../content/square/home-spilamberto.toml"),
         "musei" => include_str!("../content/square/home-musei.toml"),
+        "scambio" => include_str!("../content/square/home-scambio.toml"),
         _ => return Ok(Square::default()),
     };
     toml::from_str(text).with_context(|| format!("in the home page of {name}"))

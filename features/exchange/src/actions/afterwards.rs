@@ -23,11 +23,12 @@ fn hashed(key: &str) -> Vec<u8> {
     Sha256::digest(key.as_bytes()).to_vec()
 }
 
-/// Has somebody who came told, with a key of their own for what follows.
-pub(super) async fn tell_came(tx: &WriteTx, participant: ParticipantId) -> Result<(), Problem> {
+/// Has somebody who came told, with a key of their own for what follows; none when they have one.
+pub(super) async fn tell_came(tx: &WriteTx, participant: ParticipantId) -> Result<Option<String>, Problem> {
     let key = draw::<32>(tx);
     let key = store::insert_key(tx, participant, &hashed(&key)).await?.then_some(key);
-    Ok(jobs::tell_came(tx, participant, key).await?)
+    jobs::tell_came(tx, participant, key.clone()).await?;
+    Ok(key)
 }
 
 /// Whoever came and has the key of their letter, with the card.

@@ -47,6 +47,9 @@ pub async fn apply(
     let who = who.clone();
     db.write(move |tx| async move {
         let place = Place::read(&tx, &who, component).await?;
+        let found = store::session(&tx, id).await?.ok_or(Problem::NotFound)?;
+        // While somebody asks, nobody calls it off.
+        tx.lock(&reference(found.card)).await?;
         let session = store::session(&tx, id).await?.ok_or(Problem::NotFound)?;
         let card = store::by_id(&tx, session.card).await?.filter(|card| card.component == component);
         let card = card.ok_or(Problem::NotFound)?;

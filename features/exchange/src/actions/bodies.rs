@@ -9,7 +9,7 @@ use spaces::ComponentId;
 use super::{Place, programme};
 use crate::{
     jobs,
-    model::{Body, BodyId, BodyKind, Host},
+    model::{Body, BodyId, BodyKind, Host, Whereabouts},
     permissions::{Act, check},
     store,
 };
@@ -19,12 +19,12 @@ use crate::{
 pub struct NewBody {
     /// As it is called, as in «Comune di Cesena».
     pub heading: String,
-    /// Its short name, as in «Cesena»; the heading when empty.
+    /// Its short name, as in «Cesena», with commas where several bodies act as one; the heading when empty.
     pub name: String,
     /// What it is.
     pub kind: BodyKind,
-    /// Where it is on the map.
-    pub point: Option<(f64, f64)>,
+    /// Where it is.
+    pub at: Whereabouts,
 }
 
 /// Adds a body to a programme.
@@ -45,9 +45,14 @@ pub async fn add_body(
         if !(3..=150).contains(&heading.chars().count()) {
             return Err(Problem::field("heading", Text::new("exchange-heading-missing")));
         }
-        let name = if new.name.trim().is_empty() { heading.clone() } else { new.name.trim().to_owned() };
-        let hosts = vec![Host { name, kind: new.kind }];
-        let body = Body { id: tx.id(), heading, hosts, point: new.point, cards: 0 };
+        let names = new.name.split(',').map(str::trim).filter(|name| !name.is_empty());
+        let host = |name: &str| Host { name: name.to_owned(), kind: new.kind };
+        let mut hosts: Vec<Host> = names.map(host).collect();
+        if hosts.is_empty() {
+            hosts.push(host(&heading));
+        }
+        let at = checked(new.at)?;
+        let body = Body { id: tx.id(), heading, hosts, at, cards: 0 };
         if !store::insert_body(&tx, component, &body).await? {
             return Err(Problem::field("heading", Text::new("exchange-heading-taken")));
         }
@@ -125,25 +130,32 @@ pub async fn body_of(db: &TenantDb, component: ComponentId, heading: &str) -> Re
     Ok(bodies.into_iter().find(|body| body.heading == heading).ok_or(Problem::NotFound)?.id)
 }
 
-/// Puts a body on the map.
+fn checked(mut at: Whereabouts) -> Result<Whereabouts, Problem> {
+    at.place = at.place.trim().to_owned();
+    at.check()?;
+    Ok(at)
+}
+
+/// Says where a body is, in words and on the map.
 ///
 /// # Errors
-/// [`Problem::NotAllowed`] for others than managers, [`Problem::NotFound`] for a body that is not there.
+/// [`Problem::NotAllowed`] for others than managers, [`Problem::NotFound`] for a body that is not there,
+/// [`Problem::Invalid`] for a place that is none.
 pub async fn place_body(
     db: &TenantDb,
     who: &Standing,
     component: ComponentId,
-    heading: &str,
-    point: (f64, f64),
-) -> Result<BodyId, Problem> {
-    let id = body_of(db, component, heading).await?;
+    id: BodyId,
+    at: Whereabouts,
+) -> Result<(), Problem> {
     let who = who.clone();
     db.write(move |tx| async move {
         let place = Place::read(&tx, &who, component).await?;
         check(Act::Configure, &who, place.ground(), None)?;
-        store::set_point(&tx, id, point).await?;
+        known(&tx, component, id).await?;
+        store::set_place(&tx, id, &checked(at)?).await?;
         tx.audit(&who.actor, "exchange.place_body", &programme(component), json!({ "body": id })).await?;
-        Ok(id)
+        Ok(())
     })
     .await
 }

@@ -7,7 +7,13 @@ use kernel::{Problem, Text};
 use serde_json::json;
 use spaces::{ComponentId, LabelId, process};
 
-use super::{Place, bodies::known, note, sessions::put_sessions, written};
+use super::{
+    Place,
+    bodies::known,
+    note,
+    sessions::{end_all, put_sessions},
+    written,
+};
 use crate::{
     jobs::{self, About},
     model::{BodyId, Card, CardId, Content, Stage, check_complete, check_ready, reference},
@@ -120,7 +126,7 @@ pub async fn revise(
         written(&mut card, content);
         store::save(&tx, &card).await?;
         if card.stage == Stage::Published {
-            put_sessions(&tx, &card, &place, zone).await?;
+            put_sessions(&tx, &card, &place, (zone, false)).await?;
         }
         let event = (card.stage == Stage::Published).then_some("exchange_card.changed");
         note(&tx, &who, "exchange_card.revise", event, &card, json!({})).await?;
@@ -169,13 +175,14 @@ pub async fn publish(
             return Err(Problem::Conflict(Text::new("exchange-published-already")));
         }
         check_ready(&card.content)?;
+        let back = card.stage == Stage::Withdrawn;
         if card.number.is_none() {
             card.number = Some(process::store::next_number(&tx, component).await?);
             card.of_body = Some(store::next_of_body(&tx, card.body).await?);
         }
         (card.stage, card.reason) = (Stage::Published, None);
         store::save(&tx, &card).await?;
-        put_sessions(&tx, &card, &place, zone).await?;
+        put_sessions(&tx, &card, &place, (zone, back)).await?;
         tell_author(&tx, &card, About::Published).await?;
         note(&tx, &who, "exchange_card.publish", Some("exchange_card.published"), &card, json!({})).await?;
         Ok(card)
@@ -183,7 +190,8 @@ pub async fn publish(
     .await
 }
 
-/// Sends a card back to its host, or takes a public one back, with the reason.
+/// Sends a card back to its host, or takes a public one back, with the reason: its sessions to come are called off, and whoever
+/// has or wants a seat is told.
 ///
 /// # Errors
 /// [`Problem::Invalid`] without a reason, [`Problem::Conflict`] for a draft.
@@ -193,10 +201,11 @@ pub async fn send_back(
     component: ComponentId,
     id: CardId,
     reason: &str,
+    zone: Tz,
 ) -> Result<(), Problem> {
     let (who, reason) = (who.clone(), reason.trim().to_owned());
     db.write(move |tx| async move {
-        let (mut card, _) = alone(&tx, &who, component, id, Act::Review).await?;
+        let (mut card, place) = alone(&tx, &who, component, id, Act::Review).await?;
         super::check_reason(&reason)?;
         let (stage, action, about) = match card.stage {
             Stage::Submitted => (Stage::Draft, "exchange_card.send_back", About::SentBack),
@@ -205,6 +214,9 @@ pub async fn send_back(
                 return Err(Problem::Conflict(Text::new("exchange-refused-send-back")));
             }
         };
+        if stage == Stage::Withdrawn {
+            end_all(&tx, &card, &place, &reason, zone).await?;
+        }
         (card.stage, card.reason) = (stage, Some(reason));
         store::save(&tx, &card).await?;
         tell_author(&tx, &card, about).await?;

@@ -13,7 +13,7 @@ use super::{Place, note, programme, sessions::put_sessions, written};
 use crate::{
     model::{
         Body, BodyId, Card, Host, Settings, Stage, check_complete,
-        file::{File, FileCard, Programme},
+        file::{self, File, FileCard, Programme},
     },
     permissions::{Act, check},
     store,
@@ -45,9 +45,9 @@ pub async fn import(
         place.settings = settings;
         let mut bodies = BTreeMap::new();
         for card in &file.schede {
-            let body = body_of(&tx, component, &mut bodies, card).await?;
+            let body = body_of(&tx, component, &mut bodies, (&file, card)).await?;
             let card = take_over(&tx, &place, body, card).await?;
-            put_sessions(&tx, &card, &place, zone).await?;
+            put_sessions(&tx, &card, &place, (zone, false)).await?;
             note(
                 &tx,
                 &who,
@@ -70,7 +70,7 @@ async fn body_of(
     tx: &WriteTx,
     component: ComponentId,
     known: &mut BTreeMap<String, BodyId>,
-    card: &FileCard,
+    (file, card): (&File, &FileCard),
 ) -> Result<BodyId, Problem> {
     if let Some(id) = known.get(&card.section) {
         return Ok(*id);
@@ -79,8 +79,10 @@ async fn body_of(
     let id = match present {
         Some(body) => body.id,
         None => {
-            let hosts: Vec<Host> = card.hosts.clone();
-            let body = Body { id: tx.id(), heading: card.section.clone(), hosts, point: None, cards: 0 };
+            let hosts: Vec<Host> = card.content.hosts.clone();
+            let at = file.whereabouts(&card.section);
+            at.check()?;
+            let body = Body { id: tx.id(), heading: card.section.clone(), hosts, at, cards: 0 };
             store::insert_body(tx, component, &body).await?;
             body.id
         }
@@ -90,7 +92,7 @@ async fn body_of(
 }
 
 async fn take_over(tx: &WriteTx, place: &Place, body: BodyId, from: &FileCard) -> Result<Card, Problem> {
-    let content = from.content();
+    let content = from.content.clone();
     check_complete(&content)?;
     let of_body = store::next_of_body(tx, body).await?;
     if from.scheda.is_some_and(|n| n != of_body) {
@@ -130,20 +132,22 @@ async fn take_over(tx: &WriteTx, place: &Place, body: BodyId, from: &FileCard) -
 pub async fn export(tx: &Tx, who: &Standing, component: ComponentId) -> Result<File, Problem> {
     let place = Place::read(tx, who, component).await?;
     check(Act::Configure, who, place.ground(), None)?;
-    let bodies: BTreeMap<BodyId, Body> =
-        store::bodies(tx, component).await?.into_iter().map(|body| (body.id, body)).collect();
+    let listed = store::bodies(tx, component).await?;
+    let places = listed.iter().filter_map(file::Place::of).collect();
+    let bodies: BTreeMap<BodyId, Body> = listed.into_iter().map(|body| (body.id, body)).collect();
     let cards = store::published(tx, component).await?;
     let mut schede = Vec::with_capacity(cards.len());
     for card in cards {
         let body = bodies.get(&card.body).ok_or(Problem::NotFound)?;
         // A body with one card gives it no number.
         let scheda = card.of_body.filter(|_| body.cards > 1);
-        schede.push(FileCard::new(card.key, body.heading.clone(), scheda, card.content));
+        schede.push(FileCard { id: card.key, section: body.heading.clone(), scheda, content: card.content });
     }
     let hosting = bodies.values().filter(|body| schede.iter().any(|card| card.section == body.heading));
     let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
     Ok(File {
         programme: Programme::new(&place.settings, count(hosting.count()), count(schede.len())),
+        places,
         schede,
         calendar: store::printed(tx, component).await?,
     })

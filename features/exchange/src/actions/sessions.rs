@@ -12,19 +12,39 @@ use spaces::ComponentId;
 use super::{Place, cards::alone, note};
 use crate::{
     jobs::{self, Told},
-    model::{Card, Course, Participant, ParticipantId, Session, SessionId, plan, sessions_of, set_days},
+    model::{
+        Availability, Card, Course, Participant, ParticipantId, Session, SessionId, plan, sessions_of,
+        set_days,
+    },
     permissions::{Act, check},
     store,
 };
 
-/// Brings the sessions of a public card to what it says, and their seats to the ledger. What people applied for stays.
-pub(crate) async fn put_sessions(tx: &WriteTx, card: &Card, place: &Place, zone: Tz) -> Result<(), Problem> {
-    let mut present = store::sessions_of_card(tx, card.id).await?;
+/// Brings the sessions of a public card to what it says, and their seats to the ledger. Where a date was changed, the session
+/// is the same and moves with those who come; what people applied for stays. When a card comes `back`, sessions that were
+/// called off stay so, and new ones take their places.
+pub(crate) async fn put_sessions(
+    tx: &WriteTx,
+    card: &Card,
+    place: &Place,
+    (zone, back): (Tz, bool),
+) -> Result<(), Problem> {
+    let present = store::sessions_of_card(tx, card.id).await?;
     let mut last = present.iter().map(|session| session.place).max().unwrap_or(0);
-    let mut kept = Vec::new();
+    let (gone, mut present): (Vec<_>, Vec<_>) =
+        present.into_iter().partition(|session| back && session.course == Course::CalledOff);
+    let mut kept = gone;
+    let mut changed = Vec::new();
     for entries in sessions_of(&card.content) {
         match present.iter().position(|session| session.entries == entries) {
             Some(at) => kept.push(present.remove(at)),
+            None => changed.push(entries),
+        }
+    }
+    for entries in changed {
+        let alike = |session: &Session| session.is_open(tx.now(), zone) && session.is_alike(&entries);
+        match present.iter().position(alike) {
+            Some(at) => kept.push(moved(tx, present.remove(at), entries).await?),
             None => {
                 last += 1;
                 let session = Session {
@@ -50,6 +70,23 @@ pub(crate) async fn put_sessions(tx: &WriteTx, card: &Card, place: &Place, zone:
         }
     }
     put_seats(tx, card, &kept, place, zone).await
+}
+
+/// A session whose dates are others now. Days that its host confirmed stay until the host confirms others.
+async fn moved(tx: &WriteTx, mut session: Session, entries: Vec<Availability>) -> Result<Session, Problem> {
+    let before = session.days.clone();
+    let set = set_days(&entries);
+    if !set.is_empty() {
+        session.days = set;
+    }
+    session.entries = entries;
+    let others = session.days != before;
+    session.sequence += i64::from(others);
+    store::save_session(tx, &session).await?;
+    if others {
+        tell_days(tx, &session, &before).await?;
+    }
+    Ok(session)
 }
 
 async fn put_seats(
@@ -121,12 +158,12 @@ pub async fn confirm(
         if session.days == days {
             return Ok(session);
         }
-        session.days = days;
+        let before = std::mem::replace(&mut session.days, days);
         session.sequence += 1;
         store::save_session(&tx, &session).await?;
         let all = store::sessions_of_card(&tx, card.id).await?;
         put_seats(&tx, &card, &all, &place, zone).await?;
-        tell_all(&tx, &session, Told::DaysSet).await?;
+        tell_days(&tx, &session, &before).await?;
         note(
             &tx,
             &who,
@@ -186,17 +223,7 @@ pub async fn call_off(
         if session.course == Course::CalledOff {
             return Err(Problem::Conflict(Text::new("exchange-refused-called-off")));
         }
-        (session.course, session.reason) = (Course::CalledOff, Some(reason));
-        session.sequence += 1;
-        store::save_session(&tx, &session).await?;
-        tell_all(&tx, &session, Told::CalledOff).await?;
-        for one in store::participants_of(&tx, id).await?.into_iter().filter(|one| one.living) {
-            let (_, moves) = seats::cancel(&tx, &card.reference(), one.id.uuid(), Reason::TakenBack).await?;
-            // Whoever stood in line for it is told that it is called off, not that they moved up.
-            let others = moves_outside(&tx, moves, id).await?;
-            store::end_participant(&tx, one.id).await?;
-            tell_moved(&tx, &others).await?;
-        }
+        end(&tx, &card, std::slice::from_mut(&mut session), &reason).await?;
         let all = store::sessions_of_card(&tx, card.id).await?;
         put_seats(&tx, &card, &all, &place, zone).await?;
         let details = json!({ "session": session.place, "reason": session.reason });
@@ -206,11 +233,46 @@ pub async fn call_off(
     .await
 }
 
-async fn moves_outside(tx: &WriteTx, moves: Vec<Move>, session: SessionId) -> Result<Vec<Move>, Problem> {
+/// Calls off every session of a card that is taken back, but for those that were held.
+pub(super) async fn end_all(
+    tx: &WriteTx,
+    card: &Card,
+    place: &Place,
+    reason: &str,
+    zone: Tz,
+) -> Result<(), Problem> {
+    let sessions = store::sessions_of_card(tx, card.id).await?;
+    let (mut coming, mut all): (Vec<_>, Vec<_>) =
+        sessions.into_iter().partition(|session| session.is_open(tx.now(), zone));
+    end(tx, card, &mut coming, reason).await?;
+    all.append(&mut coming);
+    put_seats(tx, card, &all, place, zone).await
+}
+
+/// Nobody comes to some sessions any more, and everybody is told.
+async fn end(tx: &WriteTx, card: &Card, sessions: &mut [Session], reason: &str) -> Result<(), Problem> {
+    let ids: Vec<SessionId> = sessions.iter().map(|session| session.id).collect();
+    for session in sessions {
+        (session.course, session.reason) = (Course::CalledOff, Some(reason.to_owned()));
+        session.sequence += 1;
+        store::save_session(tx, session).await?;
+        tell_all(tx, session, Told::CalledOff).await?;
+        for one in store::participants_of(tx, session.id).await?.into_iter().filter(|one| one.living) {
+            let (_, moves) = seats::cancel(tx, &card.reference(), one.id.uuid(), Reason::TakenBack).await?;
+            // Whoever stood in line for them is told that they are called off, not that they moved up.
+            let others = moves_outside(tx, moves, &ids).await?;
+            store::end_participant(tx, one.id).await?;
+            tell_moved(tx, &others).await?;
+        }
+    }
+    Ok(())
+}
+
+async fn moves_outside(tx: &WriteTx, moves: Vec<Move>, sessions: &[SessionId]) -> Result<Vec<Move>, Problem> {
     let mut outside = Vec::new();
     for one in moves {
         let participant = store::participant(tx, ParticipantId(one.holder)).await?;
-        if participant.is_some_and(|p| p.session != session) {
+        if participant.is_some_and(|p| !sessions.contains(&p.session)) {
             outside.push(one);
         }
     }
@@ -224,7 +286,15 @@ async fn tell_all(tx: &WriteTx, session: &Session, about: Told) -> Result<(), Pr
     Ok(())
 }
 
-/// Notes who came and for how many hours.
+/// Tells everybody of new days, and which are not in their calendars any more.
+async fn tell_days(tx: &WriteTx, session: &Session, before: &[NaiveDate]) -> Result<(), Problem> {
+    for one in store::participants_of(tx, session.id).await?.into_iter().filter(|one| one.living) {
+        jobs::tell_days(tx, one.id, before.to_vec()).await?;
+    }
+    Ok(())
+}
+
+/// Notes who came and for how many hours. Gives, for those who were not noted before, the key that is in their letter.
 ///
 /// # Errors
 /// [`Problem::Conflict`] before the first day, [`Problem::NotFound`] for somebody without a seat of the session.
@@ -235,7 +305,7 @@ pub async fn attend(
     id: SessionId,
     came: Vec<(ParticipantId, bool, Option<i64>)>,
     zone: Tz,
-) -> Result<(), Problem> {
+) -> Result<Vec<String>, Problem> {
     let who = who.clone();
     db.write(move |tx| async move {
         let (session, card, _) = session_alone(&tx, &who, component, id).await?;
@@ -243,19 +313,24 @@ pub async fn attend(
             return Err(Problem::Conflict(Text::new("exchange-refused-early")));
         }
         let people = store::participants_of(&tx, id).await?;
+        let seats = seats::of_resource(&tx, &card.reference()).await?;
+        let held = |one: ParticipantId| {
+            seats.iter().any(|seat| seat.holder == one.uuid() && seat.state == seats::State::Held)
+        };
+        let mut keys = Vec::new();
         for (participant, present, hours) in came {
             let known = people.iter().any(|one| one.id == participant && one.living);
-            if !known {
+            if !known || !held(participant) {
                 return Err(Problem::NotFound);
             }
             store::set_attendance(&tx, participant, present, hours).await?;
             let before = people.iter().find(|one| one.id == participant).and_then(|one| one.present);
             if present && before != Some(true) {
-                super::afterwards::tell_came(&tx, participant).await?;
+                keys.extend(super::afterwards::tell_came(&tx, participant).await?);
             }
         }
         note(&tx, &who, "exchange_card.attend", None, &card, json!({ "session": session.place })).await?;
-        Ok(())
+        Ok(keys)
     })
     .await
 }

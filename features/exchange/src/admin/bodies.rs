@@ -10,7 +10,7 @@ use web::{
     form::{FormData, FormView},
 };
 
-use super::allowed;
+use super::{allowed, place};
 use crate::{
     actions::{self, NewBody},
     model::{BodyId, BodyKind},
@@ -36,6 +36,9 @@ pub(super) struct BodiesPage {
 struct BodyView {
     id: String,
     heading: String,
+    /// Where it is; empty when nobody said it.
+    place: String,
+    place_href: String,
     cards: i64,
     emails: Vec<String>,
 }
@@ -47,6 +50,8 @@ impl Page for BodiesPage {
         let body = |emails: Vec<String>| BodyView {
             id: "1".into(),
             heading: "Comune di Alfa".into(),
+            place: if emails.is_empty() { String::new() } else { "Modena".into() },
+            place_href: "/it/admin/x/bodies/1".into(),
             cards: 2,
             emails,
         };
@@ -72,7 +77,7 @@ async fn page(inside: &Inside, form: FormView, status: StatusCode) -> web::Resul
     let bodies = store::bodies(&tx, inside.component.id).await?;
     let members = store::members(&tx, inside.component.id).await?;
     drop(tx);
-    let around = MapView::around(bodies.iter().filter_map(|body| body.point));
+    let around = MapView::around(bodies.iter().filter_map(|body| body.at.point));
     let path = |rest: &str| here.to(&inside.admin_path(rest));
     let choice = |word: &str, key: &'static str| Choice::new(word, here.words(key));
     let page = BodiesPage {
@@ -82,6 +87,8 @@ async fn page(inside: &Inside, form: FormView, status: StatusCode) -> web::Resul
             .map(|body| BodyView {
                 id: body.id.to_string(),
                 heading: body.heading.clone(),
+                place: body.at.place.clone(),
+                place_href: path(&format!("/bodies/{}", body.id)),
                 cards: body.cards,
                 emails: members.iter().filter(|m| m.body_id == body.id).map(|m| m.email.clone()).collect(),
             })
@@ -127,13 +134,11 @@ pub(super) async fn add(inside: Inside, form: FormData) -> web::Result<Response>
     allowed(&inside, Act::Configure)?;
     let mut read = form.read();
     let kind = read.choice("kind", BodyKind::WORDS).optional();
-    let degrees = |name: &str| form.value(name).trim().replace(',', ".").parse::<f64>().ok();
-    let on_earth = |(lat, lng): &(f64, f64)| (-90.0..=90.0).contains(lat) && (-180.0..=180.0).contains(lng);
     let new = NewBody {
         heading: read.line("heading").value(),
         name: read.line("name").max(150).value(),
         kind: kind.as_deref().and_then(BodyKind::parse).unwrap_or(BodyKind::Comune),
-        point: degrees("lat").zip(degrees("lng")).filter(on_earth),
+        at: place::read(&form),
     };
     let done = match read.finish(new) {
         Ok(new) => actions::add_body(&here.db, &here.who, inside.component.id, new).await,

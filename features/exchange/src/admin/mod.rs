@@ -3,6 +3,7 @@
 mod bodies;
 mod export;
 mod one;
+mod place;
 mod report;
 mod settings;
 mod source;
@@ -33,6 +34,7 @@ pub(crate) fn routes() -> Router<State> {
         .route("/journeys.csv", get(report::journeys_csv))
         .route("/journeys.xlsx", get(report::journeys_xlsx))
         .route("/bodies", get(bodies::show).post(bodies::add))
+        .route("/bodies/{id}", get(place::show).post(place::save))
         .route("/bodies/invitations", post(bodies::invite))
         .route("/bodies/invitations/removal", post(bodies::uninvite))
         .route("/{id}", get(one::show))
@@ -45,6 +47,7 @@ pub(crate) fn samples(samples: &mut Samples) {
     samples
         .add::<bodies::BodiesPage>()
         .add::<one::OnePage>()
+        .add::<place::PlacePage>()
         .add::<one::RevisionPage>()
         .add::<settings::SettingsPage>()
         .add::<source::SourcePage>()

@@ -140,7 +140,8 @@ pub(super) async fn send_back(
     let here = &inside.here;
     let card = found(&inside, &id, Act::Review).await?;
     let reason = form.value("reason");
-    match actions::send_back(&here.db, &here.who, inside.component.id, card.id, reason).await {
+    let zone = here.tenant.time_zone;
+    match actions::send_back(&here.db, &here.who, inside.component.id, card.id, reason, zone).await {
         Ok(()) => Ok(here.done(&path(&inside, &card, ""), &Text::new("exchange-sent-back"))),
         Err(Problem::Invalid(errors)) => {
             let form = form.view().with_errors(&errors, &here.reader());

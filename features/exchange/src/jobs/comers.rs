@@ -104,7 +104,7 @@ pub(super) async fn to_participant(
     db: &TenantDb,
     id: ParticipantId,
     about: Told,
-    key: Option<&str>,
+    (key, before): (Option<&str>, &[NaiveDate]),
 ) -> anyhow::Result<Vec<Mail>> {
     let tx = db.read().await?;
     let Some(participant) = store::participant(&tx, id).await? else { return Ok(Vec::new()) };
@@ -131,6 +131,9 @@ pub(super) async fn to_participant(
             Some(again) => vec![scene.again(state, &tenant, locale, again)],
             None => scene.entries(state, &tenant, locale),
         };
+        if about == Told::DaysSet && holds {
+            mail.attachments.extend(gone(state, &tenant, locale, &scene, before, &participant));
+        }
         mail.attachments.extend(calendar_file(state, &tenant, locale, entries, (about, holds), &participant));
         mails.push(mail);
     }
@@ -204,6 +207,11 @@ impl Scene {
 
     /// The days of the session, none while they are open.
     fn entries(&self, state: &State, tenant: &Tenant, locale: Locale) -> Vec<Entry> {
+        self.on(state, tenant, locale, &self.session.days)
+    }
+
+    /// Days of the session as entries of a calendar: days that follow each other are one.
+    fn on(&self, state: &State, tenant: &Tenant, locale: Locale, days: &[NaiveDate]) -> Vec<Entry> {
         let url = self.url(state, tenant, locale);
         let hosts: Vec<&str> = self.card.content.hosts.iter().map(|host| host.name.as_str()).collect();
         let entry = |(n, (first, last)): (usize, (NaiveDate, NaiveDate))| Entry {
@@ -217,7 +225,7 @@ impl Scene {
             changed_at: self.session.changed_at,
             certainty: Certainty::Confirmed,
         };
-        spans(&self.session.days).into_iter().enumerate().map(entry).collect()
+        spans(days).into_iter().enumerate().map(entry).collect()
     }
 
     /// The day on which those who came meet again.
@@ -234,6 +242,20 @@ impl Scene {
             certainty: Certainty::Confirmed,
         }
     }
+}
+
+/// The entries that the days before made and the days now do not replace, taken out of the calendar of whoever comes.
+fn gone(
+    state: &State,
+    tenant: &Tenant,
+    locale: Locale,
+    scene: &Scene,
+    before: &[NaiveDate],
+    participant: &Participant,
+) -> Option<Attachment> {
+    let kept = spans(&scene.session.days).len();
+    let gone = scene.on(state, tenant, locale, before).into_iter().skip(kept).collect();
+    calendar_file(state, tenant, locale, gone, (Told::CalledOff, true), participant)
 }
 
 /// What changed, for the calendar of whoever comes; nothing while the days are open.

@@ -129,8 +129,9 @@ impl Request {
         }
         let kinds = session.kinds(&content.capacity);
         for (n, one) in (1..).zip(&self.people) {
-            let known = kinds.iter().any(|(kind, ..)| *kind == one.kind);
-            if !kinds.is_empty() && !known {
+            // A kind of another session would take a seat there, one of nothing a seat that nobody counts.
+            let listed = kinds.iter().any(|(kind, ..)| *kind == one.kind);
+            if !(listed || kinds.is_empty() && one.kind.is_empty()) {
                 errors.add(format!("kind_{n}"), Text::new("exchange-kind-missing"));
             }
             let twice = self.people.iter().take(usize::try_from(n - 1).unwrap_or(0));

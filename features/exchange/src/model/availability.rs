@@ -231,6 +231,11 @@ impl Availability {
         days
     }
 
+    /// Whether its days are still to be said: of a month, or between two days.
+    pub fn is_open(&self) -> bool {
+        matches!(self, Availability::Month(_) | Availability::Window(_))
+    }
+
     /// The months in which it may be.
     pub fn months(&self) -> Vec<Month> {
         let mut months: Vec<Month> = match self {

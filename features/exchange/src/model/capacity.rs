@@ -111,10 +111,13 @@ impl Default for Capacity {
 const MOST: i64 = 1_000;
 
 impl Capacity {
-    /// The seats of a session, if the host said how many.
+    /// The seats of a session, if the host said how many. Whoever comes is there on each of its days: the day with the fewest
+    /// places counts.
     pub fn seats(&self) -> Option<i64> {
         let typed: i64 = self.typed_seats.iter().map(|seat| seat.n).sum();
-        self.max.or((typed > 0).then_some(typed))
+        let said = self.max.or((typed > 0).then_some(typed));
+        let days = self.per_day.iter().map(|day| day.total_max).min();
+        said.into_iter().chain(days).min()
     }
 
     pub(super) fn check(&self, errors: &mut FieldErrors) {

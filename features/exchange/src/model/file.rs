@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::{Availability, Capacity, Contact, Content, Duration, Host, IndexLine, Month, Settings, Transfer};
+use super::{Body, Content, Month, Settings, Whereabouts};
 
 /// A whole programme.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -15,9 +15,48 @@ pub struct File {
     pub programme: Programme,
     /// Its cards, in order.
     pub schede: Vec<FileCard>,
+    /// Where the bodies are, as far as somebody said it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub places: Vec<Place>,
     /// The calendar as it was printed, to compare; the one shown is made from the cards.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub calendar: Option<Printed>,
+}
+
+/// Where a body is.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Place {
+    /// The heading of the body.
+    pub section: String,
+    /// In words; may be empty.
+    pub place: String,
+    /// Latitude in degrees (WGS 84).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lat: Option<f64>,
+    /// Longitude in degrees (WGS 84).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lng: Option<f64>,
+}
+
+impl File {
+    /// Where the body of a heading is.
+    pub fn whereabouts(&self, section: &str) -> Whereabouts {
+        let place = self.places.iter().find(|place| place.section == section);
+        place.map_or_else(Whereabouts::default, |one| Whereabouts {
+            place: one.place.clone(),
+            point: one.lat.zip(one.lng),
+        })
+    }
+}
+
+impl Place {
+    /// The place of a body; none when nobody said where it is.
+    pub fn of(body: &Body) -> Option<Self> {
+        let (lat, lng) = body.at.point.unzip();
+        let said = !body.at.place.is_empty() || lat.is_some();
+        said.then(|| Self { section: body.heading.clone(), place: body.at.place.clone(), lat, lng })
+    }
 }
 
 /// What a programme says about itself.
@@ -76,9 +115,8 @@ impl Programme {
     }
 }
 
-/// A card of the file.
+/// A card of the file. What it says besides what a card can hold is found by [`read`].
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct FileCard {
     /// Its key.
     pub id: String,
@@ -86,78 +124,9 @@ pub struct FileCard {
     pub section: String,
     /// Its number among the cards of its body; none where the body has one card.
     pub scheda: Option<i64>,
-    /// The bodies that host.
-    pub hosts: Vec<Host>,
-    /// How the card names them.
-    pub host_text: String,
-    /// Its title.
-    pub title: String,
-    /// The same in a few words.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub short: String,
-    /// Area, sector or office.
-    pub office: String,
-    /// The line of the printed index.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub index: Option<IndexLine>,
-    /// The practice.
-    pub description: String,
-    /// How it works.
-    pub transfer: Transfer,
-    /// Who can come.
-    pub capacity: Capacity,
-    /// How long a session is.
-    pub duration: Duration,
-    /// When it can be.
-    pub availability: Vec<Availability>,
-    /// Who answers for it.
-    pub contacts: Vec<Contact>,
-    /// What is odd in the source.
-    pub notes: Vec<String>,
-}
-
-impl FileCard {
-    /// What the card says.
-    pub fn content(&self) -> Content {
-        let card = self.clone();
-        Content {
-            hosts: card.hosts,
-            host_text: card.host_text,
-            title: card.title,
-            short: card.short,
-            office: card.office,
-            index: card.index,
-            description: card.description,
-            transfer: card.transfer,
-            capacity: card.capacity,
-            duration: card.duration,
-            availability: card.availability,
-            contacts: card.contacts,
-            notes: card.notes,
-        }
-    }
-
-    /// A card as the file has it.
-    pub fn new(key: String, section: String, scheda: Option<i64>, content: Content) -> Self {
-        Self {
-            id: key,
-            section,
-            scheda,
-            hosts: content.hosts,
-            host_text: content.host_text,
-            title: content.title,
-            short: content.short,
-            office: content.office,
-            index: content.index,
-            description: content.description,
-            transfer: content.transfer,
-            capacity: content.capacity,
-            duration: content.duration,
-            availability: content.availability,
-            contacts: content.contacts,
-            notes: content.notes,
-        }
-    }
+    /// What it says.
+    #[serde(flatten)]
+    pub content: Content,
 }
 
 /// The calendar page as it was printed.
@@ -276,5 +245,33 @@ fn first_difference(path: &str, one: &Value, other: &Value) -> Option<String> {
             .find_map(|(n, (a, b))| first_difference(&format!("{path}[{n}]"), a, b)),
         _ if one == other => None,
         _ => Some(path.to_owned()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn file(field: Option<(&str, Value)>) -> Vec<u8> {
+        let mut card = serde_json::to_value(Content::default()).unwrap();
+        card["id"] = "a".into();
+        card["section"] = "Comune di Alfa".into();
+        card["scheda"] = Value::Null;
+        if let Some((name, value)) = field {
+            card[name] = value;
+        }
+        let programme = serde_json::json!({
+            "title": "", "subtitle": "", "period": "", "months": [], "published": null, "bodies": 1, "schede": 1,
+            "language": "it"
+        });
+        serde_json::json!({ "programme": programme, "schede": [card] }).to_string().into_bytes()
+    }
+
+    #[test]
+    fn a_field_of_a_card_that_has_no_place_is_named() {
+        assert_eq!(read(&file(None)).unwrap().schede[0].id, "a");
+        let wrong = read(&file(Some(("colour", "green".into())))).unwrap_err();
+        assert_eq!(wrong.to_string(), ".schede[0].colour would be lost");
+        assert!(read(&file(Some(("hosts", 7.into())))).is_err());
     }
 }

@@ -26,13 +26,14 @@ pub use application::{Application, ApplicationId, Approval, Named, Participant, 
 pub use availability::{
     Alternative, Availability, Fixed, InMonth, Look, OptionalEvent, PickN, Range, Source, Unit, Window,
 };
-pub use body::{Body, BodyId, BodyKind, Host};
-pub use capacity::{Capacity, PerDay, TypedSeat};
+pub use body::{Body, BodyId, BodyKind, Host, Whereabouts};
+pub use capacity::{Capacity, Per, PerDay, TypedSeat};
 pub use card::{Card, CardId, Content, IndexLine, Stage, check_complete, check_ready, reference};
 pub use compare::{Difference, differences};
 pub use contact::Contact;
 pub use duration::{Duration, DurationKind, DurationUnit};
 pub use month::Month;
+pub(crate) use session::MOST_TYPED;
 pub use session::{Course, SeatName, Session, SessionId, plan, sessions_of, set_days};
 pub use settings::Settings;
 pub use transfer::{Extra, Hours, Module, Part, Transfer, TransferDay, When};

@@ -5,7 +5,14 @@ use chrono_tz::Tz;
 use kernel::{FieldErrors, Text, Timestamp};
 use seats::{KindPlan, Plan};
 
-use super::{Availability, Capacity, CardId, Content, Month, Settings, Unit, stored_words};
+use super::{
+    Availability, Capacity, CardId, Content, Duration, DurationUnit, Month, Settings, Unit, stored_words,
+};
+
+const WORKING_DAYS: i64 = 5;
+
+/// The most days that the desk of a session has room to type.
+pub(crate) const MOST_TYPED: usize = 10;
 
 kernel::id!(
     /// A session.
@@ -88,6 +95,26 @@ impl Session {
         self.course == Course::Open && !self.has_begun(now, zone)
     }
 
+    /// Whether other dates are of the same kind, so that they can take the place of its own.
+    pub fn is_alike(&self, entries: &[Availability]) -> bool {
+        let looks = |all: &[Availability]| all.iter().map(Availability::look).collect::<Vec<_>>();
+        looks(&self.entries) == looks(entries)
+    }
+
+    /// How many days can be typed besides those that the card names: of a month, or within a window.
+    pub fn open_days(&self, duration: &Duration) -> usize {
+        if !self.entries.iter().any(Availability::is_open) {
+            return 0;
+        }
+        let windows = self.entries.iter().filter_map(|one| match one {
+            Availability::Window(window) => window.n_dates,
+            _ => None,
+        });
+        let days = duration.max.unwrap_or(duration.min).max(windows.sum());
+        let days = if duration.unit == DurationUnit::Week { days * WORKING_DAYS } else { days };
+        usize::try_from(days).unwrap_or(1).clamp(1, MOST_TYPED)
+    }
+
     /// What is wrong with days to be confirmed.
     ///
     /// # Errors
@@ -106,6 +133,9 @@ impl Session {
                 blocks >= count(pick.n_min) && inside == days.len()
             }
             [Availability::PickN(pick)] => days.len() >= count(pick.n_min),
+            // These days, all of them.
+            [Availability::Fixed(fixed)] => days.len() == fixed.dates.len(),
+            [Availability::Window(window)] => window.n_dates.is_none_or(|n| days.len() == count(n)),
             _ => !days.is_empty(),
         };
         let mut errors = FieldErrors::default();

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use accounts::Here;
 use axum::{extract::Path, response::Response};
 use kernel::{Problem, Text};
 use seats::{Seat, State};
@@ -126,6 +127,12 @@ impl Ledger {
         Some(other.1.clone())
     }
 
+    /// The same in words, for whoever asks or still may.
+    pub(super) fn conflict_words(&self, here: &Here, one: &Participant, session: &Session) -> Option<String> {
+        let title = self.conflict(one, session).filter(|_| one.living)?;
+        Some(here.say(&Text::new("exchange-conflict-of-days").with("title", title)))
+    }
+
     pub(super) fn state(&self, one: &Participant) -> Option<State> {
         self.seats.get(&one.id.uuid()).map(|seat| seat.state)
     }
@@ -160,10 +167,7 @@ impl Ledger {
             note: until
                 .map(|until| here.say(&Text::new("exchange-offered-until").with("when", until)))
                 .unwrap_or_default(),
-            conflict: self
-                .conflict(one, session)
-                .filter(|_| one.living)
-                .map(|title| here.say(&Text::new("exchange-conflict-of-days").with("title", title))),
+            conflict: self.conflict_words(here, one, session),
             accept_action: offered.filter(|_| one.living).map(|_| path("acceptance")),
             withdraw_action: (one.living && one.present.is_none()).then(|| path("withdrawal")),
             certificate_href: came.then(|| here.to(&inside.path(&format!("/certificates/{}", one.code)))),

@@ -11,12 +11,14 @@ use web::{
 };
 
 use super::{
-    Seen, card_path,
+    Seen,
+    applications::Ledger,
+    card_path,
     sessions::{counters, found, left_words, seat_words, session_words},
 };
 use crate::{
     actions,
-    model::{Approval, BodyId, Named, Request, Session},
+    model::{Approval, BodyId, Named, Request, SeatName, Session},
     permissions::{Act, check},
     store,
 };
@@ -31,6 +33,8 @@ pub(super) struct ApplyPage {
     title: String,
     when: String,
     seats: String,
+    /// For whom it is.
+    profile: Vec<String>,
     bodies: Vec<Choice>,
     kinds: Vec<Choice>,
     people: Vec<usize>,
@@ -48,6 +52,7 @@ impl Page for ApplyPage {
             title: "Orti urbani".into(),
             when: "4 marzo 2027".into(),
             seats: if kinds.is_empty() { String::new() } else { "Restano 2 posti su 10".into() },
+            profile: if kinds.is_empty() { Vec::new() } else { vec!["Personale tecnico".into()] },
             bodies: vec![Choice::new("1", "Comune di Beta")],
             kinds,
             people: vec![1, 2],
@@ -74,6 +79,12 @@ async fn page(
     drop(tx);
     let own = bodies.iter().filter(|body| seen.bodies.contains(&body.id) && body.id != card.body);
     let kinds = session.kinds(&card.content.capacity).into_iter();
+    let left = |kind: &str| counts.get(&(card.id.uuid(), kind.to_owned())).and_then(seats::Counts::free);
+    let choice = |(kind, _, name): (String, i64, SeatName)| {
+        let (words, free) = (seat_words(here, &name), left(&kind).unwrap_or(0));
+        let text = Text::new("exchange-seat-left").with("seat", words).with("free", free);
+        Choice::new(kind, here.say(&text))
+    };
     let path = here.to(&card_path(inside, card));
     let page = ApplyPage {
         strip: inside.strip(),
@@ -81,7 +92,8 @@ async fn page(
         when: session_words(here, session),
         seats: left_words(here, card, session, counts.get(&(card.id.uuid(), session.id.to_string()))),
         bodies: own.map(|body| Choice::new(body.id.to_string(), &body.heading)).collect(),
-        kinds: kinds.map(|(kind, _, name)| Choice::new(kind, seat_words(here, &name))).collect(),
+        profile: card.content.capacity.target_roles.clone(),
+        kinds: kinds.map(choice).collect(),
         people: (1..=ROWS).collect(),
         form,
         action: format!("{path}/sessions/{}/application", session.place),
@@ -168,6 +180,14 @@ pub(super) async fn apply(
     }
 }
 
+/// Somebody whom the manager lets go.
+#[derive(Clone, Debug, Serialize)]
+struct GoerView {
+    name: String,
+    /// Another session on the same day.
+    conflict: Option<String>,
+}
+
 /// What a manager decides, with the key from their mail.
 #[derive(Serialize)]
 pub(super) struct ApprovalPage {
@@ -176,7 +196,7 @@ pub(super) struct ApprovalPage {
     hosts: String,
     when: String,
     body: String,
-    people: Vec<String>,
+    people: Vec<GoerView>,
     message: String,
     /// `asked`, `given` or `refused`.
     state: &'static str,
@@ -193,7 +213,9 @@ impl Page for ApprovalPage {
             hosts: "Alfa".into(),
             when: "4 marzo 2027".into(),
             body: "Comune di Beta".into(),
-            people: vec!["Bruno Prova, tecnico".into()],
+            people: [Some("Nello stesso giorno: Patti".into()), None]
+                .map(|conflict| GoerView { name: "Bruno Prova, tecnico".into(), conflict })
+                .to_vec(),
             message: message.into(),
             state,
             action: "/it/x/approvals/abc".into(),
@@ -210,6 +232,9 @@ pub(super) async fn approval(inside: Inside, Path(key): Path<String>) -> web::Re
     let session = store::session(&tx, application.session).await?.ok_or(Problem::NotFound)?;
     let people = store::people_of(&tx, application.id).await?;
     let bodies = store::bodies(&tx, inside.component.id).await?;
+    let sessions = store::sessions_of_programme(&tx, inside.component.id).await?;
+    let cards = store::all_cards(&tx, inside.component.id).await?;
+    let ledger = Ledger::read(&inside, &tx, &cards, &sessions).await?;
     drop(tx);
     let with_role = |name: &str, role: &str| {
         if role.is_empty() { name.to_owned() } else { format!("{name}, {role}") }
@@ -220,7 +245,13 @@ pub(super) async fn approval(inside: Inside, Path(key): Path<String>) -> web::Re
         hosts: super::row::hosts_words(&inside, &card),
         when: session_words(here, &session),
         body: bodies.into_iter().find(|b| b.id == application.body).map(|b| b.heading).unwrap_or_default(),
-        people: people.iter().map(|one| with_role(&one.name, &one.role)).collect(),
+        people: people
+            .iter()
+            .map(|one| GoerView {
+                name: with_role(&one.name, &one.role),
+                conflict: ledger.conflict_words(here, one, &session),
+            })
+            .collect(),
         message: application.message,
         state: match application.approval {
             Approval::Asked => "asked",

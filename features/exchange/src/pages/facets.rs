@@ -15,7 +15,7 @@ use crate::model::{Body, BodyId, Card, Duration, Month};
 /// The longest search that is read, in characters.
 const QUERY_MAX: usize = 100;
 
-const FIELDS: [&str; 7] = ["q", "body", "theme", "area", "month", "duration", "seats"];
+const FIELDS: [&str; 8] = ["q", "place", "body", "theme", "area", "month", "duration", "seats"];
 
 /// Something to choose, with the number of cards that have it.
 #[derive(Clone, Debug, Serialize)]
@@ -29,6 +29,7 @@ struct Facet {
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct FacetForm {
     values: FormView,
+    places: Vec<Facet>,
     bodies: Vec<Facet>,
     themes: Vec<Facet>,
     areas: Vec<Facet>,
@@ -43,6 +44,8 @@ pub(crate) struct FacetForm {
 #[derive(Clone, Debug, Default)]
 struct Chosen {
     query: String,
+    /// The bodies of the places, when places were chosen.
+    places: Option<Vec<BodyId>>,
     bodies: Vec<BodyId>,
     themes: Vec<LabelId>,
     areas: Vec<LabelId>,
@@ -52,14 +55,17 @@ struct Chosen {
 }
 
 impl Chosen {
-    fn read(here: &Here) -> Self {
+    fn read(here: &Here, bodies: &[Body]) -> Self {
         let query = here.query();
         let typed: String = query.value("q").trim().chars().take(QUERY_MAX).collect();
         fn parsed<T: std::str::FromStr>(values: &[&str]) -> Vec<T> {
             values.iter().filter_map(|value| value.parse().ok()).collect()
         }
+        let places = query.values("place");
+        let there = |body: &&Body| places.contains(&body.at.place.as_str());
         Self {
             query: fold(&typed),
+            places: (!places.is_empty()).then(|| bodies.iter().filter(there).map(|body| body.id).collect()),
             bodies: parsed(&query.values("body")),
             themes: parsed(&query.values("theme")),
             areas: parsed(&query.values("area")),
@@ -81,7 +87,8 @@ impl Chosen {
         let text = || {
             fold(&format!("{} {} {} {}", content.title, content.short, content.office, content.description))
         };
-        (self.bodies.is_empty() || self.bodies.contains(&card.body))
+        self.places.as_ref().is_none_or(|there| there.contains(&card.body))
+            && (self.bodies.is_empty() || self.bodies.contains(&card.body))
             && any(&self.themes, card.theme)
             && any(&self.areas, card.area)
             && (self.months.is_empty() || months(card).iter().any(|month| self.months.contains(month)))
@@ -91,7 +98,8 @@ impl Chosen {
     }
 
     fn active(&self) -> usize {
-        self.bodies.len()
+        self.places.iter().len()
+            + self.bodies.len()
             + self.themes.len()
             + self.areas.len()
             + self.months.len()
@@ -125,11 +133,16 @@ pub(crate) fn narrow(
     seats: &HashMap<Uuid, Left>,
 ) -> (Vec<Card>, FacetForm) {
     let here = &inside.here;
-    let chosen = Chosen::read(here);
+    let chosen = Chosen::read(here, bodies);
     let query = here.query();
     let values = query.iter().filter(|(name, _)| FIELDS.contains(name));
     let form = FacetForm {
         values: values.fold(FormView::new(), |view, (name, value)| view.add(name, value)),
+        places: counted(
+            &cards,
+            |card| bodies.iter().filter(|body| body.id == card.body).map(|body| &body.at.place).collect(),
+            |place| (!place.is_empty()).then(|| ((*place).clone(), (*place).clone())),
+        ),
         bodies: counted(
             &cards,
             |card| vec![card.body],
@@ -203,6 +216,7 @@ impl FacetForm {
         let some = || if active > 0 { options() } else { Vec::new() };
         Self {
             values: FormView::new(),
+            places: some(),
             bodies: options(),
             themes: some(),
             areas: some(),

@@ -11,7 +11,8 @@ use crate::{
     model::{
         Availability, Capacity, Card, Contact, Content, Duration, DurationKind, DurationUnit, Transfer,
         lines::{
-            DateRow, lines, read_days, read_modules, read_typed, write_days, write_modules, write_typed,
+            DateRow, lines, read_days, read_events, read_modules, read_per_day, read_typed, write_days,
+            write_events, write_modules, write_per_day, write_typed,
         },
     },
 };
@@ -38,6 +39,10 @@ pub(crate) fn read_form(
     };
     let theme = label(&mut read, "theme", Scheme::Category);
     let area = label(&mut read, "area", Scheme::Area);
+    let mut availability = availability(form, &mut read, &before.availability);
+    if let Err(line) = read_events(&read.text("events").value(), &mut availability) {
+        read.error("events", Text::new("exchange-event-unreadable").with("line", line));
+    }
     let content = Content {
         title,
         short: read.line("short").value(),
@@ -46,7 +51,7 @@ pub(crate) fn read_form(
         transfer: transfer(&mut read, &before.transfer),
         capacity: capacity(&mut read, &before.capacity),
         duration: duration(&mut read, &before.duration),
-        availability: availability(form, &mut read, &before.availability),
+        availability,
         contacts: (1..=CONTACTS.max(before.contacts.len()))
             .filter_map(|n| contact(&mut read, n, before.contacts.get(n - 1)))
             .collect(),
@@ -81,6 +86,15 @@ fn capacity(read: &mut Reading<'_>, before: &Capacity) -> Capacity {
     let (min, max) = (number("min"), number("max"));
     let (total_max, max_bodies) = (number("total_max"), number("max_bodies"));
     let max_per_body = number("max_per_body");
+    let per_day = read.text("per_day").value();
+    let per_day = if per_day == write_per_day(&before.per_day) {
+        Some(before.per_day.clone())
+    } else {
+        read_per_day(&per_day)
+    };
+    if per_day.is_none() {
+        read.error("per_day", Text::new("exchange-per-day-unreadable"));
+    }
     Capacity {
         min,
         max,
@@ -90,6 +104,7 @@ fn capacity(read: &mut Reading<'_>, before: &Capacity) -> Capacity {
         typed_seats: read_typed(&read.text("typed_seats").value()),
         target_roles: lines(&read.text("target_roles").value()),
         one_session_per_participant: read.checked("once"),
+        per_day: per_day.unwrap_or_default(),
         text: read.text("capacity_text").value(),
         ..before.clone()
     }
@@ -110,6 +125,7 @@ fn duration(read: &mut Reading<'_>, before: &Duration) -> Duration {
         min,
         max: if at_least { None } else { Some(max.unwrap_or(min)) },
         unit: unit.as_deref().and_then(DurationUnit::parse).unwrap_or(DurationUnit::Day),
+        module_hours_min: read.number("module_hours", 1..=200).optional(),
         ..before.clone()
     }
 }
@@ -123,7 +139,8 @@ fn availability(form: &FormData, read: &mut Reading<'_>, before: &[Availability]
             continue;
         }
         let kind = form.value(&format!("kind_{n}")).to_owned();
-        let row = DateRow { kind, days, count: form.value(&format!("count_{n}")).trim().to_owned() };
+        let typed = |name: &str| form.value(&format!("{name}_{n}")).trim().to_owned();
+        let row = DateRow { kind, days, count: typed("count"), about: typed("about") };
         match row.read(before) {
             Some(one) => kept.push(one),
             None => read.error(&format!("dates_{n}"), Text::new("exchange-dates-unreadable")),
@@ -217,6 +234,9 @@ impl FormParts {
             .add("typed_seats", write_typed(&c.typed_seats))
             .add("target_roles", c.target_roles.join("\n"))
             .tick("once", c.one_session_per_participant)
+            .add("per_day", write_per_day(&c.per_day))
+            .add("events", write_events(&content.availability))
+            .add("module_hours", number(d.module_hours_min))
             .add("capacity_text", &c.text)
             .add("duration_min", d.min.to_string())
             .add("duration_max", number(d.max.filter(|max| *max != d.min)))
@@ -230,7 +250,8 @@ impl FormParts {
             view = view
                 .add(&format!("kind_{n}"), row.kind)
                 .add(&format!("dates_{n}"), row.days)
-                .add(&format!("count_{n}"), row.count);
+                .add(&format!("count_{n}"), row.count)
+                .add(&format!("about_{n}"), row.about);
         }
         for (n, one) in (1..).zip(&content.contacts) {
             view = view

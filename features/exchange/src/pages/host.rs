@@ -15,11 +15,11 @@ use super::{
     after::{self, After},
     applications::{Ledger, PersonView},
     card_path,
-    sessions::{counters, found, left_words, session_words},
+    sessions::{counters, entries_words, found, left_words, session_words},
 };
 use crate::{
     actions,
-    model::{Approval, Course, ParticipantId, Session},
+    model::{Approval, Availability, Course, MOST_TYPED, ParticipantId, Session},
     permissions::{Act, check},
     store,
 };
@@ -40,6 +40,10 @@ pub(super) struct HostPage {
     days: Vec<DayChoice>,
     /// Whether one of them is chosen, and no more.
     one_day: bool,
+    /// The fields for days that the card does not name.
+    typed: Vec<usize>,
+    /// When they can be, as far as it is known.
+    typed_when: String,
     open: bool,
     began: bool,
     /// What follows, once it has begun.
@@ -92,6 +96,8 @@ impl Page for HostPage {
             messages: if all { vec!["Arriviamo in treno.".into()] } else { Vec::new() },
             days: if all { vec![day(true), day(false)] } else { Vec::new() },
             one_day: !open,
+            typed: if all { vec![1, 2] } else { Vec::new() },
+            typed_when: "marzo 2027".into(),
             open,
             began: all,
             after,
@@ -149,10 +155,17 @@ async fn page(
         .collect();
     let held = i64::try_from(guests.iter().filter(|guest| guest.held).count()).unwrap_or(0);
     let missing = card.content.capacity.min.map(|min| min - held).filter(|missing| *missing > 0);
-    let mut offered: Vec<NaiveDate> =
-        session.entries.iter().flat_map(crate::model::Availability::days).collect();
+    let (open, named): (Vec<_>, Vec<_>) = session.entries.iter().cloned().partition(Availability::is_open);
+    let mut offered: Vec<NaiveDate> = named.iter().flat_map(Availability::days).collect();
     offered.sort_unstable();
     offered.dedup();
+    let typed = 1..=session.open_days(&card.content.duration);
+    let form = if typed.clone().all(|n| form.value(&format!("day_{n}")).is_empty()) {
+        let others = session.days.iter().filter(|day| !offered.contains(day));
+        (1..).zip(others).fold(form, |form, (n, day)| form.add(&format!("day_{n}"), day.to_string()))
+    } else {
+        form
+    };
     let path = here.to(&card_path(inside, card));
     let form = if form.value("seats").is_empty() {
         let seats = session.seats.or(card.content.capacity.seats());
@@ -178,6 +191,8 @@ async fn page(
             })
             .collect(),
         one_day: session.takes_one_day(),
+        typed: typed.collect(),
+        typed_when: entries_words(here, &open),
         open: session.course == Course::Open,
         began,
         after,
@@ -229,8 +244,9 @@ pub(super) async fn confirm(
 ) -> web::Result<Response> {
     let here = &inside.here;
     let (seen, session) = of_host(&inside, &at).await?;
-    let typed: Vec<&str> = form.values("days").into_iter().filter(|day| !day.is_empty()).collect();
-    let days: Option<Vec<NaiveDate>> = typed.iter().map(|day| day.parse().ok()).collect();
+    let typed = (1..=MOST_TYPED).map(|n| form.value(&format!("day_{n}")));
+    let all = form.values("days").into_iter().chain(typed).filter(|day| !day.is_empty());
+    let days: Option<Vec<NaiveDate>> = all.map(|day| day.parse().ok()).collect();
     let done = match days {
         Some(days) => {
             let zone = here.tenant.time_zone;

@@ -65,11 +65,11 @@ pub(super) async fn show(inside: Inside) -> web::Result<Response> {
     let place = |body: &Body| PlaceView {
         name: body.heading.clone(),
         href: format!("{}?body={}", here.to(&inside.path("")), body.id),
-        point: body.point.map(|(lat, lng)| Point { lat, lng }),
+        point: body.at.point.map(|(lat, lng)| Point { lat, lng }),
         rows: cards.iter().filter(|card| card.body == body.id).map(|card| Row::new(&inside, card)).collect(),
     };
     let places: Vec<PlaceView> = bodies.iter().map(place).filter(|place| !place.rows.is_empty()).collect();
-    let around = MapView::around(bodies.iter().filter_map(|body| body.point));
+    let around = MapView::around(bodies.iter().filter_map(|body| body.at.point));
     // Bodies are towns far from each other: the map shows a region, not a street.
     let view = around.map_or(settings.map, |view| MapView { zoom: 8, ..view });
     let page = MapPage {

@@ -34,9 +34,10 @@ use kernel::{Problem, Words};
 pub(crate) use materials::OWNER as MATERIALS;
 pub(crate) use report::download;
 pub(crate) use row::{Row, Tag};
+pub(crate) use sessions::session_words;
 use spaces::Inside;
 use web::{Samples, form::Limits};
-pub(crate) use words::{capacity_words, days_words, month_words};
+pub(crate) use words::{capacity_words, days_words, look_words, month_words};
 
 use crate::{
     actions,

@@ -13,7 +13,7 @@ use super::{row::hosts_words, sessions::counters};
 use crate::{
     actions,
     model::{
-        Body, Card, Marks,
+        Body, Card, Marks, Stage,
         report::{Came, Report},
     },
     permissions::{Act, Ground, may},
@@ -114,9 +114,12 @@ struct Source {
 impl Source {
     async fn read(inside: &Inside, tx: &Tx) -> Result<Self, Problem> {
         let component = inside.component.id;
-        let cards = store::published(tx, component).await?;
         let sessions = store::sessions_of_programme(tx, component).await?;
         let people = store::people_of_programme(tx, component).await?;
+        // Whoever came somewhere came, also when the card was taken back afterwards.
+        let held = |card: &Card| people.iter().any(|one| one.card == card.id && one.present == Some(true));
+        let mut cards = store::all_cards(tx, component).await?;
+        cards.retain(|card| card.stage == Stage::Published || held(card));
         let marks = store::marks_of_programme(tx, component).await?;
         let bodies = store::bodies(tx, component).await?;
         let counts = counters(tx, &cards.iter().collect::<Vec<_>>()).await?;

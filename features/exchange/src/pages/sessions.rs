@@ -11,9 +11,9 @@ use serde::Serialize;
 use spaces::Inside;
 use uuid::Uuid;
 
-use super::{Seen, card_path, days_words, month_words};
+use super::{Seen, card_path, days_words, month_words, words::event_words};
 use crate::{
-    model::{Availability, Card, Course, Look, SeatName, Session},
+    model::{Availability, Card, Course, Fixed, Look, SeatName, Session},
     permissions::{Act, may},
     store,
 };
@@ -35,6 +35,11 @@ pub(crate) fn session_words(here: &Here, session: &Session) -> String {
     if session.is_set() {
         return days_words(here, &session.days, Look::Fixed);
     }
+    entries_words(here, &session.entries)
+}
+
+/// When something can be, in words.
+pub(crate) fn entries_words(here: &Here, entries: &[Availability]) -> String {
     let entry = |one: &Availability| match one {
         Availability::Month(month) => month_words(here, month.month),
         Availability::PickN(pick) if !pick.blocks.is_empty() => {
@@ -43,7 +48,7 @@ pub(crate) fn session_words(here: &Here, session: &Session) -> String {
         }
         _ => days_words(here, &one.days(), one.look()),
     };
-    let mut words: Vec<String> = session.entries.iter().map(entry).collect();
+    let mut words: Vec<String> = entries.iter().map(entry).collect();
     words.dedup();
     words.join(&here.words("exchange-or"))
 }
@@ -174,6 +179,9 @@ fn note(here: &Here, session: &Session, open: bool) -> String {
     }
     match session.entries.first() {
         _ if session.is_set() && !open => here.words("exchange-over"),
+        Some(Availability::Fixed(Fixed { optional_event: Some(event), .. })) => {
+            format!("{}. {}", here.words("exchange-look-fixed"), event_words(here, event))
+        }
         _ if session.is_set() => here.words("exchange-look-fixed"),
         Some(Availability::Alternative(one)) => {
             here.say(&Text::new("exchange-choose").with("count", one.choose))

@@ -12,11 +12,12 @@ use super::{
     month_words,
     row::hosts_words,
     sessions::{self, SessionView},
-    words::{look_words, mode_words},
+    words::{event_words, look_words, mode_words},
 };
 use crate::{
-    model::{Availability, Card, Contact, Hours, Look, Stage, When},
+    model::{Availability, Card, Contact, Fixed, Hours, Look, Stage, When},
     permissions::{Act, may},
+    store,
 };
 
 /// One card with everything about it.
@@ -26,6 +27,8 @@ pub(super) struct ShowPage {
     number: i64,
     title: String,
     hosts: String,
+    /// Its number among the cards of its body, where that has several.
+    of_body: Option<String>,
     office: String,
     /// Not public yet.
     draft: bool,
@@ -114,6 +117,7 @@ impl Page for ShowPage {
             number: 4,
             title: "Giovani Protagonisti".into(),
             hosts: "Monza".into(),
+            of_body: some("Comune di Monza, scheda 1"),
             office: "Settore Giovani".into(),
             draft: true,
             html: Html::escaped("Un bando."),
@@ -170,6 +174,7 @@ impl Page for ShowPage {
             number: 0,
             title: "Una scheda".into(),
             hosts: "Monza".into(),
+            of_body: None,
             office: String::new(),
             draft: false,
             html: Html::escaped(""),
@@ -205,6 +210,7 @@ pub(super) async fn show(inside: Inside, Path(words): Path<String>) -> web::Resu
     let tx = here.db.read().await?;
     let sessions = sessions::views(&inside, &tx, &seen).await?;
     let comes = sessions::comes(&tx, &seen).await?;
+    let bodies = store::bodies(&tx, inside.component.id).await?;
     let materials = materials::visible(here, &tx, &seen, seen.ground(&inside)).await?;
     drop(tx);
     let works_on_it = may(Act::Revise, &here.who, seen.ground(&inside), Some(card))
@@ -215,6 +221,11 @@ pub(super) async fn show(inside: Inside, Path(words): Path<String>) -> web::Resu
         number: card.number.unwrap_or_default(),
         title: content.title.clone(),
         hosts: hosts_words(&inside, card),
+        of_body: bodies.iter().find(|body| body.id == card.body && body.cards > 1).zip(card.of_body).map(
+            |(body, n)| {
+                here.say(&Text::new("exchange-of-body").with("body", body.heading.as_str()).with("n", n))
+            },
+        ),
         office: content.office.clone(),
         draft: card.stage != Stage::Published,
         html: Html::trusted(&*card.html),
@@ -275,6 +286,10 @@ fn facts(inside: &Inside, card: &Card) -> Vec<Fact> {
     [
         ("exchange-fact-duration", here.say(&card.content.duration.words())),
         ("exchange-fact-hours", count("exchange-hours", hours).unwrap_or_default()),
+        (
+            "exchange-fact-module-hours",
+            count("exchange-hours-min", card.content.duration.module_hours_min).unwrap_or_default(),
+        ),
         ("exchange-fact-how", modes.join(", ")),
         ("exchange-fact-seats", capacity_words(here, c)),
         ("exchange-fact-typed", typed.join(", ")),
@@ -348,7 +363,7 @@ fn date(inside: &Inside, one: &Availability) -> DateView {
             here.say(&Text::new("exchange-pick").with("count", pick.n_min))
         }
         Availability::PickN(pick) => here.say(&Text::new("exchange-pick-blocks").with("count", pick.n_min)),
-        Availability::Fixed(fixed) if fixed.optional_event.is_some() => here.words("exchange-optional-event"),
+        Availability::Fixed(Fixed { optional_event: Some(event), .. }) => event_words(here, event),
         _ => String::new(),
     };
     let about = one.session_day().map(|n| here.say(&Text::new("exchange-day").with("n", n)));

@@ -4,7 +4,7 @@ use accounts::Here;
 use chrono::{Datelike, NaiveDate};
 use kernel::Text;
 
-use crate::model::{Capacity, Look, Month};
+use crate::model::{Capacity, Look, Month, OptionalEvent};
 
 const MONTHS: [&str; 12] = [
     "web-month-1",
@@ -68,6 +68,14 @@ pub(crate) fn capacity_words(here: &Here, capacity: &Capacity) -> String {
         }
         (_, Some(max)) => Text::new("exchange-seats").with("count", max),
     };
+    here.say(&text)
+}
+
+/// An event that may take place on a day of a session.
+pub(crate) fn event_words(here: &Here, event: &OptionalEvent) -> String {
+    let text = Text::new("exchange-optional-event")
+        .with("part", event.when.as_str())
+        .with("day", here.reader().calendar_date(event.date));
     here.say(&text)
 }
 

@@ -3,9 +3,9 @@
 use db::{DbErr, Tx, WriteTx, vals};
 use kernel::Problem;
 use sea_orm::FromQueryResult;
-use spaces::ComponentId;
+use spaces::{ComponentId, ProcessId};
 
-use crate::model::{Body, BodyId, file::Printed};
+use crate::model::{Body, BodyId, Whereabouts, file::Printed};
 
 #[derive(FromQueryResult)]
 struct Row {
@@ -14,6 +14,7 @@ struct Row {
     hosts: String,
     lat: Option<f64>,
     lng: Option<f64>,
+    place: String,
     cards: i64,
 }
 
@@ -23,7 +24,7 @@ impl Row {
             id: self.id,
             heading: self.heading,
             hosts: serde_json::from_str(&self.hosts)?,
-            point: self.lat.zip(self.lng),
+            at: Whereabouts { place: self.place, point: self.lat.zip(self.lng) },
             cards: self.cards,
         })
     }
@@ -31,21 +32,30 @@ impl Row {
 
 /// The bodies of a programme by their names.
 pub(crate) async fn bodies(tx: &Tx, component: ComponentId) -> Result<Vec<Body>, Problem> {
-    let sql = "SELECT id, heading, hosts, lat, lng, cards FROM exchange_bodies
+    let sql = "SELECT id, heading, hosts, lat, lng, place, cards FROM exchange_bodies
                WHERE tenant_id = $1 AND component_id = $2 ORDER BY heading, id";
     let rows: Vec<Row> = tx.all(sql, vals![component]).await?;
     Ok(rows.into_iter().map(Row::body).collect::<anyhow::Result<_>>()?)
 }
 
+/// The bodies of all programmes of a process.
+pub(crate) async fn bodies_of_process(tx: &Tx, process: ProcessId) -> Result<Vec<Body>, Problem> {
+    let sql = "SELECT b.id, b.heading, b.hosts, b.lat, b.lng, b.place, b.cards FROM exchange_bodies b
+               JOIN components c ON c.tenant_id = b.tenant_id AND c.id = b.component_id
+               WHERE b.tenant_id = $1 AND c.process_id = $2 ORDER BY b.heading, b.id";
+    let rows: Vec<Row> = tx.all(sql, vals![process]).await?;
+    Ok(rows.into_iter().map(Row::body).collect::<anyhow::Result<_>>()?)
+}
+
 /// Adds a body.
 pub(crate) async fn insert_body(tx: &WriteTx, component: ComponentId, body: &Body) -> Result<bool, Problem> {
-    let (lat, lng) = body.point.unzip();
+    let (lat, lng) = body.at.point.unzip();
     let hosts = serde_json::to_string(&body.hosts).map_err(anyhow::Error::from)?;
     let added = tx
         .exec(
-            "INSERT INTO exchange_bodies (tenant_id, id, component_id, heading, hosts, lat, lng, cards, created_at)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, 0, $8) ON CONFLICT DO NOTHING",
-            vals![body.id, component, body.heading.as_str(), hosts, lat, lng, tx.now()],
+            "INSERT INTO exchange_bodies (tenant_id, id, component_id, heading, hosts, lat, lng, place, cards, created_at)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 0, $9) ON CONFLICT DO NOTHING",
+            vals![body.id, component, body.heading.as_str(), hosts, lat, lng, body.at.place.as_str(), tx.now()],
         )
         .await?;
     Ok(added > 0)
@@ -146,11 +156,12 @@ pub(crate) async fn remove_member(tx: &WriteTx, body: BodyId, email: &str) -> Re
     Ok(removed > 0)
 }
 
-/// Puts a body on the map.
-pub(crate) async fn set_point(tx: &WriteTx, body: BodyId, (lat, lng): (f64, f64)) -> Result<(), DbErr> {
+/// Says where a body is.
+pub(crate) async fn set_place(tx: &WriteTx, body: BodyId, at: &Whereabouts) -> Result<(), DbErr> {
+    let (lat, lng) = at.point.unzip();
     tx.exec(
-        "UPDATE exchange_bodies SET lat = $3, lng = $4 WHERE tenant_id = $1 AND id = $2",
-        vals![body, lat, lng],
+        "UPDATE exchange_bodies SET lat = $3, lng = $4, place = $5 WHERE tenant_id = $1 AND id = $2",
+        vals![body, lat, lng, at.place.as_str()],
     )
     .await?;
     Ok(())

@@ -3,13 +3,14 @@
 use db::{DbErr, Tx, Value, vals};
 use kernel::{PersonId, Problem};
 use sea_orm::FromQueryResult;
+use spaces::blocks::sources::Of;
 use uuid::Uuid;
 
 use super::{
     cards::{COLUMNS, MOST, Row, cards},
-    sessions::{applications, participants},
+    sessions::{applications, participants, sessions},
 };
-use crate::model::{Application, Card, CardId, Feedback, Participant, ParticipantId};
+use crate::model::{Application, Card, CardId, Feedback, Participant, ParticipantId, Session};
 
 /// `$2, $3, …` for so many values, and the values.
 fn among(ids: &[Uuid]) -> (String, Vec<Value>) {
@@ -61,6 +62,31 @@ pub(crate) async fn places_of(tx: &Tx, ids: &[Uuid]) -> Result<Vec<CardPlace>, D
            AND s.published = TRUE ORDER BY x.id"
     );
     tx.all(&sql, values).await
+}
+
+/// The published cards that a visitor may see, of one process or of all, and where they are.
+pub(crate) async fn open_cards(tx: &Tx, of: Of) -> Result<(Vec<Card>, Vec<CardPlace>), Problem> {
+    let (within, values) = match of {
+        Some(process) => ("AND process_id = $3", vals![MOST, process]),
+        None => ("", vals![MOST]),
+    };
+    let sql = format!(
+        "SELECT {COLUMNS} FROM exchange_cards WHERE tenant_id = $1 AND stage = 'published' {within}
+         ORDER BY id DESC LIMIT $2"
+    );
+    let cards = cards(tx.all::<Row>(&sql, values).await?)?;
+    let places = places_of(tx, &cards.iter().map(|card| card.id.uuid()).collect::<Vec<_>>()).await?;
+    Ok((cards, places))
+}
+
+/// The sessions of some cards.
+pub(crate) async fn sessions_of_cards(tx: &Tx, ids: &[CardId]) -> Result<Vec<Session>, Problem> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let ids: Vec<Uuid> = ids.iter().map(|id| id.uuid()).collect();
+    let (places, values) = among(&ids);
+    sessions(tx, &format!("card_id IN ({places})"), values).await
 }
 
 /// The cards that somebody began, the latest first.

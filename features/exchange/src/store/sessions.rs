@@ -43,7 +43,7 @@ impl SessionRow {
 
 const SESSION: &str = "id, card_id, place, course, entries, days, seats, sequence, reason, changed_at";
 
-async fn sessions(tx: &Tx, condition: &str, values: Vec<Value>) -> Result<Vec<Session>, Problem> {
+pub(super) async fn sessions(tx: &Tx, condition: &str, values: Vec<Value>) -> Result<Vec<Session>, Problem> {
     let sql = format!(
         "SELECT {SESSION} FROM exchange_sessions WHERE tenant_id = $1 AND {condition} ORDER BY card_id, place, id"
     );
@@ -97,8 +97,8 @@ pub(crate) async fn insert_session(
 /// Replaces what can change of a session.
 pub(crate) async fn save_session(tx: &WriteTx, session: &Session) -> Result<(), Problem> {
     tx.exec(
-        "UPDATE exchange_sessions SET course = $3, days = $4, seats = $5, sequence = $6, reason = $7, changed_at = $8
-         WHERE tenant_id = $1 AND id = $2",
+        "UPDATE exchange_sessions SET course = $3, days = $4, seats = $5, sequence = $6, reason = $7, changed_at = $8,
+           entries = $9 WHERE tenant_id = $1 AND id = $2",
         vals![
             session.id,
             session.course.as_str(),
@@ -107,6 +107,7 @@ pub(crate) async fn save_session(tx: &WriteTx, session: &Session) -> Result<(), 
             session.sequence,
             session.reason.clone(),
             tx.now(),
+            serde_json::to_string(&session.entries)?,
         ],
     )
     .await?;

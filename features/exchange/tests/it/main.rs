@@ -10,6 +10,9 @@
 mod afterwards;
 mod applying;
 mod forms;
+mod hostile;
 mod hosting;
 mod index;
+mod places;
+mod rules;
 mod world;

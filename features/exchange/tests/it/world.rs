@@ -126,7 +126,7 @@ impl World {
             heading: heading.into(),
             name: heading.replace("Comune di ", ""),
             kind: exchange::BodyKind::Comune,
-            point: None,
+            at: exchange::Whereabouts::default(),
         };
         drop(exchange::actions::add_body(&self.town.db, &who(), self.component, new).await);
         let email = format!("{name}@sarmato.example").parse().unwrap();
