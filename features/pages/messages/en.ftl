@@ -120,3 +120,4 @@ pages-audit-kind-topic = Topic of pages
 pages-block-post = News
 pages-notice-post = There is news: “{ $title }”
 pages-notice-lead = { $lead }
+pages-notice-revised = The post “{ $title }” has changed.

@@ -120,3 +120,4 @@ pages-audit-kind-topic = Tema delle pagine
 pages-block-post = Notizia
 pages-notice-post = C’è una notizia: «{ $title }»
 pages-notice-lead = { $lead }
+pages-notice-revised = È cambiata la notizia «{ $title }».

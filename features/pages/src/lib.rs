@@ -55,6 +55,7 @@ pub fn feature() -> Feature {
             extensions.add(spaces::links::ResourceKind(Arc::new(component::Posts)));
             extensions.add(SubjectKind(Arc::new(talk::Talks)));
             extensions.add(NoticeKind(Arc::new(talk::CameOut)));
+            extensions.add(NoticeKind(Arc::new(talk::Revised)));
             extensions.add(SearchKind(Arc::new(search::FoundPosts)));
             extensions.add(SearchKind(Arc::new(search::FoundPages)));
             extensions.add(spaces::blocks::sources::Activity(blocks::activity));

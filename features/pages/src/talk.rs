@@ -91,3 +91,21 @@ impl Notifies for CameOut {
         Ok(leads.map(|lead| Some(lead).filter(|lead| !lead.is_empty()).map(begins).into_iter().collect()))
     }
 }
+
+/// A post that came out says something else now: who follows it is told.
+pub(crate) struct Revised;
+
+#[async_trait]
+impl Notifies for Revised {
+    fn name(&self) -> &'static str {
+        "post.revised"
+    }
+
+    fn topic(&self) -> Topic {
+        Topic::News
+    }
+
+    fn text(&self, _: &Happening) -> &'static str {
+        "pages-notice-revised"
+    }
+}

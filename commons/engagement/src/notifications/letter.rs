@@ -161,6 +161,6 @@ async fn item(
         text,
         excerpt: if quotes { subject.excerpt.clone() } else { String::new() },
         paragraphs: paragraphs.iter().map(|text| reader.say(text)).collect(),
-        href: url(&subject.path),
+        href: url(kind.path(&notice.happening).as_deref().unwrap_or(&subject.path)),
     }))
 }

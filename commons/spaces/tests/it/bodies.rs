@@ -14,7 +14,8 @@ pub(crate) async fn body(admin: &Visitor, slug: &str, access: &str, parent: &str
         ("parent", parent),
         ("kind", "sheets"),
     ];
-    let office = admin.post("/it/admin/assemblies", &fields).await.expect(303).location().to_owned();
+    let members = admin.post("/it/admin/assemblies", &fields).await.expect(303).location().to_owned();
+    let office = members.trim_end_matches("/members").to_owned();
     admin.post(&format!("{office}/publication"), &[("published", "1")]).await.expect(303);
     office
 }
