@@ -14,7 +14,7 @@ use kernel::{Problem, Text, Translated};
 use spaces::process::store::{Address, addresses};
 use uuid::Uuid;
 
-use crate::{Work, WORK, store};
+use crate::{WORK, Work, store};
 
 /// Characters of a text that lists show.
 const EXCERPT: usize = 200;

@@ -68,7 +68,12 @@ pub(crate) const DID: [Did; 4] = [
         text: "activity-notice-proposal",
         author: "author",
     },
-    Did { name: "person.debate", event: "debate.published", text: "activity-notice-debate", author: "author" },
+    Did {
+        name: "person.debate",
+        event: "debate.published",
+        text: "activity-notice-debate",
+        author: "author",
+    },
     Did {
         name: "person.meeting",
         event: "meeting.published",

@@ -15,7 +15,7 @@ use super::{
 };
 use crate::{
     Here, in_form,
-    people::actions::{self, Names},
+    people::{Names, actions},
     tokens::Kind,
 };
 

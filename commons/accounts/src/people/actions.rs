@@ -5,7 +5,7 @@ use feature::State;
 use kernel::{Actor, Email, Env, FieldErrors, Locale, PersonId, Problem, ResourceRef, Text};
 use serde_json::json;
 
-use super::{Declaration, Leaving, NewPerson, PasswordHash, check_strength, store};
+use super::{Declaration, Leaving, Names, NewPerson, PasswordHash, check_strength, store};
 use crate::{
     Standing, attempts,
     mails::{self, AccountMail},
@@ -118,15 +118,6 @@ pub async fn request_reset(db: &TenantDb, email: Email, client: &str) -> Result<
         Ok(mails::enqueue(&tx, AccountMail::ResetPassword, person.id, &token, None).await?)
     })
     .await
-}
-
-/// How somebody who was invited is called.
-#[derive(Clone, Debug)]
-pub struct Names {
-    /// Their own name.
-    pub name: String,
-    /// How others see them.
-    pub nickname: String,
 }
 
 /// Chooses a password through a link (reset or invitation), ends all other sessions and logs in. Who was invited also says

@@ -205,6 +205,16 @@ pub async fn set_names(tx: &WriteTx, id: PersonId, name: &str, nickname: &str) -
     Ok(())
 }
 
+/// Notes whether a person asks for letters of the office.
+///
+/// # Errors
+/// When the database fails.
+pub async fn set_newsletter(tx: &WriteTx, id: PersonId, newsletter: bool) -> Result<(), DbErr> {
+    tx.exec("UPDATE people SET newsletter = $3 WHERE tenant_id = $1 AND id = $2", vals![id, newsletter])
+        .await?;
+    Ok(())
+}
+
 /// Marks the address as proven.
 ///
 /// # Errors

@@ -36,6 +36,8 @@ pub enum Topic {
     News,
     /// Something waits to be decided on where they moderate.
     Report,
+    /// A letter of the office. Who gets it is said with the account, and by the link that stops it.
+    Letter,
     /// What they wrote was hidden or is shown again. The mail about it is not switched off: they are owed the reason.
     Moderation,
 }
@@ -67,13 +69,17 @@ impl Topic {
             Topic::Comment => "comment",
             Topic::News => "news",
             Topic::Report => "report",
+            Topic::Letter => "letter",
             Topic::Moderation => "moderation",
         }
     }
 
     /// The topic of a word.
     pub fn parse(word: &str) -> Option<Topic> {
-        Topic::CHOSEN.into_iter().chain([Topic::Moderation]).find(|topic| topic.as_str() == word)
+        Topic::CHOSEN
+            .into_iter()
+            .chain([Topic::Moderation, Topic::Letter])
+            .find(|topic| topic.as_str() == word)
     }
 
     /// What it is called among the settings.
@@ -86,6 +92,7 @@ impl Topic {
             Topic::Comment => "engagement-topic-comment",
             Topic::News => "engagement-topic-news",
             Topic::Report => "engagement-topic-report",
+            Topic::Letter => "engagement-topic-letter",
             Topic::Moderation => "engagement-topic-moderation",
         })
     }

@@ -30,7 +30,13 @@ both!(who_follows_a_work_hears_that_it_goes_on, features(), async |app: TestApp|
 
     // A typo is nobody's news; a new stage is.
     let change = |stage| {
-        [("title_it", "Panchine"), ("year", "2026"), ("stage", stage), ("budget", "1000"), ("now_it", "Si scava.")]
+        [
+            ("title_it", "Panchine"),
+            ("year", "2026"),
+            ("stage", stage),
+            ("budget", "1000"),
+            ("now_it", "Si scava."),
+        ]
     };
     town.manager.post(&format!("{ADMIN}/1"), &change("0")).await.expect(303);
     assert_eq!(told(&town, &anna, "anna", "è andata avanti").await, (0, 0));
@@ -38,7 +44,11 @@ both!(who_follows_a_work_hears_that_it_goes_on, features(), async |app: TestApp|
     assert_eq!(told(&town, &anna, "anna", "«Panchine» è andata avanti").await, (1, 1));
     let mails = town.app.mails().await;
     let mail = mails.iter().find(|mail| mail.subject.contains("Panchine")).unwrap();
-    assert!(mail.text.contains("Si scava.") && mail.text.contains("/accountability/1-panchine"), "{}", mail.text);
+    assert!(
+        mail.text.contains("Si scava.") && mail.text.contains("/accountability/1-panchine"),
+        "{}",
+        mail.text
+    );
     let entry = [("entry_it", "Posate le prime tre"), ("day", "2026-11-20"), ("amount", "")];
     town.manager.post(&format!("{ADMIN}/1/diary"), &entry).await.expect(303);
     assert_eq!(told(&town, &anna, "anna", "«Panchine»: Posate le prime tre").await, (1, 1));

@@ -107,9 +107,16 @@ both!(who_follows_a_document_hears_that_it_was_replaced, features(), async |app:
     let (anna, bruno) = (town.tenant.person("anna").await, town.tenant.person("bruno").await);
     let page = town.path("/library");
     let html = anna.get(&page).await.expect(200).text();
-    assert_eq!(html.matches("/it/follows/document/").count(), 4, "a button for each, with and without JavaScript");
-    let ids: Vec<&str> =
-        html.split("action=\"/it/follows/document/").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+    assert_eq!(
+        html.matches("/it/follows/document/").count(),
+        4,
+        "a button for each, with and without JavaScript"
+    );
+    let ids: Vec<&str> = html
+        .split("action=\"/it/follows/document/")
+        .skip(1)
+        .filter_map(|rest| rest.split('"').next())
+        .collect();
     let at_once = [("news", "now"), ("taking_part", "on")];
     for (who, id) in [(&anna, ids[0]), (&bruno, ids[1])] {
         let back = who.post(&format!("/it/follows/document/{id}"), &[("follow", "yes")]).await.expect(303);

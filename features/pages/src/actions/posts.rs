@@ -163,7 +163,11 @@ async fn schedule(tx: &WriteTx, post: &Post) -> Result<(), Problem> {
     Ok(())
 }
 
-async fn writable(tx: &WriteTx, who: &Standing, component: ComponentId) -> Result<Component, Problem> {
+pub(super) async fn writable(
+    tx: &WriteTx,
+    who: &Standing,
+    component: ComponentId,
+) -> Result<Component, Problem> {
     let news = process::store::component(tx, component).await?.filter(|c| c.kind == NEWS);
     let news = news.ok_or(Problem::NotFound)?;
     permissions::check(who, Some(news.process_id), Action::Write)?;

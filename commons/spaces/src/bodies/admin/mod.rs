@@ -38,7 +38,11 @@ pub(crate) fn routes() -> Router<State> {
 
 pub(crate) fn samples(samples: &mut Samples) {
     samples.add::<new::NewBodyPage>().add::<charter::CharterPage>().add::<members::ListPage>();
-    samples.add::<import::ImportPage>().add::<members::FormPage>().add::<members::RemovalPage>().add::<relations::RelationsPage>();
+    samples
+        .add::<import::ImportPage>()
+        .add::<members::FormPage>()
+        .add::<members::RemovalPage>()
+        .add::<relations::RelationsPage>();
 }
 
 /// Who gets in, to choose from.
