@@ -54,7 +54,7 @@ impl MailView {
             paragraphs,
             href: "https://montelume.example/it/comments/12".into(),
         };
-        let mail = |items| Self {
+        let mail = |items: Vec<Item>| Self {
             language: "it".into(),
             site: "Montelume decide".into(),
             body: "Comune di Montelume".into(),
