@@ -221,7 +221,8 @@ mod tests {
         ] {
             let parsed = read_text(text);
             assert_eq!(parsed.wrong, [], "{text}");
-            let [line] = &parsed.lines[..] else { panic!("one line of {text}") };
+            assert_eq!(parsed.lines.len(), 1, "{text}");
+            let line = &parsed.lines[0];
             assert_eq!(line.email.as_ref().map(Email::as_str), Some("anna@x.example"));
             assert_eq!((line.office, line.public), (Some(Office::Chair), Some(true)));
             assert_eq!(line.until.map(|day| day.to_string()).as_deref(), Some("2026-12-31"));
