@@ -34,6 +34,14 @@ try {
   await anna.goes(at("sarmato", "/it/meetings"));
   await anna.clicks("Laboratorio: da un’idea a una proposta");
   await takes(anna, "meeting");
+  await anna.goes(at("sarmato", "/it/processes/ex-cinema/meetings"));
+  await takes(anna, "meetings");
+  await anna.goes(at("sarmato", "/it/processes/ex-cinema/meetings/calendar"));
+  await takes(anna, "month");
+  await anna.goes(at("sarmato", "/it/processes/ex-cinema/meetings/map"));
+  await takes(anna, "map");
+  await anna.goes(at("sarmato", "/it/activity"));
+  await takes(anna, "activity");
   await anna.goes(at("sarmato", "/it/search?q=alberi"));
   await takes(anna, "search");
   await anna.goes(at("sarmato", "/it/assemblies"));
@@ -42,6 +50,8 @@ try {
   await anna.clicks("Dibattiti");
   await anna.clicks("Serve una sede comune per le associazioni?");
   await takes(anna, "debate");
+  await anna.goes(`${anna.page.url().split("?")[0]}?comments_view=columns`);
+  await takes(anna, "comments", "#comments");
 
   await anna.goes(at("vignola", "/it/"));
   await anna.clicks("Entra");
@@ -66,11 +76,14 @@ try {
   for (const ending of endings) await ending();
 }
 
-async function takes(person, name) {
+async function takes(person, name, from) {
   for (const shape of SHAPES) {
     const file = path.join(FOLDER, `${name}-${shape.width}.png`);
     await person.page.setViewportSize(shape);
-    await person.page.evaluate(() => scrollTo(0, 0));
+    await person.page.evaluate((from) => {
+      const place = from && document.querySelector(from);
+      scrollTo(0, place ? place.getBoundingClientRect().top + scrollY : 0);
+    }, from);
     await person.page.screenshot({ path: file });
     spawnSync("pngquant", ["--force", "--skip-if-larger", "--quality", "60-90", "--output", file, file]);
   }

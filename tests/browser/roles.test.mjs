@@ -46,6 +46,8 @@ test("what each role may do, and what it is refused", async (t) => {
     await world.program.letter(`lucia@${TOWN}.example`, "Accetta l’invito");
     await lucia.goes(at("/it/demo/mail"));
     await lucia.clicks(/\/it\/invitation/, { within: `lucia@${TOWN}.example` });
+    await lucia.fills("Nome e cognome", "Lucia Ferri");
+    await lucia.fills("Nome pubblico", "Lucia F.");
     await lucia.fills("Nuova password", PASSWORD);
     await lucia.ticks("Ho letto le regole del sito e le accetto");
     await lucia.clicks("Salva la password");

@@ -85,8 +85,7 @@ async function answersFor(rita) {
   await rita.fills("Titolo (Italiano)", "Il tavolo del molino");
   await rita.ticks("Aperto a tutti");
   await rita.clicks("Crea la bozza");
-  await rita.sees("La bozza c’è. Ora scrivi chi ne fa parte.");
-  await rita.clicks("Chi ne fa parte");
+  await rita.sees("La bozza c’è. Scrivi qui chi ne fa parte.");
   await rita.fills("Nome nell’elenco", "Nives Bosi");
   await rita.chooses("Ruolo", "Presidente");
   await rita.fills("Per chi, o come", "per i mugnai della bassa");

@@ -73,6 +73,12 @@ pub async fn settle(
             let declaration = Declaration { tie: Some(Tie::Residence), born_on: Some(born_on) };
             people::actions::declare(&then, &who, declaration).await?;
         }
+        if login == "anna" {
+            // She shows a page about herself, so that somebody can follow her.
+            let about = "Insegno alle elementari. Mi stanno a cuore le strade dei bambini.".to_owned();
+            let page = activity::actions::Profile { public: true, about };
+            activity::actions::change(&then, &who, page).await?;
+        }
         citizens.push((login, who));
     }
     Ok(Town { tenant, admin, citizens, db })

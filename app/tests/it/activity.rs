@@ -241,6 +241,49 @@ both!(whoever_leaves_takes_their_page_and_name_along, features(), async |app: Te
     assert!(!page.text().contains("ottavia"), "their name does not");
 });
 
+both!(who_follows_a_person_hears_what_they_do_in_public, features(), async |app: TestApp| {
+    let world = World::new(app, Access::Open).await;
+    let (bruno, carla) = (world.town.person("bruno").await, world.town.person("carla").await);
+    let about = format!("/it/follows/person/{}", world.anna.person());
+    // Whoever shows no page is followed by nobody.
+    bruno.post(&about, &[("follow", "yes")]).await.expect(404);
+    world.anna.post("/it/account/page", &[("public", "on"), ("about", "")]).await.expect(303);
+    assert!(bruno.get("/it/people/anna").await.expect(200).text().contains(&about));
+    assert!(!world.anna.get("/it/people/anna").await.text().contains("/it/follows/"), "not herself");
+    bruno.post(&about, &[("follow", "yes")]).await.expect(303);
+    for who in [&bruno, &carla] {
+        let at_once = [("news", "now"), ("taking_part", "on")];
+        who.post("/it/account/notifications/settings", &at_once).await.expect(303);
+    }
+    let told = async || {
+        let mails = world.app.mails().await;
+        let mails = mails.iter().filter(|mail| mail.subject.starts_with("anna ha "));
+        mails.map(|mail| (mail.to.clone(), mail.subject.clone())).collect::<Vec<_>>()
+    };
+    let anna = world.standing(&world.anna).await;
+    world.debate(&anna, "Una panchina davanti alla scuola?").await;
+    let began = "anna ha aperto il dibattito «Una panchina davanti alla scuola?»";
+    assert_eq!(told().await, [("bruno@sarmato.example".to_owned(), began.to_owned())]);
+    let office = world.debate(&Standing::system("test"), "Quali orari per la biblioteca?").await;
+    world.says(&anna, &office, "Anche la sera.").await;
+    assert_eq!(told().await.len(), 2);
+    assert!(!carla.get("/it/account/notifications").await.words().contains("anna"));
+    assert!(!world.anna.get("/it/account/notifications").await.words().contains("bruno"), "nor is she told");
+    // Without her page, what she does is followed no more; nor what only members see.
+    world.anna.post("/it/account/page", &[("about", "")]).await.expect(303);
+    world.debate(&anna, "Una fontanella al parco?").await;
+    assert_eq!(told().await.len(), 2);
+    assert!(!bruno.get("/it/account/notifications/settings").await.words().contains("anna"));
+    world.anna.post("/it/account/page", &[("public", "on"), ("about", "")]).await.expect(303);
+    let charter = "/it/admin/assemblies/consulta/charter";
+    world.admin.post(charter, &[("access", "members")]).await.expect(303);
+    let joins = [("email", "anna@sarmato.example"), ("office", "member")];
+    world.admin.post("/it/admin/assemblies/consulta/members", &joins).await.expect(303);
+    world.says(&world.standing(&world.anna).await, &office, "Questo resta tra noi.").await;
+    assert_eq!(told().await.len(), 2);
+    assert!(!bruno.get("/it/account/notifications").await.words().contains("tra noi"));
+});
+
 both!(within_one_moment_the_order_is_that_of_the_events, features(), async |app: TestApp| {
     let world = World::new(app, Access::Open).await;
     for n in 0..30 {

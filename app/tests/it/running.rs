@@ -25,7 +25,8 @@ both!(an_organisation_opened_by_another_process_is_usable_at_once, features(), a
     // The link that the operator hands over is for one use.
     let link = format!("/it/invitation/{token}");
     visitor.get(&link).await.expect(200);
-    let password = [("password", "quattro parole in fila"), ("terms", "on")];
+    let names = [("name", "Ida Neri"), ("nickname", "Ida N.")];
+    let password = [names[0], names[1], ("password", "quattro parole in fila"), ("terms", "on")];
     visitor.post(&link, &password).await.expect(303);
     visitor.get("/it/admin").await.expect(200);
     let again = sarmato.visitor().at("vignola.example").post(&link, &password).await;

@@ -21,6 +21,7 @@ mod jobs;
 mod migrations;
 mod model;
 pub mod moderation;
+pub mod newsletter;
 pub mod notifications;
 mod pages;
 pub mod pictures;

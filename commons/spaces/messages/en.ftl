@@ -500,7 +500,7 @@ spaces-body-in-itself = An assembly cannot be part of itself, not even by way of
 spaces-body-new = New assembly
 spaces-body-new-lead = A title and who gets in are enough. It begins as a draft: publish it when it is ready.
 spaces-body-new-do = Create the draft
-spaces-body-created = The draft is there. Now write who belongs to it.
+spaces-body-created = The draft is there. Write here who belongs to it.
 spaces-body-card = In short
 spaces-body-works-for = Works for
 spaces-body-parts = Made up of
@@ -580,6 +580,52 @@ spaces-member-remove = Take off the list
 spaces-member-remove-title = Take { $name } off the list?
 spaces-member-remove-text = They do not get in from now on. What they wrote stays. To remember that they were in it, write the last day instead.
 spaces-member-removed = Taken off the list.
+spaces-members-order-help = The order holds within each role: the chair first, then the secretary, members, observers.
+spaces-members-arranged = Order saved.
+spaces-members-import = From a file
+spaces-members-import-lead = A CSV file with the columns e-mail or name; and, if you like, role, for, from, to, public. Who is there already changes, the others are added in the order of the file.
+spaces-members-import-file = CSV file
+spaces-members-import-file-help = At most 2,000 lines. From a spreadsheet: save as CSV UTF-8.
+spaces-members-import-replace = The file is the whole list
+spaces-members-import-replace-help = Who is not in the file stops belonging to it at once. They stay among those who did.
+spaces-members-import-look = See first what changes
+spaces-members-import-do = Import
+spaces-members-import-wrong-text = Nothing has changed. Correct the file and upload it again.
+spaces-members-import-line = Line { $line }:
+spaces-members-import-preview-text = Nothing has changed so far. Check the list, then import.
+spaces-members-import-new = is added
+spaces-members-import-changes = changes
+spaces-members-import-same = stays as it is
+spaces-members-import-leaves = leaves
+spaces-members-column-dates = When
+spaces-members-column-what = What happens
+spaces-members-changed-meanwhile = The list changed meanwhile. Upload the file again and look at the preview.
+spaces-csv-encoding = The file is not UTF-8. Save it as CSV UTF-8.
+spaces-csv-unreadable = The file cannot be read as CSV. Check the quotation marks.
+spaces-csv-columns = The first line needs a column “e-mail” or “name”.
+spaces-csv-long = The file has more than { $max } lines. Split it.
+spaces-csv-empty = The file has no lines.
+spaces-csv-office = “{ $name }” is no role. Write chair, secretary, member or observer.
+spaces-csv-truth = “{ $word }” is not understood. Write yes or no.
+spaces-csv-twice = It is the same person as in line { $line }.
+spaces-members-import-wrong = { $count ->
+    [one] One line needs correcting
+   *[other] { $count } lines need correcting
+ }
+spaces-members-import-preview = { $added ->
+    [0] Nobody new
+    [one] One new person
+   *[other] { $added } new people
+ }, { $changed ->
+    [0] nobody changes
+    [one] one changes
+   *[other] { $changed } change
+ }, { $left ->
+    [0] nobody leaves.
+    [one] one leaves.
+   *[other] { $left } leave.
+ }
+spaces-members-imported = Imported: { $added } new, { $changed } changed, { $left } who no longer belong to it.
 spaces-office-chair = Chair
 spaces-office-secretary = Secretary
 spaces-office-member = Member
@@ -594,6 +640,8 @@ spaces-audit-close = Assembly closed
 spaces-audit-reopen = Assembly reopened
 spaces-audit-put-member = Member written
 spaces-audit-remove-member = Member removed
+spaces-audit-import-members = Members imported from a file
+spaces-audit-arrange-members = Members put in order
 # Blocks of a page.
 spaces-blocks-title = Blocks of the page
 spaces-blocks-home = Blocks of the home page

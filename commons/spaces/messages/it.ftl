@@ -500,7 +500,7 @@ spaces-body-in-itself = Un organismo non può far parte di sé stesso, nemmeno p
 spaces-body-new = Nuovo organismo
 spaces-body-new-lead = Bastano un titolo e chi ci entra. Nasce come bozza: lo pubblichi quando è pronto.
 spaces-body-new-do = Crea la bozza
-spaces-body-created = La bozza c’è. Ora scrivi chi ne fa parte.
+spaces-body-created = La bozza c’è. Scrivi qui chi ne fa parte.
 spaces-body-card = In breve
 spaces-body-works-for = Lavora per
 spaces-body-parts = Di cui è composto
@@ -580,6 +580,52 @@ spaces-member-remove = Togli dall’elenco
 spaces-member-remove-title = Togliere { $name }?
 spaces-member-remove-text = Da subito non entra più. Quello che ha scritto resta. Per ricordare che ne ha fatto parte, scrivi invece l’ultimo giorno.
 spaces-member-removed = Tolta dall’elenco.
+spaces-members-order-help = L’ordine vale dentro ogni ruolo: prima presidente, poi segreteria, componenti, osservatori.
+spaces-members-arranged = Ordine salvato.
+spaces-members-import = Da un file
+spaces-members-import-lead = Un file CSV con le colonne e-mail o nome; e, se vuoi, ruolo, per chi, dal, al, pubblico. Chi c’è già cambia, gli altri si aggiungono nell’ordine del file.
+spaces-members-import-file = File CSV
+spaces-members-import-file-help = Al massimo 2.000 righe. Da un foglio di calcolo: salva come CSV UTF-8.
+spaces-members-import-replace = Il file è l’elenco intero
+spaces-members-import-replace-help = Chi non è nel file smette da subito di farne parte. Resta scritto tra chi ne ha fatto parte.
+spaces-members-import-look = Guarda prima che cosa cambia
+spaces-members-import-do = Importa
+spaces-members-import-wrong-text = Non è cambiato niente. Correggi il file e caricalo di nuovo.
+spaces-members-import-line = Riga { $line }:
+spaces-members-import-preview-text = Finora non è cambiato niente. Controlla l’elenco, poi importa.
+spaces-members-import-new = si aggiunge
+spaces-members-import-changes = cambia
+spaces-members-import-same = resta com’è
+spaces-members-import-leaves = smette
+spaces-members-column-dates = Quando
+spaces-members-column-what = Che cosa succede
+spaces-members-changed-meanwhile = Nel frattempo l’elenco è cambiato. Carica di nuovo il file e guarda l’anteprima.
+spaces-csv-encoding = Il file non è in UTF-8. Salvalo come CSV UTF-8.
+spaces-csv-unreadable = Il file non si legge come CSV. Controlla le virgolette.
+spaces-csv-columns = Manca una colonna «e-mail» o «nome» nella prima riga.
+spaces-csv-long = Il file ha più di { $max } righe. Dividilo.
+spaces-csv-empty = Il file non ha righe.
+spaces-csv-office = «{ $name }» non è un ruolo. Scrivi presidente, segreteria, componente o osservatore.
+spaces-csv-truth = «{ $word }» non si capisce. Scrivi sì o no.
+spaces-csv-twice = È la stessa persona della riga { $line }.
+spaces-members-import-wrong = { $count ->
+    [one] C’è una riga da correggere
+   *[other] Ci sono { $count } righe da correggere
+ }
+spaces-members-import-preview = { $added ->
+    [0] Nessuna persona nuova
+    [one] Una persona nuova
+   *[other] { $added } persone nuove
+ }, { $changed ->
+    [0] nessuna cambia
+    [one] una cambia
+   *[other] { $changed } cambiano
+ }, { $left ->
+    [0] nessuna smette.
+    [one] una smette.
+   *[other] { $left } smettono.
+ }
+spaces-members-imported = Importato: { $added } nuove, { $changed } cambiate, { $left } che non ne fanno più parte.
 spaces-office-chair = Presidente
 spaces-office-secretary = Segreteria
 spaces-office-member = Componente
@@ -594,6 +640,8 @@ spaces-audit-close = Organismo chiuso
 spaces-audit-reopen = Organismo riaperto
 spaces-audit-put-member = Componente scritto
 spaces-audit-remove-member = Componente tolto
+spaces-audit-import-members = Componenti importati da un file
+spaces-audit-arrange-members = Componenti messi in ordine
 # Blocks of a page.
 spaces-blocks-title = Blocchi della pagina
 spaces-blocks-home = Blocchi della pagina iniziale

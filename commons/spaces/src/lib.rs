@@ -180,5 +180,7 @@ const AUDIT_WORDS: &[(&str, &str)] = &[
     ("body.close", "spaces-audit-close"),
     ("body.reopen", "spaces-audit-reopen"),
     ("body.put_member", "spaces-audit-put-member"),
+    ("body.import_members", "spaces-audit-import-members"),
+    ("body.arrange_members", "spaces-audit-arrange-members"),
     ("body.remove_member", "spaces-audit-remove-member"),
 ];

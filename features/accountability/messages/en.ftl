@@ -130,6 +130,9 @@ accountability-import-preview-text = Nothing has changed so far. Check the list,
 accountability-import-known = changes
 accountability-import-new = new
 accountability-imported = Imported: { $added } new, { $changed } changed.
+accountability-notice-moved = “{ $title }” has moved on.
+accountability-notice-noted = “{ $title }”: { $detail }
+accountability-notice-now = { $now }
 accountability-spent-by-file = Spending recorded from a file
 
 accountability-stages = States

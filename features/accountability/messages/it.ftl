@@ -130,6 +130,9 @@ accountability-import-preview-text = Finora non è cambiato niente. Controlla l�
 accountability-import-known = cambia
 accountability-import-new = nuova
 accountability-imported = Importato: { $added } nuove, { $changed } cambiate.
+accountability-notice-moved = «{ $title }» è andata avanti.
+accountability-notice-noted = «{ $title }»: { $detail }
+accountability-notice-now = { $now }
 accountability-spent-by-file = Spesa registrata da un file
 
 accountability-stages = Stati

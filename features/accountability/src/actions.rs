@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 use spaces::{Component, ComponentId, process};
 
 use crate::{
-    KIND,
+    KIND, Work,
     permissions::{self, Action},
 };
 
@@ -33,4 +33,12 @@ async fn tell(
 ) -> Result<(), Problem> {
     tx.audit(&who.actor, action, about, details).await?;
     Ok(tx.emit("work.changed", about, json!({})).await?)
+}
+
+/// Tells whoever follows a work that it stands in another stage.
+async fn moved(tx: &WriteTx, before: &Work, now: &Work) -> Result<(), Problem> {
+    if before.stage != now.stage {
+        tx.emit("work.moved", &now.reference(), json!({ "stage": now.stage, "from": before.stage })).await?;
+    }
+    Ok(())
 }

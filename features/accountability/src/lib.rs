@@ -12,6 +12,7 @@ pub mod permissions;
 mod search;
 mod sheet;
 pub mod store;
+mod talk;
 
 pub use model::{
     Day, DiaryId, Entry, MAX_AMOUNT, MAX_TEXT, MAX_TITLE, NewEntry, NewWork, Settings, Standing, Work, WorkId,
@@ -26,7 +27,7 @@ pub const WORK: &str = "work";
 
 use std::sync::Arc;
 
-use engagement::searchable::SearchKind;
+use engagement::{SubjectKind, notifications::NoticeKind, searchable::SearchKind};
 use feature::Feature;
 
 /// The manifest.
@@ -45,6 +46,9 @@ pub fn feature() -> Feature {
         extend: |extensions| {
             extensions.add(spaces::Kind(Arc::new(component::Accountability)));
             extensions.add(SearchKind(Arc::new(search::Found)));
+            extensions.add(SubjectKind(Arc::new(talk::Talks)));
+            extensions.add(NoticeKind(Arc::new(talk::WentOn { moved: true })));
+            extensions.add(NoticeKind(Arc::new(talk::WentOn { moved: false })));
             extensions.add(component::PHOTOGRAPHS);
             extensions.add(spaces::links::ResourceKind(Arc::new(component::Works)));
             extensions.add(accounts::NavSource(overview::nav));

@@ -9,8 +9,12 @@ mod migrations;
 mod model;
 mod pages;
 mod store;
+mod talk;
+
+use std::sync::Arc;
 
 use accounts::{AccountLinks, AuditWords, ScopeParts};
+use engagement::{SubjectKind, notifications::NoticeKind};
 use feature::Feature;
 use spaces::blocks::sources;
 
@@ -29,6 +33,10 @@ pub fn feature() -> Feature {
             extensions.add(sources::AllActivity(pages::all));
             extensions.add(AccountLinks(pages::own_links));
             extensions.add(model::PERSONAL);
+            extensions.add(SubjectKind(Arc::new(talk::People)));
+            for did in talk::DID {
+                extensions.add(NoticeKind(Arc::new(did)));
+            }
             extensions.add(AuditWords(&[("profile.change", "activity-audit-profile")]));
         },
         ..Feature::named("activity")

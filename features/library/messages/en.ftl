@@ -12,6 +12,7 @@ library-regulations = Regulations
 library-documents = Documents
 library-others = Other documents
 library-elsewhere = on another site
+library-notice-replaced = There is a new version of “{ $title }”.
 library-film = film on another site
 library-size = { $kb } kB
 

@@ -12,6 +12,7 @@ library-regulations = Normativa
 library-documents = Documenti
 library-others = Altri documenti
 library-elsewhere = su un altro sito
+library-notice-replaced = C’è una nuova versione di «{ $title }».
 library-film = video su un altro sito
 library-size = { $kb } kB
 

@@ -9,6 +9,7 @@ mod pages;
 pub mod permissions;
 mod search;
 pub mod store;
+mod talk;
 
 pub use model::{
     Collection, CollectionId, Document, DocumentId, Item, MAX_ABOUT, MAX_TITLE, Medium, MediumId, Nature,
@@ -29,7 +30,7 @@ pub const MEDIUM: &str = "medium";
 
 use std::sync::Arc;
 
-use engagement::searchable::SearchKind;
+use engagement::{SubjectKind, notifications::NoticeKind, searchable::SearchKind};
 use feature::Feature;
 
 /// The manifest.
@@ -47,6 +48,8 @@ pub fn feature() -> Feature {
             extensions.add(spaces::Kind(Arc::new(component::Library)));
             extensions.add(spaces::Kind(Arc::new(component::Gallery)));
             extensions.add(SearchKind(Arc::new(search::Found)));
+            extensions.add(SubjectKind(Arc::new(talk::Talks)));
+            extensions.add(NoticeKind(Arc::new(talk::Replaced)));
             extensions.add(component::DOCUMENTS);
             extensions.add(component::MEDIA);
             extensions.add(accounts::AuditWords(AUDIT_WORDS));

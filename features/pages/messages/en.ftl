@@ -120,3 +120,36 @@ pages-audit-kind-topic = Topic of pages
 pages-block-post = News
 pages-notice-post = There is news: “{ $title }”
 pages-notice-lead = { $lead }
+pages-notice-revised = The post “{ $title }” has changed.
+pages-notice-letter = { $title }
+pages-letter-title = Send by mail
+pages-letter-lead = “{ $title }” reaches as a letter those who asked for news by mail, and nobody else. It is sent only once.
+pages-letter-spaces = To those who follow
+pages-letter-spaces-help = Who follows several of them gets it once.
+pages-letter-everybody = To all who asked for news
+pages-letter-everybody-help = Also to those who follow nothing.
+pages-letter-count-do = Count how many people get it
+pages-letter-count-text = Check the text on its page: once sent it cannot be taken back.
+pages-letter-preview = Read the post again
+pages-letter-unseen = Only a published post that everybody reads is sent.
+pages-letter-nobody = None of these people asked for news by mail. Choose other processes.
+pages-letter-sent-already = This post has gone out by mail. A letter is sent only once.
+pages-letter-done-text = Sent: { $when }.
+pages-audit-post-mail = Post sent by mail
+pages-letter-count = { $count ->
+    [0] Nobody gets it
+    [one] One person gets it
+   *[other] { $count } people get it
+ }
+pages-letter-do = { $count ->
+    [one] Send to one person
+   *[other] Send to { $count } people
+ }
+pages-letter-done = { $count ->
+    [one] Sent to one person
+   *[other] Sent to { $count } people
+ }
+pages-letter-sent = { $count ->
+    [one] Done: it goes to one person.
+   *[other] Done: it goes to { $count } people.
+ }

@@ -120,3 +120,36 @@ pages-audit-kind-topic = Tema delle pagine
 pages-block-post = Notizia
 pages-notice-post = C’è una notizia: «{ $title }»
 pages-notice-lead = { $lead }
+pages-notice-revised = È cambiata la notizia «{ $title }».
+pages-notice-letter = { $title }
+pages-letter-title = Manda per mail
+pages-letter-lead = «{ $title }» arriva come lettera a chi ha chiesto le novità per mail, a nessun altro. Si manda una volta sola.
+pages-letter-spaces = A chi segue
+pages-letter-spaces-help = Chi ne segue più d’uno la riceve una volta.
+pages-letter-everybody = A tutti quelli che hanno chiesto le novità
+pages-letter-everybody-help = Anche a chi non segue niente.
+pages-letter-count-do = Conta quante persone la ricevono
+pages-letter-count-text = Controlla il testo nella sua pagina: dopo l’invio non si riprende.
+pages-letter-preview = Rileggi la notizia
+pages-letter-unseen = Si manda solo una notizia pubblicata che leggono tutti.
+pages-letter-nobody = Tra queste persone nessuna ha chiesto le novità per mail. Scegli altri processi.
+pages-letter-sent-already = Questa notizia è già partita per mail. Una lettera si manda una volta sola.
+pages-letter-done-text = Partita: { $when }.
+pages-audit-post-mail = Notizia mandata per mail
+pages-letter-count = { $count ->
+    [0] Non la riceve nessuno
+    [one] La riceve una persona
+   *[other] La ricevono { $count } persone
+ }
+pages-letter-do = { $count ->
+    [one] Manda a una persona
+   *[other] Manda a { $count } persone
+ }
+pages-letter-done = { $count ->
+    [one] Mandata a una persona
+   *[other] Mandata a { $count } persone
+ }
+pages-letter-sent = { $count ->
+    [one] Fatto: parte verso una persona.
+   *[other] Fatto: parte verso { $count } persone.
+ }

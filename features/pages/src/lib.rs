@@ -55,6 +55,8 @@ pub fn feature() -> Feature {
             extensions.add(spaces::links::ResourceKind(Arc::new(component::Posts)));
             extensions.add(SubjectKind(Arc::new(talk::Talks)));
             extensions.add(NoticeKind(Arc::new(talk::CameOut)));
+            extensions.add(NoticeKind(Arc::new(talk::Revised)));
+            extensions.add(NoticeKind(Arc::new(talk::Mailed)));
             extensions.add(SearchKind(Arc::new(search::FoundPosts)));
             extensions.add(SearchKind(Arc::new(search::FoundPages)));
             extensions.add(spaces::blocks::sources::Activity(blocks::activity));
@@ -81,4 +83,5 @@ const AUDIT_WORDS: &[(&str, &str)] = &[
     ("post.change", "pages-audit-post-change"),
     ("post.publish", "pages-audit-post-publish"),
     ("post.delete", "pages-audit-post-delete"),
+    ("post.mail", "pages-audit-post-mail"),
 ];

@@ -5,7 +5,7 @@ use sea_orm_migration::MigrationTrait;
 
 /// In the order of their names.
 pub(crate) fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-    vec![Box::new(m20261122_010100_pages)]
+    vec![Box::new(m20261122_010100_pages), Box::new(m20261122_200000_post_letters)]
 }
 
 migration!(
@@ -68,5 +68,22 @@ migration!(
       FOREIGN KEY (tenant_id, post_id) REFERENCES posts (tenant_id, id)
     );
     CREATE INDEX post_tags_of_news ON post_tags (tenant_id, component_id, tag);
+    "
+);
+
+// A post goes out by mail once. Who got it is not kept, only how many.
+migration!(
+    m20261122_200000_post_letters,
+    "
+    CREATE TABLE post_letters (
+      tenant_id uuid NOT NULL,
+      post_id uuid NOT NULL,
+      recipients bigint NOT NULL,
+      sent_at timestamptz NOT NULL,
+      sent_by uuid,
+      PRIMARY KEY (tenant_id, post_id),
+      FOREIGN KEY (tenant_id, post_id) REFERENCES posts (tenant_id, id),
+      FOREIGN KEY (tenant_id, sent_by) REFERENCES people (tenant_id, id)
+    );
     "
 );

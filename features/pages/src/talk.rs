@@ -4,7 +4,7 @@ use accounts::Standing;
 use async_trait::async_trait;
 use db::Tx;
 use engagement::{
-    Subject, Subjects,
+    Subject, Subjects, newsletter,
     notifications::{Batch, Happening, Notifies, Topic},
 };
 use feature::State;
@@ -16,6 +16,9 @@ use crate::{POST, PostId, store::posts};
 
 /// Characters of a text that lists and mails show.
 const EXCERPT: usize = 200;
+
+/// Characters of a text that a letter holds; the rest is read on its page.
+const LETTER: usize = 2_000;
 
 /// Knows posts.
 pub(crate) struct Talks;
@@ -89,5 +92,62 @@ impl Notifies for CameOut {
         let begins = |lead: String| Text::new("pages-notice-lead").with("lead", lead);
         let leads = posts.first().map(lead);
         Ok(leads.map(|lead| Some(lead).filter(|lead| !lead.is_empty()).map(begins).into_iter().collect()))
+    }
+}
+
+/// A post that came out says something else now: who follows it is told.
+pub(crate) struct Revised;
+
+#[async_trait]
+impl Notifies for Revised {
+    fn name(&self) -> &'static str {
+        "post.revised"
+    }
+
+    fn topic(&self) -> Topic {
+        Topic::News
+    }
+
+    fn text(&self, _: &Happening) -> &'static str {
+        "pages-notice-revised"
+    }
+}
+
+/// The office sends a post by mail: whoever it is for gets it as a letter, as long as they ask for letters.
+pub(crate) struct Mailed;
+
+#[async_trait]
+impl Notifies for Mailed {
+    fn name(&self) -> &'static str {
+        "post.mailed"
+    }
+
+    fn topic(&self) -> Topic {
+        Topic::Letter
+    }
+
+    fn text(&self, _: &Happening) -> &'static str {
+        "pages-notice-letter"
+    }
+
+    async fn people(&self, batch: &Batch<'_>) -> Result<Vec<PersonId>, Problem> {
+        let audience = serde_json::from_value(batch.happening.payload["audience"].clone());
+        let Ok(audience) = audience else { return Ok(Vec::new()) };
+        Ok(newsletter::store::after(batch.tx, &audience, batch.after, batch.limit).await?)
+    }
+
+    /// How it begins, unless it was taken back.
+    async fn paragraphs(
+        &self,
+        _: &State,
+        tx: &Tx,
+        happening: &Happening,
+    ) -> Result<Option<Vec<Text>>, Problem> {
+        let posts = posts::come_out_of(tx, &[happening.about.id]).await?;
+        let Some(post) = posts.first() else { return Ok(None) };
+        let lead = web::excerpt(post.lead.text(post.lead.original), LETTER);
+        let body = web::excerpt(post.body.text(post.body.original), LETTER);
+        let said = [lead, body].into_iter().filter(|words| !words.is_empty());
+        Ok(Some(said.map(|words| Text::new("pages-notice-lead").with("lead", words)).collect()))
     }
 }

@@ -8,8 +8,16 @@ use web::{
     form::{FormData, FormView},
 };
 
-use super::{confirmation::found, log_in, register::SentPage};
-use crate::{Here, in_form, people::actions, tokens::Kind};
+use super::{
+    confirmation::found,
+    log_in,
+    register::{SentPage, nickname},
+};
+use crate::{
+    Here, in_form,
+    people::{Names, actions},
+    tokens::Kind,
+};
 
 /// Asks for the address to send the link to.
 #[derive(Serialize)]
@@ -117,12 +125,18 @@ async fn show(here: Here, kind: Kind, token: &str) -> web::Result<Response> {
 async fn choose(here: Here, kind: Kind, token: String, form: FormData) -> web::Result<Response> {
     let invited = kind == Kind::Invitation;
     let mut fields = form.read();
+    let names = invited.then(|| Names {
+        name: fields.line("name").required_or(Text::new("accounts-name-missing")).max(100).value(),
+        nickname: nickname(&mut fields),
+    });
     let password = fields.raw("password").required_or(Text::new("accounts-password-missing")).value();
     if invited && !fields.checked("terms") {
         fields.error("terms", Text::new("accounts-terms-missing"));
     }
-    let outcome = match fields.finish(password) {
-        Ok(password) => in_form(actions::choose_password(&here.db, kind, token, password).await)?,
+    let outcome = match fields.finish((password, names)) {
+        Ok((password, names)) => {
+            in_form(actions::choose_password(&here.db, kind, token, password, names).await)?
+        }
         Err(errors) => Err(errors),
     };
     match outcome {

@@ -5,7 +5,7 @@ use feature::State;
 use kernel::{Actor, Email, Env, FieldErrors, Locale, PersonId, Problem, ResourceRef, Text};
 use serde_json::json;
 
-use super::{Declaration, Leaving, NewPerson, PasswordHash, check_strength, store};
+use super::{Declaration, Leaving, Names, NewPerson, PasswordHash, check_strength, store};
 use crate::{
     Standing, attempts,
     mails::{self, AccountMail},
@@ -120,23 +120,33 @@ pub async fn request_reset(db: &TenantDb, email: Email, client: &str) -> Result<
     .await
 }
 
-/// Chooses a password through a link (reset or invitation), ends all other sessions and logs in.
+/// Chooses a password through a link (reset or invitation), ends all other sessions and logs in. Who was invited also says
+/// how they are called: the office knew only an address.
 ///
 /// # Errors
-/// [`Problem::Invalid`] for a weak password, [`Problem::Conflict`] when the link is too old, used or wrong.
+/// [`Problem::Invalid`] for a weak password or a nickname that is taken, [`Problem::Conflict`] when the link is too old,
+/// used or wrong.
 pub async fn choose_password(
     db: &TenantDb,
     kind: Kind,
     token: String,
     password: String,
+    names: Option<Names>,
 ) -> Result<String, Problem> {
-    if let Err(text) = check_strength(&password, &[]) {
+    let own = names.as_ref().map(|names| names.nickname.as_str());
+    if let Err(text) = check_strength(&password, own.as_slice()) {
         return Err(Problem::field("password", text));
     }
     let hash = PasswordHash::of(db.env(), password).await?;
     db.write(move |tx| async move {
         let found = tokens::find(&tx, kind, &token).await?.ok_or_else(stale_link)?;
         let person = store::by_id(&tx, found.person_id).await?.ok_or_else(stale_link)?;
+        if let Some(Names { name, nickname }) = &names {
+            if store::nickname_taken(&tx, nickname, Some(person.id)).await? {
+                return Err(nickname_taken());
+            }
+            store::set_names(&tx, person.id, name, nickname).await.map_err(taken_meanwhile)?;
+        }
         store::set_password(&tx, person.id, &hash).await?;
         store::confirm_email(&tx, person.id).await?;
         tokens::revoke(&tx, kind, person.id).await?;

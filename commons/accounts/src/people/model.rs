@@ -44,6 +44,15 @@ pub struct NewPerson {
     pub newsletter: bool,
 }
 
+/// How somebody who was invited is called.
+#[derive(Clone, Debug)]
+pub struct Names {
+    /// Their own name.
+    pub name: String,
+    /// How others see them.
+    pub nickname: String,
+}
+
 /// What ties a person to the place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

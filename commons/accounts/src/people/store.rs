@@ -1,5 +1,7 @@
 //! Accounts of people.
 
+use std::collections::HashMap;
+
 use anyhow::Context;
 use chrono::NaiveDate;
 use db::{DbErr, Tx, WriteTx, vals};
@@ -66,6 +68,31 @@ pub async fn by_email(tx: &Tx, email: &Email) -> Result<Option<Person>, Problem>
         )
         .await?;
     Ok(row.map(Row::person).transpose()?)
+}
+
+/// The accounts of some addresses, with how others see them; a few statements however many there are.
+///
+/// # Errors
+/// When the database fails.
+pub async fn of_emails(tx: &Tx, emails: &[&str]) -> Result<HashMap<String, (PersonId, String)>, DbErr> {
+    #[derive(FromQueryResult)]
+    struct Known {
+        id: PersonId,
+        email: String,
+        nickname: String,
+    }
+    let mut found = HashMap::new();
+    for some in emails.chunks(500) {
+        let places: Vec<String> = (2..2 + some.len()).map(|n| format!("${n}")).collect();
+        let sql = format!(
+            "SELECT id, email, nickname FROM people WHERE tenant_id = $1 AND email IN ({}) AND deleted_at IS NULL
+             ORDER BY id",
+            places.join(", ")
+        );
+        let rows: Vec<Known> = tx.all(&sql, some.iter().map(|email| (*email).into()).collect()).await?;
+        found.extend(rows.into_iter().map(|row| (row.email, (row.id, row.nickname))));
+    }
+    Ok(found)
 }
 
 /// People whose name, nickname or address contains the text, by name; for staff.
@@ -148,21 +175,44 @@ pub async fn insert(tx: &WriteTx, new: &NewPerson, hash: &PasswordHash) -> Resul
     Ok(id)
 }
 
-/// Writes an account that has only an address yet; the invited person chooses the rest.
+/// Writes an account that has only an address yet; the invited person chooses the rest. Until then they have no name but
+/// the address, which staff see, and a public name that tells nothing of it.
 ///
 /// # Errors
 /// When the database fails.
 pub async fn insert_invited(tx: &WriteTx, email: &Email, locale: Locale) -> Result<PersonId, DbErr> {
     let id = tx.id::<PersonId>();
-    let name = email.as_str().split('@').next().unwrap_or("").to_owned();
-    let nickname = format!("{name}-{}", &id.to_string()[30..]);
+    let nickname = format!("p-{}", &id.to_string()[24..]);
     tx.exec(
         "INSERT INTO people (tenant_id, id, email, name, nickname, nickname_folded, locale, newsletter, created_at)
          VALUES ($1, $2, $3, $4, $5, $6, $7, FALSE, $8)",
-        vals![id, email.as_str(), name, nickname.as_str(), folded(&nickname), locale.as_str(), tx.now()],
+        vals![id, email.as_str(), email.as_str(), nickname.as_str(), folded(&nickname), locale.as_str(), tx.now()],
     )
     .await?;
     Ok(id)
+}
+
+/// Names an account.
+///
+/// # Errors
+/// When the database fails, or the nickname is taken (a unique violation).
+pub async fn set_names(tx: &WriteTx, id: PersonId, name: &str, nickname: &str) -> Result<(), DbErr> {
+    tx.exec(
+        "UPDATE people SET name = $3, nickname = $4, nickname_folded = $5 WHERE tenant_id = $1 AND id = $2",
+        vals![id, name, nickname, folded(nickname)],
+    )
+    .await?;
+    Ok(())
+}
+
+/// Notes whether a person asks for letters of the office.
+///
+/// # Errors
+/// When the database fails.
+pub async fn set_newsletter(tx: &WriteTx, id: PersonId, newsletter: bool) -> Result<(), DbErr> {
+    tx.exec("UPDATE people SET newsletter = $3 WHERE tenant_id = $1 AND id = $2", vals![id, newsletter])
+        .await?;
+    Ok(())
 }
 
 /// Marks the address as proven.

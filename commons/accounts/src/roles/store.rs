@@ -58,6 +58,37 @@ pub struct Holder {
     pub email: Option<String>,
 }
 
+/// The people to tell of work in a process, or without one in the whole organisation: who holds one of the roles there;
+/// the administrators while nobody does. Those after a person in the order of ids.
+///
+/// # Errors
+/// When the database fails.
+pub async fn on_duty(
+    tx: &Tx,
+    roles: &[Role],
+    process: Option<Uuid>,
+    after: Option<PersonId>,
+    limit: i64,
+) -> Result<Vec<PersonId>, DbErr> {
+    #[derive(FromQueryResult)]
+    struct One {
+        person_id: PersonId,
+    }
+    let words: Vec<String> = roles.iter().map(|role| format!("'{}'", role.as_str())).collect();
+    let sql = format!(
+        "SELECT DISTINCT r.person_id FROM roles r WHERE r.tenant_id = $1 AND r.person_id > $2
+           AND (r.role IN ({words}) AND r.process_id IN ($3, $4)
+             OR r.role = 'administrator' AND NOT EXISTS (SELECT 1 FROM roles o WHERE o.tenant_id = r.tenant_id
+               AND o.role IN ({words}) AND o.process_id IN ($3, $4)))
+         ORDER BY r.person_id LIMIT $5",
+        words = words.join(", ")
+    );
+    let after = after.map(PersonId::uuid).unwrap_or_default();
+    let values = vals![after, Uuid::nil(), process.unwrap_or_default(), limit];
+    let found: Vec<One> = tx.all(&sql, values).await?;
+    Ok(found.into_iter().map(|one| one.person_id).collect())
+}
+
 /// Grants a role; granting it again changes nothing.
 ///
 /// # Errors

@@ -99,9 +99,25 @@ testkit::both!(an_invited_person_chooses_a_password_and_has_the_role, features()
     let marta = sarmato.visitor();
     let path = link(&app, "marta@ente.example").await;
     assert!(marta.get(&path).await.expect(200).words().contains("Ti hanno invitato"));
-    marta.post(&path, &[("password", "quattro cani al fiume")]).await.expect(422);
-    marta.post(&path, &[("password", "quattro cani al fiume"), ("terms", "on")]).await.expect(303);
-    assert!(marta.get("/it/account").await.expect(200).words().contains("Gestione"));
+    let fields = |nickname| {
+        let names = [("name", "Marta Bassi"), ("nickname", nickname)];
+        [names[0], names[1], ("password", "quattro cani al fiume"), ("terms", "on")]
+    };
+    marta.post(&path, &fields("Marta B.")[..3]).await.expect(422);
+    // The office knew only an address, and nobody else learns of it: whoever comes says how they are called.
+    let before = sarmato.db.read().await.unwrap();
+    let invited = accounts::people::store::by_email(&before, &"marta@ente.example".parse().unwrap()).await;
+    let nickname = invited.unwrap().expect("an account").nickname;
+    drop(before);
+    assert!(!nickname.to_lowercase().contains("marta") && !nickname.contains("ente"), "{nickname}");
+    let nobody = marta.post(&path, &fields("Marta B.")[2..]).await.expect(422).words();
+    assert!(nobody.contains("Manca il nome.") && nobody.contains("Manca il nome pubblico"), "{nobody}");
+    sarmato.person("anna").await;
+    let taken = marta.post(&path, &fields("Anna")).await.expect(422);
+    assert!(taken.text().contains("value=\"Marta Bassi\"") && taken.words().contains("è già di un’altra"));
+    marta.post(&path, &fields("Marta B.")).await.expect(303);
+    let account = marta.get("/it/account").await.expect(200).text();
+    assert!(account.contains("Gestione") && account.contains("value=\"Marta B.\""));
 
     let foreign = [("email", "x@ente.example"), ("role", "operator"), ("process", "")];
     admin.post("/it/admin/invitations", &foreign).await.expect(422);
@@ -247,7 +263,8 @@ testkit::both!(an_operator_opens_an_organisation, features(), async |app: TestAp
     let start = html.find("http://pieve.example/it/invitation/").expect("the one-time link");
     let path: String = html[start + 20..].chars().take_while(|c| *c != '<').collect();
     let mayor = sarmato.visitor().at("pieve.example");
-    mayor.post(&path, &[("password", "quattro cani al fiume"), ("terms", "on")]).await.expect(303);
+    let fields = [("name", "Ida Neri"), ("nickname", "Ida N."), ("password", "quattro cani al fiume")];
+    mayor.post(&path, &[&fields[..], &[("terms", "on")]].concat()).await.expect(303);
     mayor.get("/it/admin/people").await.expect(200);
     let taken = operator.post("/it/operator", &new).await.expect(422);
     assert!(taken.words().contains("è già di un altro sito"));

@@ -7,7 +7,7 @@ pub(crate) mod store;
 
 use db::{DbErr, WriteTx};
 use kernel::{PersonId, ResourceRef};
-pub use pages::button;
+pub use pages::{button, buttons};
 pub(crate) use pages::{part, routes, samples};
 
 /// Makes somebody follow what they take part in, in the transaction in which they do. Changes nothing for who switched that

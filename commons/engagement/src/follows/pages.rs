@@ -1,5 +1,7 @@
 //! The button to follow something, as a part of its page.
 
+use std::collections::HashMap;
+
 use accounts::Here;
 use axum::{
     Router,
@@ -69,6 +71,34 @@ pub async fn button(
         Some(_) => "no",
     };
     part(here, about, title, path, state)
+}
+
+/// The buttons to follow several things of one list, by their ids; one statement however many they are. Each has its title
+/// and where it is, without locale.
+///
+/// # Errors
+/// When the database fails.
+pub async fn buttons(
+    here: &Here,
+    tx: &Tx,
+    things: &[(ResourceRef, String, String)],
+) -> Result<HashMap<Uuid, Html>, Problem> {
+    let followed = match &here.who.me {
+        None => None,
+        Some(me) => {
+            let ids: Vec<Uuid> = things.iter().map(|(about, ..)| about.id).collect();
+            Some(store::followed_among(tx, &ids, me.id).await?)
+        }
+    };
+    let one = |(about, title, path): &(ResourceRef, String, String)| {
+        let state = match &followed {
+            None => "login",
+            Some(followed) if followed.contains(&about.id) => "yes",
+            Some(_) => "no",
+        };
+        Ok((about.id, part(here, about, title, path, state)?))
+    };
+    things.iter().map(one).collect()
 }
 
 pub(crate) fn part(

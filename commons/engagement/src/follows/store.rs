@@ -62,6 +62,27 @@ pub(crate) async fn follows(tx: &Tx, about: &ResourceRef, person: PersonId) -> R
     Ok(found.unwrap_or(false))
 }
 
+/// Those of some ids that somebody follows: an id is of one thing, whatever its kind.
+pub(crate) async fn followed_among(tx: &Tx, ids: &[Uuid], person: PersonId) -> Result<Vec<Uuid>, DbErr> {
+    #[derive(FromQueryResult)]
+    struct Id {
+        about_id: Uuid,
+    }
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let places: Vec<String> = (3..3 + ids.len()).map(|n| format!("${n}")).collect();
+    let sql = format!(
+        "SELECT about_id FROM follows WHERE tenant_id = $1 AND person_id = $2 AND about_id IN ({}) AND active = TRUE
+         ORDER BY about_id",
+        places.join(", ")
+    );
+    let mut values = vals![person];
+    values.extend(ids.iter().map(|id| (*id).into()));
+    let rows: Vec<Id> = tx.all(&sql, values).await?;
+    Ok(rows.into_iter().map(|row| row.about_id).collect())
+}
+
 /// Those who follow something, after a person in the order of their ids.
 ///
 /// # Errors
@@ -94,8 +115,10 @@ pub(crate) async fn followed_by(tx: &Tx, person: PersonId, limit: i64) -> Result
     Ok(rows.into_iter().map(|row| ResourceRef { kind: row.about_kind, id: row.about_id }).collect())
 }
 
-/// Forgets what somebody follows.
+/// Forgets what somebody follows, and who follows them.
 pub(crate) async fn forget(tx: &WriteTx, person: PersonId) -> Result<(), DbErr> {
     tx.exec("DELETE FROM follows WHERE tenant_id = $1 AND person_id = $2", vals![person]).await?;
+    let sql = "DELETE FROM follows WHERE tenant_id = $1 AND about_kind = 'person' AND about_id = $2";
+    tx.exec(sql, vals![person]).await?;
     Ok(())
 }

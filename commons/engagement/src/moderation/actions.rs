@@ -48,10 +48,16 @@ pub async fn report(
         if !store::insert_report(&tx, &about, me, reason, &details).await? {
             return Ok(false);
         }
+        // Two who report the same thing at the same moment put it into the queue once.
+        tx.lock(&about).await?;
+        let before = store::of(&tx, &about).await?.map(|moderation| moderation.state);
         store::add_to_queue(&tx, &about, subject.space).await?;
         tx.audit(&who.actor, "resource.report", &about, json!({ "reason": reason })).await?;
         let payload = json!({ "space": subject.space, "reason": reason });
         tx.emit("resource.reported", &about, payload).await?;
+        if before.is_none_or(|state| state == model::State::Left) {
+            tx.emit("moderation.waiting", &about, json!({ "space": subject.space })).await?;
+        }
         Ok(true)
     })
     .await

@@ -46,8 +46,12 @@ pub async fn stop(state: &State, db: &TenantDb, token: &str) -> Result<(), Probl
         if accounts::people::store::by_id(&tx, person).await?.is_none_or(|p| p.deleted_at.is_some()) {
             return Err(Problem::NotFound);
         }
-        let wishes = stopped(store::wishes(&tx, person).await?, stop);
-        store::set_wishes(&tx, person, &wishes).await?;
+        if stop == Stop::Topic(Topic::Letter) {
+            accounts::people::store::set_newsletter(&tx, person, false).await?;
+        } else {
+            let wishes = stopped(store::wishes(&tx, person).await?, stop);
+            store::set_wishes(&tx, person, &wishes).await?;
+        }
         let about = ResourceRef::new("person", person.uuid());
         let actor = kernel::Actor::Person(person);
         tx.audit(&actor, "notices.stop", &about, json!({})).await?;

@@ -13,11 +13,11 @@ use serde_json::Value;
 
 use super::{
     letter,
-    model::{Batch, Happening, NoticeKind, Notification, NotificationId, Rhythm},
+    model::{Batch, Happening, NoticeKind, Notification, NotificationId, Rhythm, Topic},
     store,
     unsubscribing::Stop,
 };
-use crate::{moderation::there, subject};
+use crate::{moderation::there, newsletter::store as newsletter, subject};
 
 /// People who are told in one transaction.
 const BATCH: i64 = 200;
@@ -154,6 +154,10 @@ impl Job<State> for NoticeMail {
         let tx = db.read().await?;
         let Some(notification) = store::by_id(&tx, self.notification).await? else { return Ok(()) };
         if notification.mailed || notification.read {
+            return Ok(());
+        }
+        // Who took it back since the letter was sent gets none.
+        if notification.topic == Topic::Letter && !newsletter::asks(&tx, notification.person).await? {
             return Ok(());
         }
         let wishes = store::wishes(&tx, notification.person).await?;

@@ -2,10 +2,16 @@
 
 use accounts::Standing;
 use async_trait::async_trait;
-use kernel::{PersonId, Problem, ResourceRef, Translated};
+use db::Tx;
+use feature::State;
+use kernel::{PersonId, Problem, ResourceRef, Text, Translated};
 
 use super::model::{Batch, Happening, Notifies, Topic};
-use crate::{comments, moderation::there, subject};
+use crate::{
+    MODERATORS, comments,
+    moderation::{self, decision_path, there},
+    subject,
+};
 
 /// Somebody is called by name, in a new comment or in a changed one.
 pub(crate) struct Called {
@@ -128,6 +134,45 @@ impl Notifies for Moderated {
         let found =
             there(subject::subject(batch.state, batch.tx, &everywhere, &batch.happening.about).await)?;
         Ok(batch.of(found.map(|subject| subject.authors).unwrap_or_default()))
+    }
+}
+
+/// Somebody reported something, and nobody has decided on it: those who moderate there are told, once until they decide.
+/// Who reported it is nobody's business.
+pub(crate) struct Waits;
+
+#[async_trait]
+impl Notifies for Waits {
+    fn name(&self) -> &'static str {
+        "moderation.waiting"
+    }
+
+    fn topic(&self) -> Topic {
+        Topic::Report
+    }
+
+    fn text(&self, _: &Happening) -> &'static str {
+        "engagement-notice-waiting"
+    }
+
+    async fn people(&self, batch: &Batch<'_>) -> Result<Vec<PersonId>, Problem> {
+        let space = batch.happening.payload["space"].as_str().and_then(|id| id.parse().ok());
+        Ok(accounts::role_store::on_duty(batch.tx, MODERATORS, space, batch.after, batch.limit).await?)
+    }
+
+    /// Nothing more to say, and nothing at all once somebody decided.
+    async fn paragraphs(
+        &self,
+        _: &State,
+        tx: &Tx,
+        happening: &Happening,
+    ) -> Result<Option<Vec<Text>>, Problem> {
+        let now = moderation::store::of(tx, &happening.about).await?.map(|moderation| moderation.state);
+        Ok((now == Some(moderation::State::Waiting)).then(Vec::new))
+    }
+
+    fn path(&self, happening: &Happening) -> Option<String> {
+        Some(decision_path(&happening.about))
     }
 }
 

@@ -11,7 +11,7 @@ use serde::Serialize;
 use web::{Page, Reader};
 
 use super::{
-    model::{Notice, Notification, Rhythm, kind},
+    model::{Notice, Notification, Rhythm, Topic, kind},
     unsubscribing::{Stop, token},
 };
 use crate::Subject;
@@ -32,6 +32,8 @@ struct MailView {
     body: String,
     subject: String,
     items: Vec<Item>,
+    /// Whether it is a letter of the office, which one gets for having asked.
+    letter: bool,
     settings_href: String,
     stop_href: String,
 }
@@ -52,11 +54,12 @@ impl MailView {
             paragraphs,
             href: "https://montelume.example/it/comments/12".into(),
         };
-        let mail = |items| Self {
+        let mail = |items: Vec<Item>| Self {
             language: "it".into(),
             site: "Montelume decide".into(),
             body: "Comune di Montelume".into(),
             subject: "Paola ti ha risposto".into(),
+            letter: items.len() > 1,
             items,
             settings_href: "https://montelume.example/it/account/notifications/settings".into(),
             stop_href: "https://montelume.example/it/unsubscribe/x".into(),
@@ -128,13 +131,15 @@ pub(crate) async fn compose(
         _ => reader.say(&Text::new("engagement-digest-daily").with("site", tenant.name.as_str())),
     };
     let stop_href = url(&format!("/unsubscribe/{}", token(&state.settings.secret, tenant.id, me.id, stop)));
+    let asked = stop == Stop::Topic(Topic::Letter);
     let view = MailView {
         language: locale.as_str().to_owned(),
         site: tenant.name.clone(),
         body: tenant.profile.body.clone(),
         subject: subject.clone(),
         items,
-        settings_href: url("/account/notifications/settings"),
+        letter: asked,
+        settings_href: url(if asked { "/account" } else { "/account/notifications/settings" }),
         stop_href: stop_href.clone(),
     };
     let text = state.renderer.text(locale, tenant.time_zone, &NoticeText(view.clone()))?;
@@ -161,6 +166,6 @@ async fn item(
         text,
         excerpt: if quotes { subject.excerpt.text(reader.locale()).to_owned() } else { String::new() },
         paragraphs: paragraphs.iter().map(|text| reader.say(text)).collect(),
-        href: url(&subject.path),
+        href: url(kind.path(&notice.happening).as_deref().unwrap_or(&subject.path)),
     }))
 }

@@ -51,6 +51,7 @@ pub(crate) fn extend(extensions: &mut Extensions) {
     extensions.add(NoticeKind(Arc::new(kinds::Moderated { hidden: true })));
     extensions.add(NoticeKind(Arc::new(kinds::Moderated { hidden: false })));
     extensions.add(NoticeKind(Arc::new(kinds::PhaseBegan)));
+    extensions.add(NoticeKind(Arc::new(kinds::Waits)));
     extensions.add(SubjectKind(Arc::new(process::Processes)));
     extensions.add(Bell(|here| Box::pin(inbox(here))));
     extensions.add(ScopeParts(|here, process| Box::pin(follow_process(here, process))));

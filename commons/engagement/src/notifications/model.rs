@@ -1,5 +1,6 @@
 use std::sync::Arc;
 
+use accounts::Standing;
 use async_trait::async_trait;
 use db::Tx;
 use feature::State;
@@ -31,14 +32,32 @@ pub enum Topic {
     Phase,
     /// Something new where they follow.
     Comment,
+    /// What they follow is not as it was, or whom they follow did something.
+    News,
+    /// Something waits to be decided on where they moderate.
+    Report,
+    /// A letter of the office. Who gets it is said with the account, and by the link that stops it.
+    Letter,
     /// What they wrote was hidden or is shown again. The mail about it is not switched off: they are owed the reason.
     Moderation,
 }
 
 impl Topic {
-    /// Those that people choose a rhythm for.
-    pub const CHOSEN: [Topic; 5] =
-        [Topic::Reply, Topic::Mention, Topic::Answer, Topic::Phase, Topic::Comment];
+    /// Those that people choose a rhythm for; the last one concerns only those who work here.
+    pub const CHOSEN: [Topic; 7] = [
+        Topic::Reply,
+        Topic::Mention,
+        Topic::Answer,
+        Topic::Phase,
+        Topic::News,
+        Topic::Comment,
+        Topic::Report,
+    ];
+
+    /// Those of [`Topic::CHOSEN`] that somebody can be told of.
+    pub fn concerning(who: &Standing) -> Vec<Topic> {
+        Topic::CHOSEN.into_iter().filter(|topic| *topic != Topic::Report || who.is_staff()).collect()
+    }
 
     /// The word stored, and used in forms and links.
     pub fn as_str(self) -> &'static str {
@@ -48,13 +67,19 @@ impl Topic {
             Topic::Answer => "answer",
             Topic::Phase => "phase",
             Topic::Comment => "comment",
+            Topic::News => "news",
+            Topic::Report => "report",
+            Topic::Letter => "letter",
             Topic::Moderation => "moderation",
         }
     }
 
     /// The topic of a word.
     pub fn parse(word: &str) -> Option<Topic> {
-        Topic::CHOSEN.into_iter().chain([Topic::Moderation]).find(|topic| topic.as_str() == word)
+        Topic::CHOSEN
+            .into_iter()
+            .chain([Topic::Moderation, Topic::Letter])
+            .find(|topic| topic.as_str() == word)
     }
 
     /// What it is called among the settings.
@@ -65,6 +90,9 @@ impl Topic {
             Topic::Answer => "engagement-topic-answer",
             Topic::Phase => "engagement-topic-phase",
             Topic::Comment => "engagement-topic-comment",
+            Topic::News => "engagement-topic-news",
+            Topic::Report => "engagement-topic-report",
+            Topic::Letter => "engagement-topic-letter",
             Topic::Moderation => "engagement-topic-moderation",
         })
     }
@@ -72,7 +100,7 @@ impl Topic {
     /// The rhythm of who has not chosen: at once for what concerns them, once a day for what may be much.
     pub fn usual(self) -> Rhythm {
         match self {
-            Topic::Comment => Rhythm::Daily,
+            Topic::Comment | Topic::News => Rhythm::Daily,
             Topic::Moderation => Rhythm::Never,
             _ => Rhythm::Now,
         }
@@ -210,6 +238,11 @@ pub trait Notifies: Send + Sync {
     /// Whom to tell next: who follows what it is about.
     async fn people(&self, batch: &Batch<'_>) -> Result<Vec<PersonId>, Problem> {
         batch.followers(&batch.happening.about).await
+    }
+
+    /// Where it leads, without locale; none for the page of what it is about.
+    fn path(&self, _: &Happening) -> Option<String> {
+        None
     }
 
     /// A name within the sentence, as of a phase.

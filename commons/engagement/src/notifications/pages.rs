@@ -15,7 +15,7 @@ use web::{Page, Samples};
 use super::{
     actions,
     letter::sentence,
-    model::{Notification, NotificationId},
+    model::{Notification, NotificationId, kind},
     store,
 };
 use crate::{Subject, subject};
@@ -118,7 +118,9 @@ async fn open(here: Here, Path((_, id)): Path<(String, NotificationId)>) -> web:
     let subject = subject::subject(&here.state, &tx, &here.who, &found.notice.about).await?;
     drop(tx);
     actions::mark_read(&here.db, &here.who, Some(id)).await?;
-    Ok(here.go(&subject.path))
+    let notice = &found.notice;
+    let elsewhere = kind(&here.state, &notice.name).and_then(|kind| kind.path(&notice.happening));
+    Ok(here.go(elsewhere.as_deref().unwrap_or(&subject.path)))
 }
 
 /// `POST /{locale}/account/notifications/read`

@@ -77,9 +77,10 @@ async fn save(here: Here, form: FormData) -> web::Result<Response> {
     here.who.require_person(Text::new("engagement-refused-notifications"))?;
     let mut fields = form.read();
     let mut rhythms = Vec::new();
-    for topic in Topic::CHOSEN {
-        let chosen = fields.choice(topic.as_str(), &Rhythm::WORDS).required().optional();
-        rhythms.push((topic, chosen.as_deref().and_then(Rhythm::parse).unwrap_or(topic.usual())));
+    for topic in Topic::concerning(&here.who) {
+        // What a form does not ask stays as it was.
+        let chosen = fields.choice(topic.as_str(), &Rhythm::WORDS).optional();
+        rhythms.extend(chosen.as_deref().and_then(Rhythm::parse).map(|rhythm| (topic, rhythm)));
     }
     let taking_part = fields.checked("taking_part");
     match fields.finish(Wishes { rhythms, taking_part }) {
@@ -112,9 +113,10 @@ async fn page(here: &Here, form: FormView) -> Result<SettingsPage, kernel::Probl
         let button = follows::part(here, &subject.about, &title, &subject.path, "yes")?;
         rows.push(Followed { href: here.to(&subject.path), title, button });
     }
+    let topics = Topic::concerning(&here.who).into_iter();
     Ok(SettingsPage {
         form,
-        topics: Topic::CHOSEN.map(|t| Choice::new(t.as_str(), here.say(&t.title()))).into(),
+        topics: topics.map(|t| Choice::new(t.as_str(), here.say(&t.title()))).collect(),
         rhythms: Rhythm::ALL.map(|r| Choice::new(r.as_str(), here.say(&r.title()))).into(),
         followed: rows,
     })

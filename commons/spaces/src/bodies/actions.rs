@@ -1,6 +1,8 @@
 //! What administrators and managers do with bodies. Texts, components and publication are those of every space
 //! ([`crate::process::actions`]).
 
+pub(crate) mod arranging;
+
 use accounts::{Standing, admission_store as admissions, people};
 use db::{TenantDb, WriteTx, is_foreign_key_violation};
 use kernel::{Actor, PersonId, Problem, ResourceRef, Text};

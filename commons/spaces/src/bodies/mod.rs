@@ -10,6 +10,8 @@ pub(crate) mod admin;
 mod model;
 pub(crate) mod pages;
 mod permissions;
+mod roster;
+mod sheet;
 pub(crate) mod store;
 
 pub use model::{Body, Charter, Member, MemberId, NewBody, NewMember, Office, Relation};

@@ -124,7 +124,7 @@ const MEMBER: &str =
   FROM members m LEFT JOIN people p ON p.tenant_id = m.tenant_id AND p.id = m.person_id
   WHERE m.tenant_id = $1 AND m.process_id = $2 AND p.deleted_at IS NULL";
 
-/// The members of a body by office, then in the order in which they were entered. Who deleted their account is gone.
+/// The members of a body by office, then in the order that the office gave them. Who deleted their account is gone.
 pub(crate) async fn members(tx: &Tx, body: ProcessId) -> Result<Vec<Member>, Problem> {
     let sql = format!("SELECT {MEMBER} ORDER BY m.position, m.id");
     let rows: Vec<MemberRow> = tx.all(&sql, vals![body]).await?;
@@ -141,7 +141,7 @@ pub(crate) async fn member(tx: &Tx, body: ProcessId, id: MemberId) -> Result<Opt
 }
 
 /// Writes a member, new or known by its id; says whether it did: an account sits in a body once.
-pub(super) async fn put_member(tx: &WriteTx, member: &Member) -> Result<bool, DbErr> {
+pub(in crate::bodies) async fn put_member(tx: &WriteTx, member: &Member) -> Result<bool, DbErr> {
     let taken: Option<MemberId> = tx
         .scalar(
             "SELECT id FROM members WHERE tenant_id = $1 AND process_id = $2 AND person_id = $3 AND id <> $4",
@@ -174,8 +174,15 @@ pub(super) async fn put_member(tx: &WriteTx, member: &Member) -> Result<bool, Db
     Ok(true)
 }
 
+/// Puts a member at a place among the others of the body.
+pub(in crate::bodies) async fn set_position(tx: &WriteTx, id: MemberId, position: i64) -> Result<(), DbErr> {
+    let sql = "UPDATE members SET position = $3 WHERE tenant_id = $1 AND id = $2";
+    tx.exec(sql, vals![id, position]).await?;
+    Ok(())
+}
+
 /// Deletes a member.
-pub(super) async fn delete_member(tx: &WriteTx, id: MemberId) -> Result<(), DbErr> {
+pub(in crate::bodies) async fn delete_member(tx: &WriteTx, id: MemberId) -> Result<(), DbErr> {
     tx.exec("DELETE FROM members WHERE tenant_id = $1 AND id = $2", vals![id]).await?;
     Ok(())
 }

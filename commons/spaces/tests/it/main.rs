@@ -15,6 +15,7 @@ mod isolation;
 mod phases;
 mod pictures;
 mod roles;
+mod rosters;
 mod rules;
 mod share;
 mod sheets;

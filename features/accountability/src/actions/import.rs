@@ -7,7 +7,7 @@ use kernel::{Locale, Money, Problem, ResourceRef, Translated};
 use serde_json::json;
 use spaces::{ComponentId, exchange, links, process, translated::rendered};
 
-use super::{tell, writable};
+use super::{moved, tell, writable};
 use crate::{Change, Day, Entry, KIND, Settings, Work, store};
 
 /// Takes over a table that was read and has nothing wrong in it: known ids are changed, new ones added. Answers how many
@@ -43,6 +43,9 @@ pub async fn import(
                 }
             };
             store::put(&tx, &work).await?;
+            if let Some(before) = known.iter().find(|before| before.id == work.id) {
+                moved(&tx, before, &work).await?;
+            }
             // What the table says was spent becomes an entry of the diary: the sum stays the sum of what is written there.
             let missing = spent.map_or(0, |spent| spent.minor - work.spent.minor);
             if missing != 0 {

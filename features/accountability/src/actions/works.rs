@@ -7,7 +7,7 @@ use kernel::{FieldErrors, Money, Problem, ResourceRef, Text, Translated};
 use serde_json::json;
 use spaces::{ComponentId, process, translated::rendered};
 
-use super::{tell, writable};
+use super::{moved, tell, writable};
 use crate::{DiaryId, Entry, KIND, NewEntry, NewWork, Settings, Work, WorkId, store};
 
 /// Writes a new work.
@@ -50,6 +50,7 @@ pub async fn change(
         store::put(&tx, &work).await.map_err(beside_field)?;
         let details = json!({ "number": number, "stage": work.stage, "from": known.stage });
         tell(&tx, &who, "work.change", &work.reference(), details).await?;
+        moved(&tx, &known, &work).await?;
         Ok(work)
     })
     .await
@@ -98,6 +99,7 @@ pub async fn note(
         let amount = new.amount.map(|m| m.minor);
         let entry = Entry { id: tx.id(), day: new.day, title: new.title, amount, link: new.link };
         store::insert_entry(&tx, work.id, &entry).await?;
+        tx.emit("work.noted", &work.reference(), json!({ "entry": entry.title })).await?;
         tell(&tx, &who, "work.note", &work.reference(), json!({ "number": number, "amount": amount })).await
     })
     .await

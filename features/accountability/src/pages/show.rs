@@ -4,14 +4,14 @@ use axum::{
     extract::Path,
     response::{IntoResponse, Redirect, Response},
 };
-use engagement::{Image, attachments};
+use engagement::{Image, attachments, follows};
 use kernel::{Locale, Money, Problem, Timestamp, Words};
 use serde::Serialize;
 use spaces::{
     Inside, LabelId, Strip, links, process, share,
     translated::{Line, Prose},
 };
-use web::Page;
+use web::{Html, Page};
 
 use super::row::{WorkRow, noon, today};
 use crate::{Settings, Work, model::standings, store};
@@ -34,6 +34,7 @@ pub(super) struct WorkPage {
     links: Vec<Linked>,
     list: String,
     share: Option<String>,
+    follow: Html,
 }
 
 /// An entry of the diary.
@@ -87,6 +88,7 @@ impl Page for WorkPage {
             links: if full { vec![linked()] } else { Vec::new() },
             list: "/it/processes/x/accountability".into(),
             share: full.then(|| "/it/share/h7k2mx-1".into()),
+            follow: Html::trusted("<p>Segui</p>"),
         };
         WorkRow::samples().into_iter().enumerate().map(|(i, work)| page(work, i == 0)).collect()
     }
@@ -116,6 +118,8 @@ pub(super) async fn show(inside: Inside, Path(words): Path<String>) -> web::Resu
     let files = attachments::of(&tx, &work.reference()).await?;
     let mut description = Prose::of(&work.description_html, here.locale);
     description.html = inside.terms(&tx).await?.explain(&description.html).raised();
+    let title = work.title.text(here.locale);
+    let follow = follows::button(here, &tx, &work.reference(), title, &path(work)).await?;
     let page = WorkPage {
         strip: inside.strip(),
         year: work.year.to_string(),
@@ -137,6 +141,7 @@ pub(super) async fn show(inside: Inside, Path(words): Path<String>) -> web::Resu
             .collect(),
         list: here.to(&inside.path("")),
         share: share::href(&tx, &inside, Some(number)).await?,
+        follow,
         work: row(work).ok_or(Problem::NotFound)?,
     };
     let about = match work.now.text(here.locale) {

@@ -10,6 +10,7 @@ use accounts::Here;
 use axum::{Router, routing::get};
 use feature::State;
 pub(crate) use part::{all, happened, of_space};
+pub(crate) use row::person_path;
 use web::{NavItem, Samples};
 
 pub(crate) fn routes() -> Router<State> {

@@ -3,12 +3,15 @@
 
 use accounts::Here;
 use axum::{extract::Path, response::Response};
-use kernel::{Problem, Text};
+use kernel::{Problem, ResourceRef, Text};
 use serde::Serialize;
 use web::{Html, Page};
 
 use super::row::{Row, person_path};
-use crate::store::{self, Scope};
+use crate::{
+    store::{self, Scope},
+    talk::PERSON,
+};
 
 /// The page.
 #[derive(Serialize)]
@@ -20,6 +23,8 @@ pub(crate) struct PersonPage {
     first_href: Option<String>,
     /// Where the reader changes it, on their own.
     own_href: Option<String>,
+    /// The button to follow them; nothing on one's own.
+    follow: Html,
 }
 
 impl Page for PersonPage {
@@ -33,6 +38,7 @@ impl Page for PersonPage {
             next: full.then(|| "/it/people/anna?after=abc".into()),
             first_href: full.then(|| "/it/people/anna".into()),
             own_href: full.then(|| "/it/account/page".into()),
+            follow: if full { Html::default() } else { Html::trusted("<p>Segui</p>") },
         };
         vec![page(true), page(false)]
     }
@@ -46,6 +52,14 @@ pub(super) async fn show(here: Here, Path((_, nickname)): Path<(String, String)>
     let person = store::shown(&tx, &nickname).await?.ok_or(Problem::NotFound)?;
     let found = store::list(&tx, Scope::Person(person.id), None, after).await?;
     let rows = Row::of(&here, &tx, &found.rows, true).await?;
+    let own = here.who.me.as_ref().is_some_and(|me| me.id == person.id);
+    let follow = if own {
+        Html::default()
+    } else {
+        let about = ResourceRef::new(PERSON, person.id.uuid());
+        let path = person_path(&person.nickname);
+        engagement::follows::button(&here, &tx, &about, &person.nickname, &path).await?
+    };
     drop(tx);
     let path = here.to(&person_path(&person.nickname));
     let page = PersonPage {
@@ -53,7 +67,8 @@ pub(super) async fn show(here: Here, Path((_, nickname)): Path<(String, String)>
         rows,
         next: found.next.map(|next| format!("{path}?after={next}")),
         first_href: after.is_some().then(|| path.clone()),
-        own_href: here.who.me.as_ref().filter(|me| me.id == person.id).map(|_| here.to("/account/page")),
+        own_href: own.then(|| here.to("/account/page")),
+        follow,
         nickname: person.nickname,
     };
     let title = here.say(&Text::new("activity-person-title").with("name", page.nickname.as_str()));

@@ -67,7 +67,7 @@ pub async fn change(
     let who = who.clone();
     db.write(move |tx| async move {
         may_write(&tx, &who, component, LIBRARY).await?;
-        items::by_id::<Document>(&tx, component, id.uuid()).await?.ok_or(Problem::NotFound)?;
+        let before = items::by_id::<Document>(&tx, component, id.uuid()).await?.ok_or(Problem::NotFound)?;
         known_collection(&tx, component, change.collection).await?;
         let document = Document {
             id,
@@ -89,6 +89,9 @@ pub async fn change(
             attachments::attach(&tx, &about, file, &title, 0).await?;
         }
         store::update(&tx, &document).await?;
+        if change.file.is_some() || before.link != document.link {
+            tx.emit("document.replaced", &about, json!({})).await?;
+        }
         note(&tx, &who, "document.change", &about, json!({ "file": change.file.is_some() })).await
     })
     .await

@@ -1,16 +1,17 @@
 use accounts::Here;
 use axum::response::Response;
 use db::Tx;
-use engagement::attachments;
+use engagement::{attachments, follows};
 use kernel::{Locale, Problem, Text, Timestamp};
 use serde::Serialize;
 use spaces::{Inside, Strip, translated::Line};
 use uuid::Uuid;
-use web::Page;
+use web::{Html, Page};
 
 use crate::{
-    CollectionId, DOCUMENT, Document, Nature,
+    CollectionId, DOCUMENT, Document, Item, Nature,
     store::{documents as store, items},
+    talk::anchor,
 };
 
 /// A document as a page shows it.
@@ -25,6 +26,11 @@ pub(crate) struct DocumentView {
     /// The file's kind, as in `pdf`, and its size in words; none for links.
     file: Option<(String, String)>,
     changed: Timestamp,
+    /// Where it stands in the list, and the button to follow it; empty where only a few are shown.
+    anchor: String,
+    follow: Html,
+    #[serde(skip)]
+    id: Uuid,
     #[serde(skip)]
     collection: Option<CollectionId>,
 }
@@ -60,6 +66,9 @@ impl DocumentView {
                     href,
                     file: file.map(size),
                     changed: d.changed_at,
+                    anchor: String::new(),
+                    follow: Html::default(),
+                    id: d.id.uuid(),
                     collection: d.collection,
                 })
             })
@@ -75,6 +84,9 @@ impl DocumentView {
             external: file.is_none(),
             file: file.map(|(kind, size)| (kind.into(), size.into())),
             changed: Timestamp::default(),
+            anchor: if about.is_empty() { String::new() } else { "d-1".into() },
+            follow: if about.is_empty() { Html::default() } else { Html::trusted("<p>Segui</p>") },
+            id: Uuid::nil(),
             collection: None,
         };
         vec![
@@ -121,7 +133,17 @@ pub(super) async fn show(inside: Inside) -> web::Result<Response> {
     let here = &inside.here;
     let tx = here.db.read().await?;
     let documents: Vec<Document> = items::all(&tx, inside.component.id).await?;
-    let views = DocumentView::all(here, &tx, &documents).await?;
+    let mut views = DocumentView::all(here, &tx, &documents).await?;
+    let place = |d: &Document| {
+        let path = inside.path(&format!("#{}", anchor(d.id.uuid())));
+        (d.reference(), d.title.text(here.locale).to_owned(), path)
+    };
+    let things: Vec<_> = documents.iter().map(place).collect();
+    let mut buttons = follows::buttons(here, &tx, &things).await?;
+    for view in &mut views {
+        view.anchor = anchor(view.id);
+        view.follow = buttons.remove(&view.id).unwrap_or_default();
+    }
     let collections = store::collections(&tx, inside.component.id).await?;
     let of = |wanted: &dyn Fn(&DocumentView) -> bool| -> Vec<DocumentView> {
         views.iter().filter(|view| wanted(view)).cloned().collect()

@@ -98,3 +98,43 @@ both!(documents_are_changed_arranged_and_deleted, features(), async |app: TestAp
     town.manager.post(&format!("{one}/deletion"), &[]).await.expect(404);
     assert!(!town.read("/library").await.words().contains("Uno bis"));
 });
+
+both!(who_follows_a_document_hears_that_it_was_replaced, features(), async |app: TestApp| {
+    let town = Town::new(app).await;
+    let fields = [("title_it", "Regolamento"), ("nature", "regulation")];
+    town.add("library", &fields, &[PDF]).await.expect(303);
+    town.add("library", &[("title_it", "Delibera"), ("nature", "act")], &[PDF]).await.expect(303);
+    let (anna, bruno) = (town.tenant.person("anna").await, town.tenant.person("bruno").await);
+    let page = town.path("/library");
+    let html = anna.get(&page).await.expect(200).text();
+    assert_eq!(
+        html.matches("/it/follows/document/").count(),
+        4,
+        "a button for each, with and without JavaScript"
+    );
+    let ids: Vec<&str> = html
+        .split("action=\"/it/follows/document/")
+        .skip(1)
+        .filter_map(|rest| rest.split('"').next())
+        .collect();
+    let at_once = [("news", "now"), ("taking_part", "on")];
+    for (who, id) in [(&anna, ids[0]), (&bruno, ids[1])] {
+        let back = who.post(&format!("/it/follows/document/{id}"), &[("follow", "yes")]).await.expect(303);
+        assert_eq!(back.location(), format!("{page}#d-{id}"));
+        assert_eq!(who.get(&page).await.words().matches("Segui già").count(), 1);
+        who.post("/it/account/notifications/settings", &at_once).await.expect(303);
+    }
+    let told = async || {
+        let mails = town.app.mails().await;
+        let mails = mails.iter().filter(|mail| mail.subject.contains("C’è una nuova versione"));
+        mails.map(|mail| (mail.to.clone(), mail.subject.clone())).collect::<Vec<_>>()
+    };
+    let office = town.admin(&format!("/library/{}", ids[0]));
+    // Another word in the title is nobody's news; another file is.
+    town.manager.post_files(&office, &[("title_it", "Regolamento 2027"), fields[1]], &[]).await.expect(303);
+    assert!(told().await.is_empty());
+    town.manager.post_files(&office, &fields, &[PDF]).await.expect(303);
+    let news = ("anna@sarmato.example".to_owned(), "C’è una nuova versione di «Regolamento»".to_owned());
+    assert_eq!(told().await, [news]);
+    assert!(!bruno.get("/it/account/notifications").await.words().contains("Regolamento"));
+});

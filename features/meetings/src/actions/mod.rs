@@ -99,7 +99,8 @@ async fn note(
 
 /// Tells what happened to whoever listens.
 async fn tell(tx: &WriteTx, event: &str, m: &Meeting) -> Result<(), DbErr> {
-    tx.emit(event, &m.reference(), json!({ "component": m.component, "process": m.process })).await
+    let payload = json!({ "component": m.component, "process": m.process, "author": m.author });
+    tx.emit(event, &m.reference(), payload).await
 }
 
 /// Renders what was written, once and for all readers.

@@ -1,4 +1,5 @@
 //! What staff do with pages and posts.
 
+pub mod letters;
 pub mod posts;
 pub mod texts;

@@ -78,6 +78,7 @@ pub async fn change(
         writable(&tx, &who, component).await?;
         let mut post = store::by_number(&tx, component, number).await?.ok_or(Problem::NotFound)?;
         let before = post.state;
+        let same = (&post.title, &post.lead, &post.body) == (&change.title, &change.lead, &change.body);
         let (state, publish_at) = standing(change.when, Some(&post), tx.now())?;
         (post.state, post.publish_at) = (state, publish_at);
         post.body_html = rendered(&change.body);
@@ -93,6 +94,9 @@ pub async fn change(
         store::set_tags(&tx, &post, &change.tags).await?;
         schedule(&tx, &post).await?;
         let begins = state == PostState::Published && before != PostState::Published;
+        if before == PostState::Published && state == PostState::Published && !same {
+            tx.emit("post.revised", &post.reference(), json!({})).await?;
+        }
         let action = if begins { "post.publish" } else { "post.change" };
         note(&tx, &who, action, &post, json!({ "number": number, "state": state.as_str() })).await?;
         Ok(post)
@@ -159,7 +163,11 @@ async fn schedule(tx: &WriteTx, post: &Post) -> Result<(), Problem> {
     Ok(())
 }
 
-async fn writable(tx: &WriteTx, who: &Standing, component: ComponentId) -> Result<Component, Problem> {
+pub(super) async fn writable(
+    tx: &WriteTx,
+    who: &Standing,
+    component: ComponentId,
+) -> Result<Component, Problem> {
     let news = process::store::component(tx, component).await?.filter(|c| c.kind == NEWS);
     let news = news.ok_or(Problem::NotFound)?;
     permissions::check(who, Some(news.process_id), Action::Write)?;

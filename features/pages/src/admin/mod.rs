@@ -1,6 +1,7 @@
 //! The administration of pages and news.
 
 mod desk;
+mod letter;
 mod post_form;
 mod posts;
 mod text_form;
@@ -42,6 +43,7 @@ pub(crate) fn news_routes() -> Router<State> {
         .route("/", get(posts::list).post(posts::create))
         .route("/new", get(posts::new))
         .route("/{number}", get(posts::edit).post(posts::change))
+        .route("/{number}/letter", get(letter::show).post(letter::send))
         .route("/{number}/deletion", get(posts::confirm_deletion).post(posts::delete))
         .layer(Limits::files(images::MAX_BYTES, 1).layer())
 }
@@ -52,5 +54,6 @@ pub(crate) fn samples(samples: &mut Samples) {
         .add::<text_form::FormPage>()
         .add::<texts::DeletionPage>()
         .add::<posts::PostsPage>()
+        .add::<letter::LetterPage>()
         .add::<post_form::PostFormPage>();
 }

@@ -37,6 +37,8 @@ pub(crate) struct PostFormPage {
 struct Known {
     public_href: String,
     deletion_href: String,
+    /// Where it is sent by mail; none while it is not published.
+    letter_href: Option<String>,
     cover: Option<String>,
 }
 
@@ -55,6 +57,7 @@ impl Page for PostFormPage {
             known: known.map(|cover| Known {
                 public_href: "/it/processes/x/news/1".into(),
                 deletion_href: "/it/admin/processes/x/news/1/deletion".into(),
+                letter_href: cover.map(|_| "/it/admin/processes/x/news/1/letter".into()),
                 cover: cover.map(Into::into),
             }),
             max_title: MAX_TITLE,
@@ -159,6 +162,7 @@ pub(super) async fn show(
         known: post.map(|post| Known {
             public_href: here.to(&inside.path(&format!("/{}", post.words()))),
             deletion_href: here.to(&inside.admin_path(&format!("/{}/deletion", post.number))),
+            letter_href: published.then(|| here.to(&inside.admin_path(&format!("/{}/letter", post.number)))),
             cover: post.cover.as_deref().map(|hash| engagement::image_path(hash, Size::Small)),
         }),
         max_title: MAX_TITLE,

@@ -158,11 +158,11 @@ async fn finish(
     }
 }
 
-fn may_look(inside: &Inside) -> Result<(), Problem> {
+pub(super) fn may_look(inside: &Inside) -> Result<(), Problem> {
     permissions::check(&inside.here.who, Some(inside.process.id), Action::Administer)
 }
 
-async fn find(inside: &Inside, number: i64) -> Result<Post, Problem> {
+pub(super) async fn find(inside: &Inside, number: i64) -> Result<Post, Problem> {
     let tx = inside.here.db.read().await?;
     store::by_number(&tx, inside.component.id, number).await?.ok_or(Problem::NotFound)
 }

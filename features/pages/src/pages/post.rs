@@ -5,7 +5,7 @@ use axum::{
 use kernel::{Locale, Problem, Timestamp, Words};
 use serde::Serialize;
 use spaces::{Inside, Strip, links, translated::Prose};
-use web::Page;
+use web::{Html, Page};
 
 use super::row::PostRow;
 use crate::{Post, PostState, store::posts as store};
@@ -23,6 +23,7 @@ pub(super) struct PostPage {
     list: String,
     feed: String,
     share: Option<String>,
+    follow: Html,
 }
 
 /// What the post is about.
@@ -47,6 +48,7 @@ impl Page for PostPage {
             list: "/it/processes/x/news".into(),
             feed: "/it/processes/x/news/feed.atom".into(),
             share: changed.map(|_| "/it/share/h7k2mx-1".into()),
+            follow: if changed.is_some() { Html::trusted("<p>Segui</p>") } else { Html::default() },
         };
         let link = Linked {
             label: "Parla di".into(),
@@ -82,6 +84,14 @@ pub(super) async fn show(inside: Inside, Path(words): Path<String>) -> web::Resu
     let cards = links::linked_cards(&tx, &here.state, &post.reference(), here.locale).await?;
     let mut body = Prose::of(&post.body_html, here.locale);
     body.html = inside.terms(&tx).await?.explain(&body.html).raised();
+    // A draft is nobody's to follow.
+    let follow = match post.state {
+        PostState::Published => {
+            let title = post.title.text(here.locale);
+            engagement::follows::button(here, &tx, &post.reference(), title, &post.path).await?
+        }
+        _ => Html::default(),
+    };
     let picture = row.cover.as_ref().map(|cover| cover.src.clone());
     let page = PostPage {
         strip: inside.strip(),
@@ -94,6 +104,7 @@ pub(super) async fn show(inside: Inside, Path(words): Path<String>) -> web::Resu
         list: here.to(&inside.path("")),
         feed: here.to(&inside.path("/feed.atom")),
         share: spaces::share::href(&tx, &inside, Some(number)).await?,
+        follow,
         body,
         post: row,
     };

@@ -289,7 +289,9 @@ pub async fn update(tx: &WriteTx, p: &Post) -> Result<(), DbErr> {
 /// # Errors
 /// When the database fails.
 pub async fn delete(tx: &WriteTx, id: PostId) -> Result<(), DbErr> {
-    tx.exec("DELETE FROM post_tags WHERE tenant_id = $1 AND post_id = $2", vals![id]).await?;
+    for table in ["post_tags", "post_letters"] {
+        tx.exec(&format!("DELETE FROM {table} WHERE tenant_id = $1 AND post_id = $2"), vals![id]).await?;
+    }
     tx.exec("DELETE FROM posts WHERE tenant_id = $1 AND id = $2", vals![id]).await?;
     Ok(())
 }

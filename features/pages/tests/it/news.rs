@@ -213,3 +213,38 @@ both!(who_follows_a_process_hears_of_its_news_once, features(), async |app: Test
     assert!(news[0].text.contains("/it/processes/cinema/news/2-il-tetto-regge"), "{}", news[0].text);
     assert!(bruno.get("/it/account/notifications").await.expect(200).words().len() > 1);
 });
+
+both!(who_follows_a_post_hears_that_it_changed, features(), async |app: TestApp| {
+    let town = Town::new(app).await;
+    let fields = |title: &'static str, tags: &'static str| {
+        [("title_it", title), ("lead_it", "Oggi."), ("body_it", "Regge."), ("tags", tags), ("when", "now")]
+    };
+    town.post(&fields("Il tetto", "")).await.expect(303);
+    town.post(&[("title_it", "Bozza"), ("when", "draft")]).await.expect(303);
+    let (anna, bruno) = (town.tenant.person("anna").await, town.tenant.person("bruno").await);
+    let page = town.path("/news/1-il-tetto");
+    let html = anna.get(&page).await.expect(200).text();
+    let at = html.find("/it/follows/post/").expect("a button");
+    anna.post(html[at..].split('"').next().unwrap(), &[("follow", "yes")]).await.expect(303);
+    let at_once = [("news", "now"), ("taking_part", "on")];
+    for who in [&anna, &bruno] {
+        who.post("/it/account/notifications/settings", &at_once).await.expect(303);
+    }
+    let draft = town.manager.get(&town.path("/news/2-bozza")).await.expect(200).text();
+    assert!(!draft.contains("/it/follows/post/"), "a draft is nobody's to follow");
+    let told = async || {
+        let mails = town.app.mails().await;
+        let mails = mails.iter().filter(|mail| mail.subject.contains("È cambiata la notizia"));
+        mails.map(|mail| mail.to.clone()).collect::<Vec<_>>()
+    };
+    // Other labels are nobody's news; other words are.
+    town.manager.post(&town.admin("/news/1"), &fields("Il tetto", "Cantiere")).await.expect(303);
+    assert!(told().await.is_empty());
+    town.manager.post(&town.admin("/news/1"), &fields("Il tetto regge", "")).await.expect(303);
+    assert_eq!(told().await, ["anna@sarmato.example"]);
+    assert!(!bruno.get("/it/account/notifications").await.words().contains("tetto"));
+    let taken_back = [("title_it", "Il tetto crolla"), ("when", "draft")];
+    town.manager.post(&town.admin("/news/1"), &taken_back).await.expect(303);
+    assert_eq!(told().await.len(), 1);
+    assert!(!anna.get("/it/account/notifications").await.words().contains("crolla"));
+});

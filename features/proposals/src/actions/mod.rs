@@ -98,7 +98,8 @@ async fn note(
     let about = reference(p.id);
     tx.audit(actor, action, &about, details).await?;
     if let Some(event) = event {
-        tx.emit(event, &about, json!({ "component": p.component, "process": p.process })).await?;
+        let payload = json!({ "component": p.component, "process": p.process, "author": p.author });
+        tx.emit(event, &about, payload).await?;
     }
     Ok(())
 }

@@ -160,3 +160,49 @@ testkit::both!(a_proposal_is_reported_and_hidden_from_the_queue, features(), asy
     carla.post(&decision, &[("decision", "show")]).await.expect(303);
     talk.world.town.visitor().get(&talk.page()).await.expect(200);
 });
+
+/// The addresses that were told of something that waits, with the mails' texts.
+async fn told_of_reports(talk: &Talk) -> Vec<(String, String)> {
+    let mails = talk.world.app.mails().await.into_iter();
+    let mails = mails.filter(|mail| mail.subject.contains("Aspetta la tua decisione"));
+    let mut told: Vec<_> = mails.map(|mail| (mail.to.to_string(), mail.text)).collect();
+    told.sort();
+    told
+}
+
+testkit::both!(those_who_moderate_there_are_told_of_a_report_once, features(), async |app: TestApp| {
+    let talk = Talk::new(app).await;
+    let carla = talk.world.staff("carla", Role::Moderator).await;
+    let dario = talk.world.town.person("dario").await;
+    talk.world.staff("franca", Role::Evaluator).await;
+    talk.world.town.staff("ezio", Role::Moderator, Some(uuid::Uuid::from_u128(99))).await;
+    talk.anna.post(&talk.reports, &[("reason", "offence")]).await.expect(303);
+    dario.post(&talk.reports, &[("reason", "spam")]).await.expect(303);
+    let told = told_of_reports(&talk).await;
+    let [(to, text)] = &told[..] else { panic!("one of those who moderate there, once: {told:?}") };
+    assert_eq!(to, "carla@sarmato.example");
+    assert!(text.contains(&talk.decision) && !text.contains("anna"), "{text}");
+    let inbox = carla.get("/it/account/notifications").await.expect(200);
+    let at = inbox.text().rfind("/it/account/notifications/0").expect("a notice");
+    let one = inbox.text()[at..].split('"').next().unwrap().to_owned();
+    assert_eq!(carla.get(&one).await.expect(303).location(), talk.decision);
+    // Left, and reported again: it waits again. The rhythm of it is for those alone who work here.
+    carla.post(&talk.decision, &[("decision", "leave")]).await.expect(303);
+    let settings = "/it/account/notifications/settings";
+    let words = "Segnalazioni da decidere";
+    assert!(carla.get(settings).await.words().contains(words));
+    assert!(!dario.get(settings).await.words().contains(words));
+    carla.post(settings, &[("report", "weekly"), ("taking_part", "on")]).await.expect(303);
+    let elia = talk.world.town.person("elia").await;
+    elia.post(&talk.reports, &[("reason", "offence")]).await.expect(303);
+    assert_eq!(told_of_reports(&talk).await.len(), 1, "in the mail of the week");
+    assert_eq!(carla.get("/it/account/notifications").await.words().matches("Aspetta la tua").count(), 2);
+});
+
+testkit::both!(where_nobody_moderates_the_administrators_are_told, features(), async |app: TestApp| {
+    let talk = Talk::new(app).await;
+    talk.anna.post(&talk.reports, &[("reason", "offence")]).await.expect(303);
+    let told = told_of_reports(&talk).await;
+    let to: Vec<&str> = told.iter().map(|(to, _)| to.as_str()).collect();
+    assert_eq!(to, ["admin@sarmato.example", "root@sarmato.example"]);
+});

@@ -12,7 +12,13 @@ use web::{
 
 use crate::{
     admin::{frame, managed, start_of},
-    bodies::{Member, MemberId, NewMember, Office, actions, pages::MemberRow, store},
+    bodies::{
+        Member, MemberId, NewMember, Office,
+        actions::{self, arranging},
+        pages::MemberRow,
+        store,
+    },
+    order,
     process::Process,
 };
 
@@ -23,12 +29,17 @@ pub(crate) struct ListPage {
     form: FormView,
     offices: Vec<Choice>,
     action: String,
+    import_href: String,
 }
 
 /// A member with the way to change them.
 #[derive(Serialize)]
 struct Row {
+    id: String,
     member: MemberRow,
+    /// Whether they are the first, and the last, of their office: the order is by office.
+    first: bool,
+    last: bool,
     /// Whether an account is behind the name.
     account: bool,
     href: String,
@@ -58,7 +69,10 @@ impl Page for ListPage {
 
     fn samples() -> Vec<Self> {
         let row = |account| Row {
+            id: "1".into(),
             member: MemberRow::sample(account),
+            first: account,
+            last: !account,
             account,
             href: "/it/admin/assemblies/x/members/1".into(),
         };
@@ -67,6 +81,7 @@ impl Page for ListPage {
             form,
             offices: vec![Choice::new("chair", "Presidente")],
             action: "/it/admin/assemblies/x/members".into(),
+            import_href: "/it/admin/assemblies/x/members/import".into(),
         };
         let wrong = FormView::new().with_sample_error("email", "Nessuno ha questo indirizzo.");
         vec![page(vec![row(true), row(false)], FormView::new()), page(Vec::new(), wrong)]
@@ -124,6 +139,17 @@ pub(super) async fn add(
             frame(&here, &space, &here.words("spaces-members-title")).unprocessable().show(&page).await
         }
     }
+}
+
+/// `POST /{locale}/admin/assemblies/{process}/members/order`
+pub(super) async fn arrange(
+    here: Here,
+    Path((_, slug)): Path<(String, String)>,
+    form: FormData,
+) -> web::Result<Response> {
+    let space = managed(&here, &here.db.read().await?, &slug).await?;
+    arranging::arrange(&here.db, &here.who, space.id, order::wanted(&form)).await?;
+    Ok(here.done(&space.admin_path("/members"), &Text::new("spaces-members-arranged")))
 }
 
 /// `GET /{locale}/admin/assemblies/{process}/members/{id}`
@@ -239,13 +265,23 @@ fn offices(here: &Here) -> Vec<Choice> {
 
 async fn page(here: &Here, tx: &Tx, space: &Process, form: FormView) -> Result<ListPage, Problem> {
     let members = store::members(tx, space.id).await?;
-    let row = |member: &Member| Row {
+    let office = |at: Option<usize>| at.and_then(|at| members.get(at)).map(|member| member.office);
+    let row = |(at, member): (usize, &Member)| Row {
+        id: member.id.to_string(),
         member: MemberRow::of(here, member),
+        first: office(at.checked_sub(1)) != Some(member.office),
+        last: office(at.checked_add(1)) != Some(member.office),
         account: member.person.is_some(),
         href: here.to(&space.admin_path(&format!("/members/{}", member.id))),
     };
     let action = here.to(&space.admin_path("/members"));
-    Ok(ListPage { rows: members.iter().map(row).collect(), form, offices: offices(here), action })
+    Ok(ListPage {
+        rows: members.iter().enumerate().map(row).collect(),
+        form,
+        offices: offices(here),
+        import_href: format!("{action}/import"),
+        action,
+    })
 }
 
 fn form_page(here: &Here, space: &Process, member: &Member, form: FormView) -> FormPage {

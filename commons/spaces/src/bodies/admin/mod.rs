@@ -2,6 +2,7 @@
 //! publication have the pages that processes have.
 
 mod charter;
+mod import;
 mod members;
 mod new;
 mod relations;
@@ -26,6 +27,8 @@ pub(crate) fn routes() -> Router<State> {
         .route("/{locale}/admin/assemblies/{process}/charter/closure", post(charter::close))
         .route("/{locale}/admin/assemblies/{process}/members", get(members::list).post(members::add))
         .route("/{locale}/admin/assemblies/{process}/members/{id}", get(members::edit).post(members::change))
+        .route("/{locale}/admin/assemblies/{process}/members/order", post(members::arrange))
+        .merge(import::routes())
         .route(
             "/{locale}/admin/assemblies/{process}/members/{id}/removal",
             get(members::confirm).post(members::remove),
@@ -35,7 +38,11 @@ pub(crate) fn routes() -> Router<State> {
 
 pub(crate) fn samples(samples: &mut Samples) {
     samples.add::<new::NewBodyPage>().add::<charter::CharterPage>().add::<members::ListPage>();
-    samples.add::<members::FormPage>().add::<members::RemovalPage>().add::<relations::RelationsPage>();
+    samples
+        .add::<import::ImportPage>()
+        .add::<members::FormPage>()
+        .add::<members::RemovalPage>()
+        .add::<relations::RelationsPage>();
 }
 
 /// Who gets in, to choose from.

@@ -64,7 +64,8 @@ pub(super) async fn create(here: Here, form: FormData) -> web::Result<Response> 
         Err(errors) => Err(errors),
     };
     match outcome {
-        Ok(body) => Ok(here.done(&body.admin_path(""), &Text::new("spaces-body-created"))),
+        // Nothing is more urgent than who belongs to it: that page says so, and has the form.
+        Ok(body) => Ok(here.done(&body.admin_path("/members"), &Text::new("spaces-body-created"))),
         Err(errors) => {
             let page = page(&here, form.view().with_errors(&errors, &here.reader())).await?;
             here.frame(here.words("spaces-body-new")).admin("").unprocessable().show(&page).await

@@ -43,7 +43,7 @@ impl MemberRow {
             name: member.name.clone(),
             office: here.say(&member.office.title()),
             title: member.title.clone(),
-            dates: dates(here, member),
+            dates: dates_of(here, member.starts_at, member.ends_at),
             inside: !member.public,
         }
     }
@@ -61,11 +61,11 @@ impl MemberRow {
 }
 
 /// From when until when, as days.
-pub(crate) fn dates(here: &Here, member: &Member) -> String {
+pub(crate) fn dates_of(here: &Here, starts_at: Option<Timestamp>, ends_at: Option<Timestamp>) -> String {
     let reader = here.reader();
     // The stored end is the first moment after the last day.
-    let last = member.ends_at.map(|end| reader.date(end - chrono::TimeDelta::microseconds(1)));
-    match (member.starts_at.map(|start| reader.date(start)), last) {
+    let last = ends_at.map(|end| reader.date(end - chrono::TimeDelta::microseconds(1)));
+    match (starts_at.map(|start| reader.date(start)), last) {
         (Some(start), Some(end)) => format!("{start} – {end}"),
         (Some(start), None) => here.say(&Text::new("spaces-phase-from").with("day", start)),
         (None, Some(end)) => here.say(&Text::new("spaces-phase-to").with("day", end)),

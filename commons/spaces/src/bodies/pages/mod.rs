@@ -8,7 +8,7 @@ use accounts::Here;
 use axum::{Router, routing::get};
 use feature::State;
 use kernel::Locale;
-pub(crate) use members::MemberRow;
+pub(crate) use members::{MemberRow, dates_of};
 use serde::Serialize;
 pub(crate) use show::show_arranged as show_body;
 use web::Samples;
