@@ -84,6 +84,21 @@ export class Person {
     });
   }
 
+  /** Takes one item of a list with the pointer and lets it go just above another. */
+  async drags(item, { above }) {
+    await this.#act(`drag "${item}" above "${above}"`, async () => {
+      const named = (words) => this.page.getByRole("main").getByRole("listitem").filter({ has: this.page.getByText(words, { exact: true }) });
+      const grip = named(item).getByText(item, { exact: true });
+      await this.#following(() => grip.dragTo(named(above), { targetPosition: { x: 40, y: 3 } }));
+    });
+  }
+
+  /** The items of lists that say one of these words, in the order in which they stand. */
+  async finds(...words) {
+    const all = await this.page.getByRole("main").getByRole("listitem").allInnerTexts();
+    return all.map((text) => words.find((word) => text.includes(word))).filter(Boolean);
+  }
+
   /** Types into the field with this label. */
   async fills(label, value, { within } = {}) {
     await this.#act(`fill "${label}"`, () => this.#field(label, within).fill(String(value)));

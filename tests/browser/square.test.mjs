@@ -30,6 +30,8 @@ test("a site is built from nothing, its pages arranged by keyboard, and read by 
   const visitor = await world.person("a visitor");
   await reads(visitor, world);
   await shares(visitor);
+  await travels(rita);
+  await narrows(visitor, world);
   await world.everybodyLeaves();
 });
 
@@ -208,6 +210,10 @@ async function arranges(rita, world) {
   await rita.sees("Salvato nella bozza.");
   await rita.reaches(/Sposta su: Perché un molino/, "Enter");
   await rita.sees("Ordine salvato nella bozza.");
+  assert.deepEqual(await rita.finds("Galleria", "Glossario"), ["Glossario", "Galleria"]);
+  await rita.drags("Galleria", { above: "Glossario" });
+  await rita.sees("Ordine salvato nella bozza.");
+  assert.deepEqual(await rita.finds("Galleria", "Glossario"), ["Galleria", "Glossario"]);
   await rita.clicks("Nascondi", { within: /Regole cambiate/ });
   await rita.sees("Nascosto nella bozza.");
   await rita.clicks("Guarda l’anteprima");
@@ -288,6 +294,41 @@ async function reads(visitor, world) {
   await visitor.clicks("Tutta la carta d’identità");
   await visitor.sees("Giunta comunale di Calendasco");
   await visitor.sees("Consultazione");
+}
+
+/** The process leaves as a file, and a draft is made of it. */
+async function travels(rita) {
+  await rita.clicks("Esporta");
+  await rita.sees("Restano qui le persone e quello che hanno scritto");
+  const file = await rita.downloads("Scarica il file");
+  assert.match(file.toString("utf8"), /La gora porta l’acqua alla ruota/);
+  await rita.clicks("Tutti i processi");
+  await rita.clicks("Importa un processo");
+  await rita.attaches("File del processo", { name: "altro.json", mimeType: "application/json", buffer: Buffer.from("{}") });
+  await rita.clicks("Guarda il file");
+  await rita.sees("Questo non è il file di un processo.");
+  await rita.attaches("File del processo", { name: "molino.json", mimeType: "application/json", buffer: file });
+  await rita.clicks("Guarda il file");
+  await rita.sees("Non c’è ancora niente.");
+  assert.equal(await rita.reads("Indirizzo"), "il-molino-riapre-2");
+  await rita.clicks("Crea la bozza");
+  await rita.sees("Importato: ora è una bozza da controllare.");
+  await rita.clicks("Pubblica");
+  await rita.sees("Pubblicato. Adesso lo vedono tutti.");
+}
+
+/** What the directory is narrowed by stands in the address, and going back takes it away. */
+async function narrows(visitor, world) {
+  await visitor.goes(world.program.at(TOWN, "/it/processes"));
+  await visitor.missesText("Mostra tutti");
+  await visitor.clicks("Filtra");
+  await visitor.ticks("Calendasco");
+  await visitor.clicks("Mostra");
+  await visitor.sees("Mostra tutti (2)");
+  assert.match(visitor.page.url(), /[?&]place=Calendasco/);
+  await visitor.page.goBack();
+  assert.doesNotMatch(visitor.page.url(), /place=/);
+  await visitor.missesText("Mostra tutti");
 }
 
 /** The code and the short address lead back to the process. */

@@ -16,6 +16,8 @@ pub enum Import {
     Pabulib(Pabulib),
     /// Loads a programme of exchange between administrations from a JSON file.
     Exchange(Exchange),
+    /// Makes a draft of the file of an exported process.
+    Process(Process),
 }
 
 /// `arengo import pabulib`
@@ -50,11 +52,26 @@ pub struct Exchange {
     slug: Option<Slug>,
 }
 
+/// `arengo import process`
+#[derive(Args)]
+pub struct Process {
+    /// The `.json` file.
+    file: PathBuf,
+    /// The host name of the organisation.
+    #[arg(long)]
+    tenant: HostName,
+    /// The process's part of the address; the file's own when not given.
+    #[arg(long)]
+    slug: Option<Slug>,
+}
+
 /// `arengo export`
 #[derive(Subcommand)]
 pub enum Export {
     /// Writes a programme of exchange as a JSON file, contacts included.
     Exchange(ExchangeFile),
+    /// Writes what the office wrote in a process as a JSON file, with its documents and pictures.
+    Process(ProcessFile),
 }
 
 /// `arengo export exchange`
@@ -66,6 +83,20 @@ pub struct ExchangeFile {
     /// The process, where there are several programmes.
     #[arg(long)]
     process: Option<Slug>,
+    /// The file; the terminal when not given.
+    #[arg(long)]
+    file: Option<PathBuf>,
+}
+
+/// `arengo export process`
+#[derive(Args)]
+pub struct ProcessFile {
+    /// The host name of the organisation.
+    #[arg(long)]
+    tenant: HostName,
+    /// The process.
+    #[arg(long)]
+    process: Slug,
     /// The file; the terminal when not given.
     #[arg(long)]
     file: Option<PathBuf>,
@@ -90,6 +121,7 @@ impl Import {
         match self {
             Import::Pabulib(pabulib) => pabulib.run(config, env).await,
             Import::Exchange(exchange) => exchange.run(config, env).await,
+            Import::Process(process) => process.run(config, env).await,
         }
     }
 }
@@ -108,18 +140,38 @@ impl Exchange {
     }
 }
 
+impl Process {
+    async fn run(self, config: &Config, env: Env) -> anyhow::Result<()> {
+        let bytes =
+            std::fs::read(&self.file).with_context(|| format!("{} cannot be read", self.file.display()))?;
+        let state = installation::open(config, config.settings(&env)?, env).await?;
+        let tenant = tenant(&state, &self.tenant).await?;
+        let path = import::porting::load(&state, &tenant, &bytes, self.slug).await;
+        state.db.close().await;
+        println!("{}", path?);
+        Ok(())
+    }
+}
+
 impl Export {
     /// Writes it.
     ///
     /// # Errors
-    /// When there is no such programme.
+    /// When there is no such programme or process.
     pub async fn run(self, config: &Config, env: Env) -> anyhow::Result<()> {
-        let Export::Exchange(wanted) = self;
         let state = installation::open(config, config.settings(&env)?, env).await?;
-        let tenant = tenant(&state, &wanted.tenant).await?;
-        let text = import::exchange::save(&state, &tenant, wanted.process.as_ref()).await;
+        let (text, file) = match self {
+            Export::Exchange(wanted) => {
+                let tenant = tenant(&state, &wanted.tenant).await?;
+                (import::exchange::save(&state, &tenant, wanted.process.as_ref()).await, wanted.file)
+            }
+            Export::Process(wanted) => {
+                let tenant = tenant(&state, &wanted.tenant).await?;
+                (import::porting::save(&state, &tenant, &wanted.process).await, wanted.file)
+            }
+        };
         state.db.close().await;
-        match wanted.file {
+        match file {
             Some(file) => {
                 std::fs::write(&file, text?).with_context(|| format!("{} cannot be written", file.display()))
             }

@@ -3,6 +3,7 @@
 
 pub mod exchange;
 mod plan;
+pub mod porting;
 
 use accounts::{Entitlement, Standing, Tenant};
 use anyhow::{Context, bail};

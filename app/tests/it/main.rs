@@ -18,6 +18,7 @@ mod import;
 mod isolation;
 mod kept;
 mod office;
+mod porting;
 mod program;
 mod room;
 mod running;

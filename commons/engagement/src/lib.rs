@@ -18,6 +18,7 @@ pub mod documents;
 pub mod follows;
 pub mod images;
 mod jobs;
+pub mod luggage;
 mod migrations;
 mod model;
 pub mod moderation;

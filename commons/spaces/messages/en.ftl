@@ -434,7 +434,7 @@ spaces-contents-report = Final report
 spaces-contents-act = Act by which who decides takes note
 
 spaces-copy-title = Copy for next year
-spaces-copy-lead = A draft like “{ $title }” is made: texts, phases, categories, parts and identity card. What people wrote stays where it is.
+spaces-copy-lead = A draft like “{ $title }” is made: texts, phases, categories, parts with pages, questions and glossary, blocks and identity card. News, documents and what people wrote stay where they are.
 spaces-copy-slug = Address
 spaces-copy-slug-help = The last part of the address, for example budget-2028.
 spaces-copy-start = When it begins
@@ -782,3 +782,52 @@ spaces-card-printed = Printed on { $day }.
 spaces-card-file = identity-card
 
 spaces-translation = In another language: { $language }
+spaces-export-title = Export
+spaces-export-lead = A file with everything that the office wrote in “{ $title }”, to keep or to take to another site.
+spaces-export-do = Download the file
+spaces-export-stays = People stay here, with what they wrote: proposals, comments, supports, votes, enrolments. So do meetings, projects and works.
+
+spaces-import-title = Import a process
+spaces-import-lead = The file of an exported process becomes a draft. First you look at it, then you confirm.
+spaces-import-file = File of the process
+spaces-import-file-help = A .json file exported here or on another site, up to { $max } MB.
+spaces-import-look = Look at the file
+spaces-import-preview = Import “{ $title }”
+spaces-import-preview-lead = There is nothing yet. If you confirm, a draft is made that only those who work on it see.
+spaces-import-slug-help = The last part of the address, still free.
+spaces-import-do = Make the draft
+spaces-import-other = Choose another file
+spaces-imported = Imported: it is a draft now, to be checked.
+
+spaces-port-holds = What is in the file
+spaces-port-what = Part
+spaces-port-count = How much
+spaces-port-files = Files and pictures
+spaces-port-remarks = Good to know first
+spaces-port-roll = The list of entitled people is not on this site: for now everybody registered takes part. Choose again under “Who takes part”.
+spaces-port-body = The body “{ $title }” is not on this site: the process does not name it.
+spaces-port-value = Identity card, “{ $field }”: the value is not in the lists of this site and stays empty.
+spaces-port-contents = This site has no list of mandatory contents yet: it takes over that of the file ({ $count ->
+    [one] one item
+   *[other] { $count } items
+  }).
+spaces-port-wrong = { $count ->
+    [one] One place in the file is wrong
+   *[other] { $count } places in the file are wrong
+  }
+spaces-port-wrong-text = Nothing was written. Correct the file, or export the process again.
+spaces-port-encoding = This file is not UTF-8 text. Choose the .json file as it was exported.
+spaces-port-not-json = This file cannot be read: it is broken or incomplete. Export the process again.
+spaces-port-foreign = This is not the file of a process. Choose a file downloaded from “Export”.
+spaces-port-version = The file is in version { $version }, this site reads { $known }. Export it from a site as recent as this one.
+spaces-port-part = It is not as it must be: { $reason }.
+spaces-port-control = It holds control characters. Take them out.
+spaces-port-many = There are { $count }: at most { $most } go along.
+spaces-port-file-missing = The content of “{ $file }” is missing.
+spaces-port-file-damaged = The content is not what was exported. Export the process again.
+spaces-port-word = “{ $word }” does not exist here.
+spaces-port-kind = A part “{ $kind }” does not exist here.
+spaces-port-content = A part like this brings no contents.
+spaces-port-fact = This cannot stand here.
+spaces-port-block = This block cannot stand here.
+spaces-audit-import = Process imported

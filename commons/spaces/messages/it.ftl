@@ -434,7 +434,7 @@ spaces-contents-report = Relazione finale
 spaces-contents-act = Atto con cui chi decide ne prende atto
 
 spaces-copy-title = Copia per l’anno prossimo
-spaces-copy-lead = Nasce una bozza come «{ $title }»: testi, fasi, categorie, parti e carta d’identità. Quello che hanno scritto le persone resta dov’è.
+spaces-copy-lead = Nasce una bozza come «{ $title }»: testi, fasi, categorie, parti con pagine, domande e glossario, blocchi e carta d’identità. Notizie, documenti e quello che hanno scritto le persone restano dove sono.
 spaces-copy-slug = Indirizzo
 spaces-copy-slug-help = L’ultima parte dell’indirizzo, per esempio bilancio-2028.
 spaces-copy-start = Quando comincia
@@ -782,3 +782,52 @@ spaces-card-printed = Stampata il { $day }.
 spaces-card-file = carta-identita
 
 spaces-translation = In un’altra lingua: { $language }
+spaces-export-title = Esporta
+spaces-export-lead = Un file con tutto quello che l’ufficio ha scritto in «{ $title }», da tenere o da portare in un altro sito.
+spaces-export-do = Scarica il file
+spaces-export-stays = Restano qui le persone e quello che hanno scritto: proposte, commenti, sostegni, voti, iscrizioni. Restano anche incontri, progetti e opere.
+
+spaces-import-title = Importa un processo
+spaces-import-lead = Dal file di un processo esportato nasce una bozza. Prima la guardi, poi confermi.
+spaces-import-file = File del processo
+spaces-import-file-help = Un file .json esportato da qui o da un altro sito, fino a { $max } MB.
+spaces-import-look = Guarda il file
+spaces-import-preview = Importa «{ $title }»
+spaces-import-preview-lead = Non c’è ancora niente. Se confermi, nasce una bozza che vede solo chi ci lavora.
+spaces-import-slug-help = L’ultima parte dell’indirizzo, ancora libera.
+spaces-import-do = Crea la bozza
+spaces-import-other = Scegli un altro file
+spaces-imported = Importato: ora è una bozza da controllare.
+
+spaces-port-holds = Che cosa c’è nel file
+spaces-port-what = Parte
+spaces-port-count = Quanto
+spaces-port-files = File e immagini
+spaces-port-remarks = Da sapere prima
+spaces-port-roll = L’elenco di chi ha diritto non è in questo sito: per ora partecipa chiunque si registra. Scegli di nuovo in «Chi partecipa».
+spaces-port-body = L’organismo «{ $title }» non è in questo sito: il processo non lo nomina.
+spaces-port-value = Carta d’identità, «{ $field }»: il valore non è negli elenchi di questo sito e resta vuoto.
+spaces-port-contents = Questo sito non ha ancora una lista dei contenuti obbligatori: prende quella del file ({ $count ->
+    [one] una voce
+   *[other] { $count } voci
+  }).
+spaces-port-wrong = { $count ->
+    [one] Un punto del file non va
+   *[other] { $count } punti del file non vanno
+  }
+spaces-port-wrong-text = Non è stato scritto niente. Correggi il file, o esporta di nuovo il processo.
+spaces-port-encoding = Questo file non è testo UTF-8. Scegli il file .json come è stato esportato.
+spaces-port-not-json = Questo file non si legge: è rotto o incompleto. Esporta di nuovo il processo.
+spaces-port-foreign = Questo non è il file di un processo. Scegli un file scaricato da «Esporta».
+spaces-port-version = Il file è nella versione { $version }, questo sito legge la { $known }. Esportalo da un sito aggiornato come questo.
+spaces-port-part = Non è come deve essere: { $reason }.
+spaces-port-control = Contiene caratteri di controllo. Toglili.
+spaces-port-many = Sono { $count }: se ne portano al massimo { $most }.
+spaces-port-file-missing = Manca il contenuto di «{ $file }».
+spaces-port-file-damaged = Il contenuto non è quello che è stato esportato. Esporta di nuovo il processo.
+spaces-port-word = «{ $word }» qui non esiste.
+spaces-port-kind = Una parte «{ $kind }» qui non esiste.
+spaces-port-content = Una parte così non porta contenuti.
+spaces-port-fact = Qui non può stare.
+spaces-port-block = Questo blocco qui non può stare.
+spaces-audit-import = Processo importato

@@ -23,6 +23,7 @@ use tower::ServiceExt;
 use web::{Page, stack::RequestId};
 
 use crate::{
+    porting::{Packing, Unpacking},
     process::{Component, Process, Timeline},
     tabs::{Tab, TabView},
 };
@@ -69,9 +70,29 @@ pub trait ComponentKind: Send + Sync {
         Ok(self.block(inside).await?.map(|_| self.kind().to_owned()).into_iter().collect())
     }
 
-    /// The settings with which it begins again when the whole process is copied as next year's.
-    fn copied_settings(&self, settings: &serde_json::Value) -> serde_json::Value {
-        settings.clone()
+    /// Refuses settings that it cannot read, whoever wrote them.
+    ///
+    /// # Errors
+    /// [`Problem::Invalid`] with the place below `settings`.
+    fn fits(&self, settings: &serde_json::Value) -> Result<(), Problem> {
+        crate::settings::fits::<serde_json::Map<String, serde_json::Value>>(settings)
+    }
+
+    /// What the office wrote in a component, for a file of the whole process; nothing, unless the kind says otherwise.
+    /// Nothing that participants wrote.
+    async fn pack(&self, _: &mut Packing<'_>, _: &Component) -> Result<Option<serde_json::Value>, Problem> {
+        Ok(None)
+    }
+
+    /// Writes into a new component what [`ComponentKind::pack`] gave, or somebody else wrote in its form: first says all
+    /// that is wrong, then writes.
+    async fn unpack(&self, _: &Unpacking<'_>, _: &Component, _: serde_json::Value) -> Result<(), Problem> {
+        Err(Problem::field("content", Text::new("spaces-port-content")))
+    }
+
+    /// Whether next year's copy of the process begins with what the office wrote in it.
+    fn goes_on(&self) -> bool {
+        false
     }
 }
 

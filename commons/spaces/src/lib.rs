@@ -23,6 +23,7 @@ pub mod order;
 mod pages;
 pub mod paper;
 mod place;
+pub mod porting;
 pub mod process;
 pub mod removal;
 pub mod settings;
@@ -67,6 +68,7 @@ pub fn feature() -> Feature {
                 .merge(share::routes())
                 .merge(groups::routes())
                 .merge(blocks::routes())
+                .merge(porting::routes())
                 .merge(bodies::pages::routes())
                 .merge(bodies::admin::routes())
         },
@@ -87,6 +89,7 @@ pub fn feature() -> Feature {
             card::values_samples(samples);
             contents::samples(samples);
             copying::samples(samples);
+            porting::samples(samples);
             territory::admin_samples(samples);
             blocks::draw_samples(samples);
             blocks::admin_samples(samples);
@@ -160,6 +163,7 @@ const AUDIT_WORDS: &[(&str, &str)] = &[
     ("process.add_component", "spaces-audit-add-component"),
     ("process.remove", "spaces-audit-remove"),
     ("process.copy", "spaces-audit-copy"),
+    ("process.import", "spaces-audit-import"),
     ("process.fill_card", "spaces-audit-fill-card"),
     ("process.set_lists", "spaces-audit-set-lists"),
     ("municipalities.set", "spaces-audit-municipalities"),

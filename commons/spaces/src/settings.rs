@@ -62,6 +62,35 @@ pub trait Settings: Serialize + DeserializeOwned + Default + Send + Sync + 'stat
     }
 }
 
+/// Settings that somebody else may have written, as their own type.
+///
+/// # Errors
+/// [`Problem::Invalid`] with the place below `settings`.
+pub fn fits<S: DeserializeOwned>(settings: &serde_json::Value) -> Result<(), Problem> {
+    object(settings)?;
+    crate::porting::part::<S>("settings", settings.clone()).map(|_| ())
+}
+
+/// The same for those that say themselves what is wrong with them.
+///
+/// # Errors
+/// As [`fits`], and what [`Settings::check`] says.
+pub fn check<S: Settings>(settings: &serde_json::Value) -> Result<(), Problem> {
+    object(settings)?;
+    let read: S = crate::porting::part("settings", settings.clone())?;
+    read.check().map_err(|wrong| {
+        let mut errors = FieldErrors::default();
+        wrong.iter().for_each(|(field, text)| errors.add(format!("settings.{field}"), text.clone()));
+        errors.into()
+    })
+}
+
+/// Settings have names: a list would be read as if its places were.
+fn object(settings: &serde_json::Value) -> Result<(), Problem> {
+    let wrong = || Problem::field("settings", Text::new("spaces-port-fact"));
+    settings.is_object().then_some(()).ok_or_else(wrong)
+}
+
 /// The form.
 #[derive(Serialize)]
 pub struct SettingsPage<S> {

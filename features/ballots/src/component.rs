@@ -74,6 +74,10 @@ impl ComponentKind for VoteComponent {
         serde_json::to_value(Settings::default()).unwrap_or_default()
     }
 
+    fn fits(&self, settings: &serde_json::Value) -> Result<(), Problem> {
+        spaces::settings::fits::<Settings>(settings)
+    }
+
     fn routes(&self) -> Router<State> {
         pages::routes()
     }

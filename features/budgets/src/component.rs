@@ -57,6 +57,10 @@ impl ComponentKind for Budget {
         serde_json::to_value(Settings::default()).unwrap_or_default()
     }
 
+    fn fits(&self, settings: &serde_json::Value) -> Result<(), Problem> {
+        spaces::settings::fits::<Settings>(settings)
+    }
+
     fn routes(&self) -> Router<State> {
         pages::routes()
     }

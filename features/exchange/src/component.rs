@@ -56,6 +56,10 @@ impl ComponentKind for Programmes {
         serde_json::to_value(Settings::default()).unwrap_or_default()
     }
 
+    fn fits(&self, settings: &serde_json::Value) -> Result<(), Problem> {
+        spaces::settings::fits::<Settings>(settings)
+    }
+
     fn routes(&self) -> Router<State> {
         pages::routes()
     }

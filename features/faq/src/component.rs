@@ -7,13 +7,14 @@ use feature::State;
 use kernel::{Locale, Problem};
 use serde::Serialize;
 use spaces::{
-    Block, ComponentKind, Inside, Process,
+    Block, Component, ComponentKind, Inside, Process,
     glossary::{Term, TermSource},
+    porting::{Packing, Unpacking},
 };
 use web::{Page, Samples};
 
 use crate::{
-    Entry, FAQ, GLOSSARY, admin,
+    Entry, FAQ, GLOSSARY, admin, packing,
     pages::{self, EntryView},
     store,
 };
@@ -88,6 +89,27 @@ impl ComponentKind for Questions {
         };
         Block::render(inside, &block, None).map(Some)
     }
+
+    async fn pack(
+        &self,
+        packing: &mut Packing<'_>,
+        component: &Component,
+    ) -> Result<Option<serde_json::Value>, Problem> {
+        packing::pack(packing, component).await.map(Some)
+    }
+
+    async fn unpack(
+        &self,
+        cx: &Unpacking<'_>,
+        component: &Component,
+        content: serde_json::Value,
+    ) -> Result<(), Problem> {
+        packing::unpack(cx, component, content).await
+    }
+
+    fn goes_on(&self) -> bool {
+        true
+    }
 }
 
 #[async_trait]
@@ -112,6 +134,27 @@ impl ComponentKind for Words {
         let tx = inside.here.db.read().await?;
         let any = !store::all(&tx, inside.component.id).await?.is_empty();
         Ok(any.then(|| GLOSSARY.to_owned()).into_iter().collect())
+    }
+
+    async fn pack(
+        &self,
+        packing: &mut Packing<'_>,
+        component: &Component,
+    ) -> Result<Option<serde_json::Value>, Problem> {
+        packing::pack(packing, component).await.map(Some)
+    }
+
+    async fn unpack(
+        &self,
+        cx: &Unpacking<'_>,
+        component: &Component,
+        content: serde_json::Value,
+    ) -> Result<(), Problem> {
+        packing::unpack(cx, component, content).await
+    }
+
+    fn goes_on(&self) -> bool {
+        true
     }
 }
 

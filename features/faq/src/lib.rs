@@ -5,6 +5,7 @@ mod admin;
 mod component;
 mod migrations;
 mod model;
+mod packing;
 mod pages;
 pub mod permissions;
 mod search;

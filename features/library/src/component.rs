@@ -6,11 +6,14 @@ use engagement::Owner;
 use feature::State;
 use kernel::Problem;
 use serde::Serialize;
-use spaces::{Block, ComponentKind, Inside};
+use spaces::{
+    Block, Component, ComponentKind, Inside,
+    porting::{Packing, Unpacking},
+};
 use web::{Page, Samples};
 
 use crate::{
-    Document, GALLERY, LIBRARY, Medium, admin,
+    Document, GALLERY, LIBRARY, Medium, admin, packing,
     pages::{self, DocumentView, MediumView},
     store::items::{self, Stored},
 };
@@ -101,6 +104,23 @@ impl ComponentKind for Library {
         let documents = items::all::<Document>(&tx, inside.component.id).await?;
         Ok(documents.iter().map(|d| format!("{LIBRARY}/{}", d.nature.as_str())).collect())
     }
+
+    async fn pack(
+        &self,
+        packing: &mut Packing<'_>,
+        component: &Component,
+    ) -> Result<Option<serde_json::Value>, Problem> {
+        packing::pack_documents(packing, component).await.map(Some)
+    }
+
+    async fn unpack(
+        &self,
+        cx: &Unpacking<'_>,
+        component: &Component,
+        content: serde_json::Value,
+    ) -> Result<(), Problem> {
+        packing::unpack_documents(cx, component, content).await
+    }
 }
 
 #[async_trait]
@@ -135,6 +155,23 @@ impl ComponentKind for Gallery {
             href: here.to(&inside.path("")),
         };
         Block::render(inside, &block, None).map(Some)
+    }
+
+    async fn pack(
+        &self,
+        packing: &mut Packing<'_>,
+        component: &Component,
+    ) -> Result<Option<serde_json::Value>, Problem> {
+        packing::pack_media(packing, component).await.map(Some)
+    }
+
+    async fn unpack(
+        &self,
+        cx: &Unpacking<'_>,
+        component: &Component,
+        content: serde_json::Value,
+    ) -> Result<(), Problem> {
+        packing::unpack_media(cx, component, content).await
     }
 }
 

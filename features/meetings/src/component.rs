@@ -55,6 +55,10 @@ impl ComponentKind for Meetings {
         serde_json::to_value(Settings::default()).unwrap_or_default()
     }
 
+    fn fits(&self, settings: &serde_json::Value) -> Result<(), Problem> {
+        spaces::settings::check::<Settings>(settings)
+    }
+
     fn routes(&self) -> Router<State> {
         pages::routes()
     }

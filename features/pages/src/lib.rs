@@ -8,6 +8,7 @@ mod feed;
 mod jobs;
 mod migrations;
 mod model;
+mod packing;
 mod pages;
 pub mod permissions;
 mod search;

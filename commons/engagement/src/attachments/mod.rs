@@ -2,4 +2,4 @@
 
 pub(crate) mod store;
 
-pub use store::{attach, detach, detach_all, of, of_many, reuse};
+pub use store::{attach, detach, detach_all, of, of_many, reuse, share};

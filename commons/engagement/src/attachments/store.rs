@@ -57,6 +57,25 @@ pub async fn reuse(
     Ok(insert(tx, owner, hash, &known.file_name, &known.title, position).await?)
 }
 
+/// Gives a file that another resource of the tenant already has, under a name and a title of its own; for the title see
+/// [`attach`].
+///
+/// # Errors
+/// [`Problem::NotFound`] when there is no such file; otherwise when the database fails.
+pub async fn share(
+    tx: &WriteTx,
+    owner: &ResourceRef,
+    hash: &str,
+    file_name: &str,
+    title: &str,
+    position: i64,
+) -> Result<AttachmentId, Problem> {
+    if !is_known(tx, hash).await? {
+        return Err(Problem::NotFound);
+    }
+    Ok(insert(tx, owner, hash, file_name, title, position).await?)
+}
+
 async fn insert(
     tx: &WriteTx,
     owner: &ResourceRef,

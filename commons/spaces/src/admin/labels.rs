@@ -121,6 +121,11 @@ pub(super) async fn submit(
     }
 }
 
+/// Whether a label can have this sign; it may have none.
+pub(crate) fn is_sign(word: &str) -> bool {
+    word.is_empty() || SIGNS.iter().any(|(known, _)| *known == word)
+}
+
 fn rows(form: &FormData, scheme: Scheme) -> usize {
     (0..=MOST).take_while(|i| form.has(&format!("{}_position_{i}", scheme.as_str()))).count()
 }

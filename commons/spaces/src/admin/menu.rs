@@ -37,6 +37,7 @@ fn all(here: &Here, in_common: bool) -> AdminSection {
         items.push(page("spaces-contents-title", "/admin/contents"));
         items.push(page("spaces-values-title", "/admin/values"));
         items.push(page("spaces-towns-title", "/admin/municipalities"));
+        items.push(page("spaces-import-title", "/admin/imports"));
     }
     AdminSection { title: here.words("spaces-processes-title"), order: 5, items }
 }
@@ -88,6 +89,7 @@ const PROCESS_PAGES: &[(&str, &str)] = &[
     ("spaces-bodies-of-process", "/bodies"),
     ("spaces-card-title", "/identity-card"),
     ("spaces-contents-title", "/contents"),
+    ("spaces-export-title", "/export"),
 ];
 
 const BODY_PAGES: &[(&str, &str)] = &[

@@ -22,6 +22,7 @@ use db::Tx;
 use engagement::images;
 use feature::State;
 use kernel::{Problem, Slug, Text};
+pub(crate) use labels::is_sign;
 pub(crate) use menu::menu;
 pub(crate) use new::components as chosen_components;
 pub(crate) use template::start_of;
@@ -34,7 +35,7 @@ use crate::{
 };
 
 /// Parts of an address that processes and components cannot have, because pages of ours are there.
-pub(crate) const RESERVED: [&str; 18] = [
+pub(crate) const RESERVED: [&str; 19] = [
     "new",
     "texts",
     "phases",
@@ -48,6 +49,7 @@ pub(crate) const RESERVED: [&str; 18] = [
     "identity-card",
     "contents",
     "copy",
+    "export",
     "members",
     "charter",
     "bodies",

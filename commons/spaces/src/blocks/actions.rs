@@ -232,7 +232,7 @@ fn write(draft: &mut Arrangement, surface: Surface, id: &Slug, content: Content)
     Ok(())
 }
 
-fn check(kind: BlockKind, content: &Content) -> Result<(), Problem> {
+pub(super) fn check(kind: BlockKind, content: &Content) -> Result<(), Problem> {
     let mut errors = FieldErrors::default();
     let original = |text: &Option<Translated>| {
         text.as_ref().map(|t| t.text(t.original).trim().to_owned()).unwrap_or_default()

@@ -52,7 +52,7 @@ pub struct Content {
 pub struct Arrangement(pub Vec<Placed>);
 
 /// The arrangements of a page: what everybody sees, and what is being prepared. None is the standard one.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Arranged {
     /// What everybody sees.
     pub published: Option<Arrangement>,

@@ -6,6 +6,7 @@ mod admin;
 mod arrangement;
 mod draw;
 mod kind;
+mod received;
 pub mod sources;
 pub(crate) mod store;
 
@@ -14,6 +15,7 @@ pub use arrangement::{Arranged, Arrangement, Content, Placed};
 pub(crate) use draw::{BodyParts, Scene, Section, samples as draw_samples, space_sections};
 use kernel::ResourceRef;
 pub use kind::BlockKind;
+pub(crate) use received::received;
 
 use crate::{
     ProcessId,

@@ -21,7 +21,7 @@ pub(crate) async fn arranged(tx: &Tx, surface: Surface) -> Result<Arranged, Prob
 }
 
 /// Writes the arrangements of a page.
-pub(super) async fn put(tx: &WriteTx, surface: Surface, arranged: &Arranged) -> Result<(), Problem> {
+pub(crate) async fn put(tx: &WriteTx, surface: Surface, arranged: &Arranged) -> Result<(), Problem> {
     let write = |a: &Option<Arrangement>| a.as_ref().map(serde_json::to_string).transpose();
     tx.exec(
         "INSERT INTO arrangements (tenant_id, surface, process_id, published, draft, changed_at)
@@ -38,18 +38,6 @@ pub(super) async fn put(tx: &WriteTx, surface: Surface, arranged: &Arranged) -> 
     )
     .await?;
     Ok(())
-}
-
-/// Takes along what everybody sees of a process's page to its copy.
-pub(crate) async fn copy(tx: &WriteTx, from: ProcessId, to: ProcessId) -> Result<(), Problem> {
-    let Arranged { published, .. } = arranged(tx, Surface::Process(from)).await?;
-    match published {
-        Some(published) => {
-            let copied = Arranged { published: Some(published), draft: None };
-            put(tx, Surface::Process(to), &copied).await
-        }
-        None => Ok(()),
-    }
 }
 
 /// Deletes the arrangement of a process's page.

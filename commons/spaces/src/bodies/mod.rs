@@ -14,6 +14,10 @@ mod roster;
 mod sheet;
 pub(crate) mod store;
 
+mod named;
+
 pub use model::{Body, Charter, Member, MemberId, NewBody, NewMember, Office, Relation};
+pub(crate) use named::{missing, name};
 pub(crate) use permissions::sentence;
 pub use permissions::{Act, check};
+pub(crate) use store::{Related, of_process};

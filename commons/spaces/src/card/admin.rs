@@ -17,7 +17,7 @@ use crate::{
 };
 
 /// Most characters of a text on the card.
-const MAX: usize = 600;
+pub(super) const MAX: usize = 600;
 
 pub(crate) fn samples(samples: &mut Samples) {
     samples.add::<CardForm>();

@@ -4,6 +4,7 @@
 pub mod actions;
 mod admin;
 mod pages;
+mod received;
 mod sheet;
 mod store;
 mod values;
@@ -13,6 +14,7 @@ use std::collections::BTreeMap;
 pub(crate) use admin::{form, samples as admin_samples, submit};
 use kernel::Translated;
 pub(crate) use pages::{samples, show};
+pub(crate) use received::{known, take};
 use serde::{Deserialize, Serialize};
 pub(crate) use sheet::show_pdf;
 pub use store::{card, lists};
@@ -186,16 +188,6 @@ pub struct Value {
 
 /// The organisation's lists, by their words; one that it never edited is absent.
 pub type Lists = BTreeMap<String, Vec<Value>>;
-
-/// Copies the card of a process to another.
-pub(crate) async fn copy(
-    tx: &db::WriteTx,
-    from: crate::ProcessId,
-    to: crate::ProcessId,
-) -> Result<(), kernel::Problem> {
-    let known = store::card(tx, from).await?;
-    if known.0.is_empty() { Ok(()) } else { store::put(tx, to, &known).await }
-}
 
 /// The values of a list: the organisation's, or the usual ones.
 pub(crate) fn values(here: &accounts::Here, lists: &Lists, list: List) -> Vec<Value> {

@@ -48,6 +48,14 @@ fn regional(here: &Here) -> Vec<Item> {
     REGIONAL.into_iter().map(item).collect()
 }
 
+/// Gives the organisation a list if it has none.
+pub(crate) async fn begin(tx: &db::WriteTx, items: &[Item]) -> Result<(), Problem> {
+    if items.is_empty() || !store::list(tx).await?.is_empty() {
+        return Ok(());
+    }
+    store::put(tx, items).await
+}
+
 /// An item with what was found.
 #[derive(Clone, Debug)]
 pub struct Checked {

@@ -16,7 +16,7 @@ pub async fn list(tx: &Tx) -> Result<Vec<Item>, Problem> {
 }
 
 /// Writes the list.
-pub(super) async fn put(tx: &WriteTx, items: &[Item]) -> Result<(), Problem> {
+pub(crate) async fn put(tx: &WriteTx, items: &[Item]) -> Result<(), Problem> {
     tx.exec(
         "INSERT INTO mandatory_contents (tenant_id, items) VALUES ($1, $2)
          ON CONFLICT (tenant_id) DO UPDATE SET items = excluded.items",

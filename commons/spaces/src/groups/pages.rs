@@ -84,7 +84,7 @@ pub(super) async fn show(here: Here, Path((_, slug)): Path<(String, String)>) ->
     let page = GroupPage {
         group: GroupRow::new(&here, &group),
         description: Prose::of(&group.description_html, here.locale),
-        open: seen.iter().filter(|(_, timeline)| timeline.active().is_some()).count(),
+        open: seen.iter().filter(|(p, timeline)| timeline.active().is_some() && !p.is_over(timeline)).count(),
         processes: seen.iter().map(|(process, timeline)| ProcessRow::of(&here, process, timeline)).collect(),
         draft: !group.published,
         admin_href: staff.then(|| here.to(&format!("/admin/groups/{}", group.id))),

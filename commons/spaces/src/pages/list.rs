@@ -173,6 +173,7 @@ pub(super) async fn show(here: Here) -> web::Result<Response> {
 
 fn listed(process: Process, timeline: Timeline, cards: &BTreeMap<ProcessId, Card>) -> Listed {
     let state = match Currency::of(&timeline) {
+        _ if process.is_over(&timeline) => "closed",
         Currency::Open(..) => "open",
         Currency::Coming(_) | Currency::Undated => "coming",
         Currency::Over(_) => "closed",

@@ -2,7 +2,7 @@ use accounts::Entitlement;
 use kernel::{Slug, Timestamp, Translated};
 use serde::{Deserialize, Serialize};
 
-use super::{Access, SpaceKind};
+use super::{Access, SpaceKind, Timeline};
 
 kernel::id!(
     /// A participatory process.
@@ -54,6 +54,14 @@ pub struct Process {
     pub phase_by_hand: Option<PhaseId>,
     /// Since when people rely on its rules: the moment of the first support or ballot.
     pub rules_locked_at: Option<Timestamp>,
+}
+
+impl Process {
+    /// Whether its own last day is past, whatever its last phase says: results stay open to be read, not to be taken part in.
+    /// A phase chosen by hand holds.
+    pub fn is_over(&self, timeline: &Timeline) -> bool {
+        timeline.by_hand().is_none() && self.ends_at.is_some_and(|end| end <= timeline.now())
+    }
 }
 
 /// The texts of a process.

@@ -19,7 +19,7 @@ both!(
         let town = app.tenant("sarmato").await;
         let admin = town.administrator().await;
         let first = published(&admin, "Il parco").await;
-        published(&admin, "La piscina").await;
+        let second = published(&admin, "La piscina").await;
         fill_card(&town, &first, &[("places", "Sarmato, Calendasco")]).await;
         let visitor = town.visitor();
         let all = visitor.get("/it/processes").await.expect(200).words();
@@ -31,6 +31,21 @@ both!(
         let main = there.text().split("<main").nth(1).unwrap().to_owned();
         assert!(main.contains("Il parco") && !main.contains("La piscina"), "{main}");
         assert!(main.contains("value=\"Calendasco\" checked"), "{main}");
+        // A process is over on its own last day, also where its last phase has no end.
+        let texts = [
+            ("title_it", "La piscina"),
+            ("slug", second.as_str()),
+            ("starts_at", "2026-01-01T00:00"),
+            ("ends_at", "2026-11-22T18:00"),
+        ];
+        let before = visitor.get("/it/processes?state=closed").await.expect(200).words();
+        assert!(before.contains("Nessun processo è così"), "{before}");
+        admin.post(&format!("/it/admin/processes/{second}/texts"), &texts).await.expect(303);
+        assert_eq!(visitor.get("/it/processes?state=closed").await.expect(200).words(), before);
+        app.clock.advance(TimeDelta::hours(8));
+        let closed = visitor.get("/it/processes?state=closed").await.expect(200).text();
+        let main = closed.split("<main").nth(1).unwrap();
+        assert!(main.contains("La piscina") && !main.contains("Il parco"), "{main}");
         // What is over stays readable, and is found as such.
         app.clock.advance(TimeDelta::days(900));
         let over = visitor.get("/it/processes?state=closed").await.expect(200).words();

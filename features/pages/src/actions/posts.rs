@@ -156,7 +156,7 @@ fn standing(
     })
 }
 
-async fn schedule(tx: &WriteTx, post: &Post) -> Result<(), Problem> {
+pub(crate) async fn schedule(tx: &WriteTx, post: &Post) -> Result<(), Problem> {
     if let (PostState::Scheduled, Some(at)) = (post.state, post.publish_at) {
         jobs::enqueue_at(tx, &PublishPost { post: post.id, at }, at).await?;
     }

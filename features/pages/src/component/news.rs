@@ -6,14 +6,15 @@ use feature::State;
 use kernel::{Locale, Problem, Text};
 use serde::Serialize;
 use spaces::{
-    Block, ComponentKind, Inside, Todo,
+    Block, Component, ComponentKind, Inside, Todo,
     links::{Card, Resources},
+    porting::{Packing, Unpacking},
 };
 use uuid::Uuid;
 use web::Page;
 
 use crate::{
-    NEWS, POST, PostState, admin,
+    NEWS, POST, PostState, admin, packing,
     pages::{self, PostRow},
     store::posts as store,
 };
@@ -87,6 +88,23 @@ impl ComponentKind for News {
             path: inside.here.to(&inside.admin_path("")),
         };
         Ok(if drafts > 0 { vec![todo] } else { Vec::new() })
+    }
+
+    async fn pack(
+        &self,
+        packing: &mut Packing<'_>,
+        component: &Component,
+    ) -> Result<Option<serde_json::Value>, Problem> {
+        packing::pack_posts(packing, component).await.map(Some)
+    }
+
+    async fn unpack(
+        &self,
+        cx: &Unpacking<'_>,
+        component: &Component,
+        content: serde_json::Value,
+    ) -> Result<(), Problem> {
+        packing::unpack_posts(cx, component, content).await
     }
 }
 

@@ -2,10 +2,13 @@ use async_trait::async_trait;
 use axum::Router;
 use feature::State;
 use kernel::{Problem, Text};
-use spaces::{ComponentKind, Inside, Tab, Todo};
+use spaces::{
+    Component, ComponentKind, Inside, Tab, Todo,
+    porting::{Packing, Unpacking},
+};
 
 use crate::{
-    Home, PAGES, admin, pages,
+    Home, PAGES, admin, packing, pages,
     permissions::{self, Action},
     store::texts as store,
 };
@@ -70,5 +73,26 @@ impl ComponentKind for Texts {
         let pages = store::entries(&tx, Home::Component(inside.component.id)).await?;
         let published = pages.iter().filter(|page| page.published);
         Ok(published.map(|page| format!("{PAGES}/{}", page.slug)).collect())
+    }
+
+    async fn pack(
+        &self,
+        packing: &mut Packing<'_>,
+        component: &Component,
+    ) -> Result<Option<serde_json::Value>, Problem> {
+        packing::pack_texts(packing, component).await.map(Some)
+    }
+
+    async fn unpack(
+        &self,
+        cx: &Unpacking<'_>,
+        component: &Component,
+        content: serde_json::Value,
+    ) -> Result<(), Problem> {
+        packing::unpack_texts(cx, component, content).await
+    }
+
+    fn goes_on(&self) -> bool {
+        true
     }
 }

@@ -104,7 +104,7 @@ async fn note(
     tx.emit("process.changed", &about, json!({})).await
 }
 
-fn slug_taken(error: db::DbErr) -> Problem {
+pub(crate) fn slug_taken(error: db::DbErr) -> Problem {
     if is_unique_violation(&error) {
         Problem::field("slug", Text::new("spaces-slug-taken"))
     } else {
@@ -112,7 +112,7 @@ fn slug_taken(error: db::DbErr) -> Problem {
     }
 }
 
-fn check_texts(
+pub(crate) fn check_texts(
     texts: &ProcessTexts,
     starts: Option<Timestamp>,
     ends: Option<Timestamp>,
@@ -129,7 +129,7 @@ fn check_texts(
     errors.check()
 }
 
-fn check_phases(phases: &[Phase]) -> Result<(), Problem> {
+pub(crate) fn check_phases(phases: &[Phase]) -> Result<(), Problem> {
     let mut errors = FieldErrors::default();
     let mut last: Option<Timestamp> = None;
     for (i, phase) in phases.iter().enumerate() {

@@ -93,7 +93,10 @@ pub async fn overview(tx: &Tx, drafts: bool) -> Result<Vec<(Process, Timeline)>,
     }
     let with_timeline = |process: Process| {
         let own = phases.remove(&process.id).unwrap_or_default();
-        let now = tx.now_until(|now| Timeline::next_change(&own, now));
+        let now = tx.now_until(|now| {
+            let end = process.ends_at.filter(|end| *end > now);
+            Timeline::next_change(&own, now).into_iter().chain(end).min()
+        });
         let timeline = Timeline::new(own, process.phase_by_hand, now);
         (process, timeline)
     };

@@ -13,6 +13,8 @@ function sortable(form) {
     if (!dragged) return
     before = order()
     event.dataTransfer.effectAllowed = 'move'
+    // an item is what is dragged, also when the pointer took it by its link
+    event.dataTransfer.setData('text/plain', '')
     dragged.classList.add('is-dragged')
   })
   form.addEventListener('dragover', (event) => {
@@ -21,6 +23,9 @@ function sortable(form) {
     event.preventDefault()
     const { top, height } = over.getBoundingClientRect()
     if (over !== dragged) over[event.clientY < top + height / 2 ? 'before' : 'after'](dragged)
+  })
+  form.addEventListener('drop', (event) => {
+    if (dragged) event.preventDefault()
   })
   form.addEventListener('dragend', () => {
     dragged?.classList.remove('is-dragged')
