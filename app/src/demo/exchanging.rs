@@ -17,8 +17,10 @@ use crate::import;
 
 const PROGRAMME: &str = include_str!("content/scambio.json");
 
-/// Bodies with the province and the point where they are, and who writes for them.
-const BODIES: [(&str, &str, (f64, f64), &[&str]); 8] = [
+/// A body, the province and the point where it is, and who writes for it.
+type Seat = (&'static str, &'static str, (f64, f64), &'static [&'static str]);
+
+const BODIES: [Seat; 8] = [
     ("Comune di Cesena", "Forlì-Cesena", (44.137, 12.242), &["anna"]),
     ("Comune di Cinisello Balsamo", "Milano", (45.558, 9.214), &[]),
     ("Comune di Monza", "Monza e Brianza", (45.584, 9.274), &["bruno"]),

@@ -133,7 +133,7 @@ async fn show_practices(tenant: &TestTenant, who: &Standing, process: &Process, 
             heading: format!("Comune {n} {}", tenant.db.env().uuid().simple()),
             name: String::new(),
             kind: exchange::BodyKind::Comune,
-            point: Some((45.0, 9.5)),
+            at: exchange::Whereabouts { place: String::new(), point: Some((45.0, 9.5)) },
         };
         let body = exchange::actions::add_body(&tenant.db, who, programme, new).await.unwrap();
         let dates = serde_json::json!([{ "type": "fixed", "dates": ["2027-03-04"] }]);

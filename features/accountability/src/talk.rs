@@ -41,7 +41,7 @@ impl Subjects for Talks {
             let address = theirs.get(&work.component)?;
             Some(Subject {
                 about: work.reference(),
-                excerpt: web::excerpt(work.description.text(work.description.original), EXCERPT),
+                excerpt: work.description.map(|text| web::excerpt(text, EXCERPT)),
                 path: format!("{}/{}", address.path, work.words()),
                 space: Some(address.space),
                 authors: Vec::new(),

@@ -38,7 +38,7 @@ impl Subjects for People {
             path: person_path(&named.nickname),
             // The same in every language.
             title: Translated::new(Locale::IT, named.nickname),
-            excerpt: String::new(),
+            excerpt: Translated::new(Locale::IT, ""),
             space: None,
             authors: vec![named.id],
             talk: None,

@@ -40,7 +40,7 @@ impl Subjects for Talks {
             let address = theirs.get(&component)?;
             Some(Subject {
                 about: document.reference(),
-                excerpt: web::excerpt(document.about.text(document.about.original), EXCERPT),
+                excerpt: document.about.map(|text| web::excerpt(text, EXCERPT)),
                 path: format!("{}#{}", address.path, anchor(document.id.uuid())),
                 space: Some(address.space),
                 authors: Vec::new(),

@@ -278,7 +278,7 @@ async fn preview(
         said(Text::new("spaces-port-body").with("title", title.text(here.locale)))
     };
     remarks.extend(found.bodies.iter().map(body));
-    let fact = |key: &&'static str| said(Text::new("spaces-port-value").with("field", here.words(*key)));
+    let fact = |key: &&'static str| said(Text::new("spaces-port-value").with("field", here.words(key)));
     remarks.extend(found.card.iter().map(fact));
     if found.contents > 0 {
         remarks.push(said(Text::new("spaces-port-contents").with("count", found.contents)));
