@@ -44,6 +44,8 @@ async function comes(world) {
   const [link] = stdout.match(/\/it\/\S+/);
   const rita = await world.person("rita", { width: 1280 });
   await rita.goes(program.at(TOWN, link));
+  await rita.fills("Nome e cognome", "Rita Ferri");
+  await rita.fills("Nome pubblico", "Rita");
   await rita.fills("Nuova password", PASSWORD);
   await rita.ticks("Ho letto le regole del sito e le accetto");
   await rita.clicks("Salva la password");
@@ -320,15 +322,15 @@ async function travels(rita) {
 /** What the directory is narrowed by stands in the address, and going back takes it away. */
 async function narrows(visitor, world) {
   await visitor.goes(world.program.at(TOWN, "/it/processes"));
-  await visitor.missesText("Mostra tutti");
+  await visitor.missesText("Filtra (1 attivo)");
   await visitor.clicks("Filtra");
   await visitor.ticks("Calendasco");
   await visitor.clicks("Mostra");
-  await visitor.sees("Mostra tutti (2)");
+  await visitor.sees("Filtra (1 attivo)");
   assert.match(visitor.page.url(), /[?&]place=Calendasco/);
   await visitor.page.goBack();
   assert.doesNotMatch(visitor.page.url(), /place=/);
-  await visitor.missesText("Mostra tutti");
+  await visitor.missesText("Filtra (1 attivo)");
 }
 
 /** The code and the short address lead back to the process. */
