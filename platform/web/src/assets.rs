@@ -1,4 +1,7 @@
-use std::{collections::HashMap, sync::Arc};
+use std::{
+    collections::HashMap,
+    sync::{Arc, OnceLock},
+};
 
 use anyhow::{Context, bail};
 use axum::{
@@ -7,9 +10,10 @@ use axum::{
     response::{IntoResponse, Response},
     routing::get,
 };
+use bytes::Bytes;
 use http::{HeaderMap, HeaderValue, StatusCode, header};
 
-use crate::{Fail, Files, watched::Watched};
+use crate::{Fail, Files, cache::Coding, watched::Watched};
 
 /// The file in which the asset build says which hashed name stands for which logical one.
 const MANIFEST: &str = "manifest.json";
@@ -23,8 +27,25 @@ pub struct Assets {
 struct Index {
     /// Logical name → address.
     urls: HashMap<String, String>,
-    /// Path under `/assets/` → folder, path in the folder, hash of the content.
-    files: HashMap<String, (Files, String, String)>,
+    /// By path under `/assets/`.
+    files: HashMap<String, Asset>,
+}
+
+struct Asset {
+    folder: Files,
+    /// In the folder.
+    path: String,
+    /// Of the content.
+    hash: String,
+    /// As well compressed as can be, once somebody asked.
+    small: OnceLock<Bytes>,
+}
+
+impl Asset {
+    fn small(&self, bytes: &[u8]) -> Bytes {
+        let compress = || Coding::Brotli.compress(bytes).unwrap_or_else(|_| bytes.to_vec());
+        self.small.get_or_init(|| compress().into()).clone()
+    }
 }
 
 impl Assets {
@@ -62,10 +83,8 @@ impl Assets {
     fn answer(&self, path: &str, headers: &HeaderMap) -> Response {
         let index = self.index.get();
         // Only listed files exist: there is no path to walk out of.
-        let Some((folder, inner, hash)) = index.files.get(path) else {
-            return Fail::not_found().into_response();
-        };
-        let etag = format!("W/\"{hash}\"");
+        let Some(asset) = index.files.get(path) else { return Fail::not_found().into_response() };
+        let etag = format!("W/\"{}\"", asset.hash);
         let caching = [
             (header::CACHE_CONTROL, HeaderValue::from_static("public, max-age=31536000, immutable")),
             (header::ETAG, HeaderValue::from_str(&etag).unwrap_or(HeaderValue::from_static("W/\"0\""))),
@@ -74,9 +93,16 @@ impl Assets {
         if matches_etag(headers, &etag) {
             return (StatusCode::NOT_MODIFIED, caching).into_response();
         }
-        let Some(file) = folder.get(inner) else { return Fail::not_found().into_response() };
-        let mime = [(header::CONTENT_TYPE, HeaderValue::from_static(mime_type(path)))];
-        (caching, mime, file.bytes).into_response()
+        let Some(file) = asset.folder.get(&asset.path) else { return Fail::not_found().into_response() };
+        let mime = mime_type(path);
+        let kind = [(header::CONTENT_TYPE, HeaderValue::from_static(mime))];
+        // Fonts and photographs are compressed already.
+        let shrinks = ["text/", "application/json", "image/svg"].iter().any(|kind| mime.starts_with(kind));
+        if shrinks && Coding::wanted(headers) == Some(Coding::Brotli) {
+            let coding = [(header::CONTENT_ENCODING, HeaderValue::from_static("br"))];
+            return (caching, kind, coding, asset.small(&file.bytes)).into_response();
+        }
+        (caching, kind, file.bytes).into_response()
     }
 }
 
@@ -103,7 +129,7 @@ fn index(folders: &[Files]) -> anyhow::Result<Index> {
             if index.urls.insert(name.clone(), format!("/assets/{public}")).is_some() {
                 bail!("two asset folders hold {name}");
             }
-            index.files.insert(public, (*folder, path, hash));
+            index.files.insert(public, Asset { folder: *folder, path, hash, small: OnceLock::new() });
         }
         for (name, file) in &built {
             if !index.files.contains_key(file) {

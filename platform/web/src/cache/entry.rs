@@ -13,7 +13,7 @@ use super::Holds;
 
 /// How a body travels, best first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Coding {
+pub(crate) enum Coding {
     Brotli,
     Zstd,
     Gzip,
@@ -31,7 +31,7 @@ impl Coding {
     }
 
     /// The best one that the reader takes.
-    fn wanted(asked: &HeaderMap) -> Option<Coding> {
+    pub(crate) fn wanted(asked: &HeaderMap) -> Option<Coding> {
         let accepted = asked.get(header::ACCEPT_ENCODING)?.to_str().ok()?;
         Self::ALL.into_iter().find(|coding| {
             accepted.split(',').any(|one| {
@@ -44,7 +44,7 @@ impl Coding {
 
     /// Pages are compressed once and read often, so this takes its time, though not so much that the first reader
     /// notices: a page of 50 kB takes a few milliseconds.
-    fn compress(self, body: &[u8]) -> std::io::Result<Vec<u8>> {
+    pub(crate) fn compress(self, body: &[u8]) -> std::io::Result<Vec<u8>> {
         let mut small = Vec::with_capacity(body.len() / 3);
         match self {
             Coding::Brotli => {

@@ -20,6 +20,7 @@ use http::{HeaderMap, Method, StatusCode, header};
 use kernel::{Clock, Timestamp};
 use moka::sync::Cache;
 
+pub(crate) use entry::Coding;
 use entry::Entry;
 use flight::{Flights, Role};
 
