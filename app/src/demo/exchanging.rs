@@ -1,13 +1,18 @@
 //! Enters the programme of exchange: loaded as a file, with the people of its bodies, some applications and a line.
 
+use std::collections::BTreeMap;
+
 use accounts::Standing;
 use anyhow::Context;
 use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 use db::TenantDb;
-use exchange::{Feedback, Named, NewFollowUp, NewMaterial, Request, SessionId, Whereabouts, actions};
+use exchange::{
+    Feedback, Named, NewFollowUp, NewMaterial, Request, SessionId, Whereabouts, actions, actions::Labelled,
+};
 use feature::State;
+use kernel::{Locale, Translated};
 use serde_json::Value;
-use spaces::{ComponentId, process};
+use spaces::{ComponentId, Label, LabelId, ProcessId, Scheme, process};
 
 use super::{
     calendar::{Calendar, at},
@@ -29,6 +34,23 @@ const BODIES: [Seat; 8] = [
     ("Unione Reno Galliera", "Bologna", (44.641, 11.386), &[]),
     ("Unione Terre d’Argine e Comune di Carpi", "Modena", (44.783, 10.885), &[]),
     ("Unione dei Comuni della Valle del Savio", "Forlì-Cesena", (44.061, 12.163), &[]),
+];
+
+/// What the cards are about: in both languages, with the sign, and the numbers of the cards.
+type Subject = ((&'static str, &'static str), &'static str, &'static [i64]);
+
+const THEMES: [Subject; 5] = [
+    (("Ambiente e clima", "Environment and climate"), "tree", &[1, 8]),
+    (("Spazi e giovani", "Places and young people"), "people", &[2, 4, 6]),
+    (("Sicurezza", "Safety"), "lamp", &[7]),
+    (("Comunicazione", "Communication"), "idea", &[9]),
+    (("Digitale", "Digital services"), "computer", &[3, 5, 10, 11]),
+];
+
+const AREAS: [Subject; 3] = [
+    (("Il territorio", "The territory"), "", &[1, 7, 8]),
+    (("Le persone", "People"), "", &[2, 4, 6]),
+    (("La macchina comunale", "How the office works"), "", &[3, 5, 9, 10, 11]),
 ];
 
 /// What those who came say, of whom one has not answered yet.
@@ -64,8 +86,36 @@ pub async fn enter(state: &State, town: &Town) -> anyhow::Result<()> {
             actions::invite(&town.db, &town.admin, component, body, email).await?;
         }
     }
+    label(town, process.id, component).await?;
     looks_back(town, component, calendar).await?;
     ask(town, component).await
+}
+
+/// Says what each card is about.
+async fn label(town: &Town, process: ProcessId, component: ComponentId) -> anyhow::Result<()> {
+    let mut chosen: BTreeMap<i64, Labelled> = BTreeMap::new();
+    for (scheme, subjects) in [(Scheme::Category, &THEMES[..]), (Scheme::Area, &AREAS[..])] {
+        let mut labels = Vec::new();
+        for ((it, en), sign, cards) in subjects {
+            let id = LabelId(town.db.env().uuid());
+            let title = Translated::new(Locale::IT, *it).with(Locale::EN, *en);
+            labels.push(Label { id, scheme, title, sign: (*sign).to_owned() });
+            for card in *cards {
+                let labelled = chosen.entry(*card).or_default();
+                match scheme {
+                    Scheme::Category => labelled.theme = Some(id),
+                    Scheme::Area => labelled.area = Some(id),
+                }
+            }
+        }
+        process::actions::set_labels(&town.db, &town.admin, process, scheme, labels).await?;
+    }
+    for (number, labelled) in chosen {
+        let card = actions::card_of(&town.db, component, number).await?;
+        let zone = town.tenant.time_zone;
+        actions::revise(&town.db, &town.admin, component, card.id, card.content, labelled, zone).await?;
+    }
+    Ok(())
 }
 
 /// Words like `@30` become the working day in thirty days, `@-30` the one thirty days ago, `@2m` the month after next.

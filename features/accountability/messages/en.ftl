@@ -82,11 +82,7 @@ accountability-stages-in-use = Some work is in a state that would be gone. Move 
 accountability-stages-many = Write 2 to { $max } states, one a line.
 accountability-stages-lines = As many lines are needed as in the first language.
 
-accountability-csv-encoding = The file is not in UTF-8. Save it again as “CSV UTF-8”.
-accountability-csv-unreadable = This line cannot be read. Check quotes and separators.
 accountability-csv-column = The column “{ $column }” is missing.
-accountability-csv-long = The file has too many lines: at most { $max }.
-accountability-csv-empty = The file has no lines. Under the first, with the names of the columns, at least one work is needed.
 accountability-csv-twice = The code { $id } is in line { $line } already.
 accountability-csv-id = The code is missing, or longer than 60 characters.
 accountability-csv-stage = There is no state “{ $name }”.

@@ -82,11 +82,7 @@ accountability-stages-in-use = Qualche opera è in uno stato che non ci sarebbe 
 accountability-stages-many = Scrivi da 2 a { $max } stati, uno per riga.
 accountability-stages-lines = Servono tante righe quante nella prima lingua.
 
-accountability-csv-encoding = Il file non è in UTF-8. Salvalo di nuovo come «CSV UTF-8».
-accountability-csv-unreadable = Questa riga non si legge. Controlla virgolette e separatori.
 accountability-csv-column = Manca la colonna «{ $column }».
-accountability-csv-long = Il file ha troppe righe: al massimo { $max }.
-accountability-csv-empty = Il file non ha righe. Sotto la prima, con i nomi delle colonne, serve almeno un’opera.
 accountability-csv-twice = Il codice { $id } c’è già alla riga { $line }.
 accountability-csv-id = Manca il codice, o è più lungo di 60 caratteri.
 accountability-csv-stage = Lo stato «{ $name }» non esiste.

@@ -17,7 +17,7 @@ mod talk;
 pub use model::{
     Day, DiaryId, Entry, MAX_AMOUNT, MAX_TEXT, MAX_TITLE, NewEntry, NewWork, Settings, Standing, Work, WorkId,
 };
-pub use sheet::{Change, Parsed, Wrong};
+pub use sheet::Change;
 
 /// The kind of the component, and the default part of its address.
 pub const KIND: &str = "accountability";

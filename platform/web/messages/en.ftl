@@ -67,3 +67,8 @@ web-problem-cross-site = We do not know whether you sent this.
 web-problem-cross-site-text = The request comes from another site. Read it again below: if you wrote it, send it again. Passwords and files must be added again.
 web-problem-home = Back to the start
 web-problem-log-in = Log in
+
+web-sheet-encoding = The file is not UTF-8. Save it as “CSV UTF-8”.
+web-sheet-unreadable = This line cannot be read. Check quotation marks and separators.
+web-sheet-long = The file has too many lines: at most { $max }. Split it.
+web-sheet-empty = The file has no lines below the first, the one with the names of the columns.

@@ -79,3 +79,8 @@ web-problem-cross-site = Non sappiamo se l’hai mandato tu.
 web-problem-cross-site-text = La richiesta arriva da un altro sito. Rileggi qui sotto: se l’hai scritto tu, mandalo di nuovo. Password e file vanno rimessi.
 web-problem-home = Torna all’inizio
 web-problem-log-in = Entra
+
+web-sheet-encoding = Il file non è in UTF-8. Salvalo come «CSV UTF-8».
+web-sheet-unreadable = Questa riga non si legge. Controlla virgolette e separatori.
+web-sheet-long = Il file ha troppe righe: al massimo { $max }. Dividilo.
+web-sheet-empty = Il file non ha righe sotto la prima, quella con i nomi delle colonne.

@@ -19,6 +19,7 @@ pub mod palette;
 pub mod problem;
 mod reader;
 mod renderer;
+pub mod sheet;
 mod site;
 mod squares;
 pub mod stack;

@@ -7,12 +7,9 @@ use accounts::people;
 use chrono_tz::Tz;
 use db::{Tx, search::fold};
 use kernel::{PersonId, Problem, Text, Timestamp};
+use web::sheet::Wrong;
 
-use super::{
-    Member, Office,
-    sheet::{Line, Wrong},
-    store,
-};
+use super::{Member, Office, sheet::Line, store};
 use crate::{ProcessId, admin::start_of};
 
 /// What a table would do.

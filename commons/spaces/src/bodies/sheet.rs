@@ -1,15 +1,10 @@
-//! Members from a table: CSV with a head line, in the words of any of our languages. Every line is read, so that all that is
-//! wrong can be said at once; a cell that says nothing leaves what is known as it is.
-
-use std::collections::HashMap;
+//! Members from a table. A cell that says nothing leaves what is known as it is.
 
 use chrono::NaiveDate;
 use kernel::{Email, Text};
+use web::sheet::{self, Head, Row, Sheet};
 
 use super::Office;
-
-/// Most lines of a table.
-const MAX_LINES: usize = 2_000;
 
 /// Most characters of a name, and of what somebody sits there for.
 const MAX_NAME: usize = 120;
@@ -41,152 +36,56 @@ pub(crate) struct Line {
     pub(crate) public: Option<bool>,
 }
 
-/// Something wrong in a line.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Wrong {
-    /// The line of the file, from 1.
-    pub(crate) line: u64,
-    pub(crate) text: Text,
-}
-
-/// A table that was read.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Parsed {
-    pub(crate) lines: Vec<Line>,
-    /// What is wrong; nothing is taken over while there is any.
-    pub(crate) wrong: Vec<Wrong>,
-}
-
 /// Reads a table. `offices` are their names in all languages.
-pub(crate) fn read(bytes: &[u8], offices: &[(String, Office)]) -> Parsed {
-    let parsed = Parsed::default();
-    let Ok(text) = std::str::from_utf8(bytes) else {
-        return parsed.refused(1, Text::new("spaces-csv-encoding"));
+pub(crate) fn read(bytes: &[u8], offices: &[(String, Office)]) -> Sheet<Line> {
+    let lacking = |head: &Head| match head.has("email") || head.has("name") {
+        true => Vec::new(),
+        false => vec![Text::new("spaces-csv-columns")],
     };
-    let text = text.trim_start_matches('\u{feff}');
-    let head = text.lines().next().unwrap_or_default();
-    let delimiter = [b';', b'\t', b','].into_iter().find(|d| head.as_bytes().contains(d)).unwrap_or(b',');
-    let mut reader =
-        csv::ReaderBuilder::new().delimiter(delimiter).flexible(true).from_reader(text.as_bytes());
-    let places = match reader.headers() {
-        Ok(head) => places(head),
-        Err(_) => return parsed.refused(1, Text::new("spaces-csv-unreadable")),
-    };
-    if !places.contains_key("email") && !places.contains_key("name") {
-        return parsed.refused(1, Text::new("spaces-csv-columns"));
-    }
-    let mut parsed = parsed;
-    for (record, n) in reader.records().zip(0..) {
-        let Ok(record) = record else {
-            return parsed.refused(2 + n, Text::new("spaces-csv-unreadable"));
-        };
-        let line = record.position().map_or(2 + n, csv::Position::line);
-        if n >= u64::try_from(MAX_LINES).unwrap_or(u64::MAX) {
-            return parsed.refused(line, Text::new("spaces-csv-long").with("max", MAX_LINES));
-        }
-        if record.iter().any(|cell| !cell.trim().is_empty()) {
-            let mut row = Row { record: &record, places: &places, line, wrong: &mut parsed.wrong };
-            let line = row.line(offices);
-            parsed.lines.push(line);
-        }
-    }
-    if parsed.lines.is_empty() && parsed.wrong.is_empty() {
-        return parsed.refused(1, Text::new("spaces-csv-empty"));
-    }
-    parsed
+    sheet::read(bytes, &COLUMNS, lacking, |row| line(row, offices))
 }
 
-impl Parsed {
-    fn refused(mut self, line: u64, text: Text) -> Self {
-        self.wrong.push(Wrong { line, text });
-        self
+fn line(row: &mut Row<'_>, offices: &[(String, Office)]) -> Line {
+    let email = row.cell("email");
+    let address = email.as_deref().and_then(|email| email.parse::<Email>().ok());
+    if email.is_some() && address.is_none() {
+        row.wrong(Text::new("web-form-email"));
     }
+    let name = short(row, "name", MAX_NAME);
+    if email.is_none() && name.is_none() {
+        row.wrong(Text::new("spaces-member-nobody"));
+    }
+    let office = row.cell("office").and_then(|word| {
+        let found = office_of(&word, offices);
+        if found.is_none() {
+            row.wrong(Text::new("spaces-csv-office").with("name", word));
+        }
+        found
+    });
+    let (from, until) = (row.day("from"), row.day("until"));
+    if let (Some(from), Some(until)) = (from, until)
+        && until < from
+    {
+        row.wrong(Text::new("spaces-ends-before-start"));
+    }
+    let public = row.cell("public").and_then(|word| {
+        let found = truth(&word);
+        if found.is_none() {
+            row.wrong(Text::new("spaces-csv-truth").with("word", word));
+        }
+        found
+    });
+    let title = short(row, "title", MAX_TITLE);
+    Line { line: row.line, email: address, name, office, title, from, until, public }
 }
 
-/// Where each column of ours is.
-fn places(head: &csv::StringRecord) -> HashMap<&'static str, usize> {
-    let mut places = HashMap::new();
-    for (at, name) in head.iter().enumerate() {
-        let name = name.trim().to_lowercase();
-        if let Some((column, _)) = COLUMNS.iter().find(|(_, words)| words.contains(&name.as_str())) {
-            places.entry(*column).or_insert(at);
-        }
+fn short(row: &mut Row<'_>, column: &str, max: usize) -> Option<String> {
+    let text = web::plain(&row.cell(column)?).trim().to_owned();
+    let length = text.chars().count();
+    if length > max {
+        row.wrong(Text::new("web-form-too-long").with("length", length).with("max", max));
     }
-    places
-}
-
-/// A line being read.
-struct Row<'a> {
-    record: &'a csv::StringRecord,
-    places: &'a HashMap<&'static str, usize>,
-    line: u64,
-    wrong: &'a mut Vec<Wrong>,
-}
-
-impl Row<'_> {
-    fn line(&mut self, offices: &[(String, Office)]) -> Line {
-        let email = self.cell("email");
-        let address = email.as_deref().and_then(|email| email.parse::<Email>().ok());
-        if email.is_some() && address.is_none() {
-            self.wrong(Text::new("web-form-email"));
-        }
-        let name = self.short("name", MAX_NAME);
-        if email.is_none() && name.is_none() {
-            self.wrong(Text::new("spaces-member-nobody"));
-        }
-        let office = self.cell("office").and_then(|word| {
-            let found = office_of(&word, offices);
-            if found.is_none() {
-                self.wrong(Text::new("spaces-csv-office").with("name", word));
-            }
-            found
-        });
-        let (from, until) = (self.day("from"), self.day("until"));
-        if let (Some(from), Some(until)) = (from, until)
-            && until < from
-        {
-            self.wrong(Text::new("spaces-ends-before-start"));
-        }
-        let public = self.cell("public").and_then(|word| {
-            let found = truth(&word);
-            if found.is_none() {
-                self.wrong(Text::new("spaces-csv-truth").with("word", word));
-            }
-            found
-        });
-        let title = self.short("title", MAX_TITLE);
-        Line { line: self.line, email: address, name, office, title, from, until, public }
-    }
-
-    /// A cell that says something.
-    fn cell(&self, column: &str) -> Option<String> {
-        let text = web::as_meant(self.record.get(*self.places.get(column)?)?.trim());
-        (!text.is_empty()).then(|| text.chars().filter(|c| !c.is_control()).collect())
-    }
-
-    fn short(&mut self, column: &str, max: usize) -> Option<String> {
-        let text = web::plain(&self.cell(column)?).trim().to_owned();
-        let length = text.chars().count();
-        if length > max {
-            self.wrong(Text::new("web-form-too-long").with("length", length).with("max", max));
-        }
-        (!text.is_empty()).then_some(text)
-    }
-
-    /// A day as programs or people write it.
-    fn day(&mut self, column: &str) -> Option<NaiveDate> {
-        let text = self.cell(column)?;
-        let forms = ["%Y-%m-%d", "%d/%m/%Y"];
-        let day = forms.iter().find_map(|form| NaiveDate::parse_from_str(&text, form).ok());
-        if day.is_none() {
-            self.wrong(Text::new("web-form-date"));
-        }
-        day
-    }
-
-    fn wrong(&mut self, text: Text) {
-        self.wrong.push(Wrong { line: self.line, text });
-    }
+    (!text.is_empty()).then_some(text)
 }
 
 /// An office by its name or its stored word.
@@ -208,7 +107,7 @@ fn truth(word: &str) -> Option<bool> {
 mod tests {
     use super::*;
 
-    fn read_text(text: &str) -> Parsed {
+    fn read_text(text: &str) -> Sheet<Line> {
         let offices = [("Presidente".to_owned(), Office::Chair), ("Chair".to_owned(), Office::Chair)];
         read(text.as_bytes(), &offices)
     }
@@ -251,12 +150,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_such_table_is_refused() {
-        let key = |bytes: &[u8]| read(bytes, &[]).wrong[0].text.key;
-        assert_eq!(key(&[0xff, 0xfe, 0x00]), "spaces-csv-encoding");
-        assert_eq!(key(b"a,b\n1,2\n"), "spaces-csv-columns");
-        assert_eq!(key(b"nome\n"), "spaces-csv-empty");
-        let long = format!("nome\n{}", "Anna\n".repeat(2_001));
-        assert_eq!(key(long.as_bytes()), "spaces-csv-long");
+    fn a_table_that_names_nobody_is_refused() {
+        assert_eq!(read_text("a,b\n1,2\n").wrong[0].text.key, "spaces-csv-columns");
     }
 }

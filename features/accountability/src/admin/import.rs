@@ -8,11 +8,12 @@ use spaces::Inside;
 use web::{
     Page,
     form::{FormData, FormView},
+    sheet::Sheet,
 };
 
 use super::may_look;
 use crate::{
-    Parsed, Settings, actions,
+    Change, Settings, actions,
     model::USUAL_STAGES,
     pages::this_day,
     permissions::{self, Action},
@@ -113,7 +114,7 @@ pub(super) async fn submit(inside: Inside, form: FormData) -> web::Result<Respon
     let words = (here.tenant.locale, here.words("accountability-spent-by-file"));
     let component = inside.component.id;
     let (added, changed) =
-        actions::import(&here.db, &here.who, component, words, this_day(here), parsed.changes).await?;
+        actions::import(&here.db, &here.who, component, words, this_day(here), parsed.lines).await?;
     let done = Text::new("accountability-imported").with("added", added).with("changed", changed);
     Ok(here.done(&inside.admin_path(""), &done))
 }
@@ -135,12 +136,12 @@ fn stage_words(inside: &Inside, settings: &Settings) -> Vec<(String, i64)> {
     }
 }
 
-async fn preview(inside: &Inside, parsed: Parsed, bytes: &[u8]) -> web::Result<Preview> {
+async fn preview(inside: &Inside, parsed: Sheet<Change>, bytes: &[u8]) -> web::Result<Preview> {
     let here = &inside.here;
     let works = store::all(&here.db.read().await?, inside.component.id).await?;
     let known = |id: &str| works.iter().any(|work| work.external_id == id);
     let lines: Vec<Line> = parsed
-        .changes
+        .lines
         .iter()
         .map(|change| Line {
             id: change.id.clone(),

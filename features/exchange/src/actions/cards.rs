@@ -101,6 +101,14 @@ pub(super) async fn alone(
     Ok((card, place))
 }
 
+/// A card by its number.
+///
+/// # Errors
+/// [`Problem::NotFound`] when there is none.
+pub async fn card_of(db: &TenantDb, component: ComponentId, number: i64) -> Result<Card, Problem> {
+    store::by_number(&db.read().await?, component, number).await?.ok_or(Problem::NotFound)
+}
+
 /// Changes what a card says.
 ///
 /// # Errors

@@ -11,7 +11,7 @@ pub use afterwards::{add_material, give_feedback, meet_again, remove_material, w
 pub use apply::{accept, apply, decide, of_mine, to_decide, withdraw};
 pub(crate) use bodies::leave;
 pub use bodies::{NewBody, add_body, body_of, invite, place_body, uninvite};
-pub use cards::{Labelled, begin, publish, revise, send_back, submit};
+pub use cards::{Labelled, begin, card_of, publish, revise, send_back, submit};
 pub use programme::{configure, export, import, note_export};
 pub(crate) use sessions::tell_moved;
 pub use sessions::{attend, call_off, confirm, guests_of, session_of, set_seats};

@@ -9,6 +9,7 @@ use serde::Serialize;
 use web::{
     Page,
     form::{FormData, FormView, Limits},
+    sheet::Wrong,
 };
 
 use crate::{
@@ -172,7 +173,7 @@ fn preview(here: &Here, plan: &Plan, bytes: &[u8], replace: bool) -> Preview {
         what: "leaves",
     });
     let Taken { added, changed, left } = Taken::of(plan);
-    let wrong = |w: &sheet::Wrong| WrongLine { line: w.line, text: here.say(&w.text) };
+    let wrong = |w: &Wrong| WrongLine { line: w.line, text: here.say(&w.text) };
     Preview {
         wrong: plan.wrong.iter().map(wrong).collect(),
         rows: plan.seats.iter().map(seat).chain(leaving).collect(),
