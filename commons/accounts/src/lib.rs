@@ -60,6 +60,7 @@ pub fn feature() -> Feature {
         },
         extend: |extensions| {
             extensions.add(TenantCache::default());
+            extensions.add(theme::Themes::default());
             extensions.add(AdminMenu(|here| Box::pin(admin::menu(here))));
             extensions.add(AuditWords(AUDIT_WORDS));
         },

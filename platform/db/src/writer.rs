@@ -3,7 +3,6 @@
 //! `synchronous=FULL` stays affordable, and nothing in this process competes for the file's write lock.
 
 use std::{
-    collections::VecDeque,
     sync::Arc,
     time::{Duration, Instant},
 };
@@ -41,12 +40,8 @@ pub(crate) struct Work {
 
 /// Works until every sender of the queue is gone.
 pub(crate) async fn run(connection: DatabaseConnection, mut queue: mpsc::Receiver<Work>, signals: Signals) {
-    let mut taken = Vec::with_capacity(MAX_BATCH);
-    while queue.recv_many(&mut taken, MAX_BATCH).await > 0 {
-        let mut waiting = VecDeque::from(std::mem::take(&mut taken));
-        while !waiting.is_empty() {
-            run_batch(&connection, &mut waiting, &signals).await;
-        }
+    while let Some(first) = queue.recv().await {
+        run_batch(&connection, first, &mut queue, &signals).await;
     }
     empty_log(&connection).await;
 }
@@ -60,15 +55,26 @@ async fn empty_log(connection: &DatabaseConnection) {
     }
 }
 
-/// Runs the first of the waiting writes, as many as one batch holds.
-async fn run_batch(connection: &DatabaseConnection, waiting: &mut VecDeque<Work>, signals: &Signals) {
+/// Runs a write and those that wait behind it, also those that come meanwhile: what comes while others are being written
+/// would only wait for an fsync more.
+async fn run_batch(
+    connection: &DatabaseConnection,
+    first: Work,
+    queue: &mut mpsc::Receiver<Work>,
+    signals: &Signals,
+) {
     let transaction = match begin(connection).await {
         Ok(transaction) => Arc::new(transaction),
-        Err(error) => return waiting.drain(..).for_each(|work| answer(work.answer, Err(error.clone()))),
+        Err(error) => {
+            let waiting = std::iter::from_fn(|| queue.try_recv().ok());
+            let all = std::iter::once(first).chain(waiting);
+            return all.for_each(|work| answer(work.answer, Err(error.clone())));
+        }
     };
     let started = Instant::now();
     let (mut done, mut kept, mut broken) = (Vec::new(), Vec::new(), None);
-    while let Some(work) = waiting.pop_front() {
+    let mut next = Some(first);
+    while let Some(work) = next.take().or_else(|| queue.try_recv().ok()) {
         // Nobody waits for it any more: the request was given up before it began.
         if work.answer.is_closed() {
             continue;
@@ -84,7 +90,7 @@ async fn run_batch(connection: &DatabaseConnection, waiting: &mut VecDeque<Work>
             Err(error) => broken = Some(error),
         }
         done.push(work.answer);
-        if broken.is_some() || started.elapsed() > MAX_BATCH_TIME {
+        if broken.is_some() || done.len() >= MAX_BATCH || started.elapsed() > MAX_BATCH_TIME {
             break;
         }
     }

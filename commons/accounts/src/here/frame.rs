@@ -137,7 +137,7 @@ impl Frame {
             locale: here.locale,
             alternates: alternates(here),
             tenant: Some(tenant_view(here)),
-            theme_css: Some(crate::theme::path(&here.tenant)),
+            theme_css: Some(crate::theme::path(&here.state, &here.tenant)),
             look: look(&here.tenant),
             title: self.title,
             description: self.description,

@@ -12,13 +12,13 @@ pub(super) async fn show(here: Here, Path(name): Path<String>) -> web::Result<Re
     if name == here.locale.as_str() {
         return Ok(Redirect::permanent(&here.to("/")).into_response());
     }
-    let (hash, css) = theme::css(&here.tenant);
-    if name.strip_prefix("theme-").and_then(|rest| rest.strip_suffix(".css")) != Some(&hash) {
+    let theme = theme::of(&here.state, &here.tenant);
+    if name.strip_prefix("theme-").and_then(|rest| rest.strip_suffix(".css")) != Some(&theme.hash) {
         return Err(web::Fail::not_found());
     }
     let headers = [
         (header::CONTENT_TYPE, "text/css; charset=utf-8"),
         (header::CACHE_CONTROL, "public, max-age=31536000, immutable"),
     ];
-    Ok((headers, css).into_response())
+    Ok((headers, theme.css.clone()).into_response())
 }
