@@ -31,6 +31,9 @@ pub(crate) struct Options {
     /// Also a world with 100,000 proposals, a million comments and a million ballots, which takes long to make
     #[arg(long)]
     large: bool,
+    /// A folder where the large world of SQLite is kept, and used again the next time
+    #[arg(long)]
+    keep: Option<PathBuf>,
     /// Only one of the databases
     #[arg(long, value_enum)]
     database: Option<Database>,
@@ -60,6 +63,7 @@ pub(crate) fn run(options: &Options) -> Result<bool> {
     let nginx = Nginx::start(&scratch.path().canonicalize()?)?;
     let bench = Bench { options, programs, nginx, scratch };
     let mut report = Report::default();
+    report.built(&programs)?;
     for database in [Database::Sqlite, Database::Postgres] {
         if options.database.is_none_or(|only| only == database) {
             bench.measure(database, &mut report)?;
@@ -91,9 +95,10 @@ impl Bench<'_> {
         report.floor(database, floor);
         self.slow_disk(database, report)?;
         if self.options.large {
-            let mut place =
-                Installation::new(database, &self.programs.server, self.scratch.path(), "large", &[])?;
-            let world = self.programs.fill(&place.program, "large")?;
+            let kept = self.options.keep.as_deref().filter(|_| database == Database::Sqlite);
+            let folder = kept.unwrap_or(self.scratch.path());
+            let mut place = Installation::new(database, &self.programs.server, folder, "large", &[])?;
+            let world = self.programs.fill_once(&place.program, "large")?;
             place.start(&world)?;
             self.pages(database, "large", &place, &world, report, Some(first))?;
             place.stop()?;
@@ -164,9 +169,12 @@ impl Bench<'_> {
         place.start(&world)?;
         disk.delay(SLOW)?;
         let done = writes::measure(&world, place.program.port, Deed::Vote, 64, self.options.seconds)?;
+        // Stopping is not measured.
         disk.delay(0)?;
         place.stop()?;
-        report.slow_disk(database, SLOW, &done);
+        disk.delay(SLOW)?;
+        let alone = place.floor(1, self.options.seconds)?;
+        report.slow_disk(database, SLOW, &done, alone);
         Ok(())
     }
 }

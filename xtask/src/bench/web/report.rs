@@ -4,6 +4,7 @@ use std::{fmt, time::Duration};
 
 use super::{
     installation::{Database, Page, Started},
+    world::Programs,
     writes::{Deed, Done},
     wrk::Rate,
 };
@@ -17,7 +18,7 @@ const LISTS: f64 = 1_500.0;
 const SLOWER: f64 = 1.5;
 /// Ballots beside the same rows written without us, with the most clients.
 const OF_FLOOR: f64 = 0.5;
-/// Ballots beside what one write to a slow disk for each would allow.
+/// Ballots on a slow disk beside the same rows with an fsync for each.
 const OF_SLOW_DISK: f64 = 10.0;
 const COLD_START: Duration = Duration::from_secs(1);
 /// Megabytes, after visitors have read the small world.
@@ -64,6 +65,17 @@ impl Report {
     fn mark(&mut self, kept: bool) -> &'static str {
         self.missed += usize::from(!kept);
         if kept { "" } else { " **missed**" }
+    }
+
+    /// The size of the server, and what it took to build it if that was done now.
+    pub(super) fn built(&mut self, programs: &Programs) -> anyhow::Result<()> {
+        if let Some(building) = programs.building {
+            let row = format!("| | building what was not built before | {:.0} s |", building.as_secs_f64());
+            self.add(Table::Others, row);
+        }
+        let bytes = std::fs::metadata(&programs.server)?.len();
+        self.add(Table::Others, format!("| | size of the program | {:.0} MB |", bytes as f64 / 1e6));
+        Ok(())
     }
 
     pub(super) fn kept_page(&mut self, on: Database, size: &str, page: &Page, ours: Rate, nginx: Rate) {
@@ -135,11 +147,12 @@ impl Report {
         ));
     }
 
-    pub(super) fn slow_disk(&mut self, on: Database, delay: u64, done: &Done) {
-        let ratio = done.per_second * delay as f64 / 1000.0;
+    /// `alone` is what somebody writes a second who waits for an fsync after each.
+    pub(super) fn slow_disk(&mut self, on: Database, delay: u64, done: &Done, alone: f64) {
+        let ratio = done.per_second / alone;
         let mark = self.mark(ratio >= OF_SLOW_DISK);
         self.add(Table::Others, format!(
-            "| {} | ballots of 64 clients with {delay} ms added to every fsync | {:.0}/s, {ratio:.1} × one fsync each{mark} |",
+            "| {} | ballots of 64 clients with {delay} ms added to every fsync | {:.0}/s; {alone:.0}/s with an fsync for each, {ratio:.1} ×{mark} |",
             on.name(),
             done.per_second
         ));

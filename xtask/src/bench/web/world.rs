@@ -3,7 +3,7 @@
 use std::{
     path::{Path, PathBuf},
     process::Command,
-    time::Instant,
+    time::{Duration, Instant},
 };
 
 use anyhow::{Context, Result, bail};
@@ -33,11 +33,14 @@ pub(super) struct World {
 pub(super) struct Programs {
     pub(super) server: PathBuf,
     world: PathBuf,
+    /// How long building took, of what was not built before.
+    pub(super) building: Option<Duration>,
 }
 
 impl Programs {
     /// Builds them; `profile` as cargo knows it.
     pub(super) fn build(profile: &str) -> Result<Self> {
+        let start = Instant::now();
         let status = Command::new("cargo")
             .args(["build", "--profile", profile, "--features", "arengo/bench"])
             .args(["--bin", "arengo", "--bin", "world"])
@@ -47,12 +50,13 @@ impl Programs {
         if !status.success() {
             bail!("the programs do not build");
         }
-        Ok(Self::at(&root().join("target").join(profile)))
+        let programs = Self::at(&root().join("target").join(profile));
+        Ok(Self { building: Some(start.elapsed()), ..programs })
     }
 
     /// Those that lie in a folder of cargo's already.
     pub(super) fn at(folder: &Path) -> Self {
-        Self { server: folder.join("arengo"), world: folder.join("world") }
+        Self { server: folder.join("arengo"), world: folder.join("world"), building: None }
     }
 
     /// Fills the empty installation of a server.
@@ -65,6 +69,20 @@ impl Programs {
             bail!("the world was not made: {}", String::from_utf8_lossy(&output.stderr).trim());
         }
         println!("the {size} world was made in {:.0} s", start.elapsed().as_secs_f64());
+        std::fs::write(made(program), &output.stdout)?;
         Ok(serde_json::from_slice(&output.stdout)?)
     }
+
+    /// Fills the installation of a server, or finds it filled by an earlier run.
+    pub(super) fn fill_once(&self, program: &Program, size: &str) -> Result<World> {
+        match std::fs::read(made(program)) {
+            Ok(world) => Ok(serde_json::from_slice(&world)?),
+            Err(_) => self.fill(program, size),
+        }
+    }
+}
+
+/// Says where things are, once all of them are there.
+fn made(program: &Program) -> PathBuf {
+    program.data.join("world.json")
 }
