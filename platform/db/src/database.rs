@@ -5,6 +5,7 @@ use std::{
     future::Future,
     path::Path,
     sync::{Arc, Mutex, PoisonError},
+    time::Duration,
 };
 
 use futures::FutureExt;
@@ -181,7 +182,7 @@ impl Database {
         T: Send + 'static,
         E: From<DbErr> + Send + 'static,
     {
-        self.transact(None, &self.0.env, move |connection| work(PlatformTx::new(connection))).await
+        self.transact(None, &self.0.env, None, move |connection| work(PlatformTx::new(connection))).await
     }
 
     /// Changes whenever this process has committed a write that gave the signal.
@@ -275,6 +276,7 @@ impl Database {
         &self,
         tenant: Option<TenantId>,
         env: &Env,
+        limit: Option<Duration>,
         work: F,
     ) -> Result<T, E>
     where
@@ -284,13 +286,14 @@ impl Database {
         E: From<DbErr> + Send + 'static,
     {
         refuse_nested()?;
+        let limit = limit.unwrap_or(self.0.config.write_limit);
         match &self.0.store {
             Store::Sqlite { queue, .. } => {
                 let queue = queue.lock().unwrap_or_else(PoisonError::into_inner).clone();
                 let queue = queue.ok_or_else(|| refused("the database is closed"))?;
-                self.transact_in_turn(queue, tenant, env, work).await
+                self.transact_in_turn(queue, tenant, env, limit, work).await
             }
-            Store::Postgres(pool) => self.transact_alone(pool, tenant, env, work).await,
+            Store::Postgres(pool) => self.transact_alone(pool, tenant, env, limit, work).await,
         }
     }
 
@@ -300,6 +303,7 @@ impl Database {
         queue: mpsc::Sender<Work>,
         tenant: Option<TenantId>,
         env: &Env,
+        limit: Duration,
         work: F,
     ) -> Result<T, E>
     where
@@ -314,7 +318,7 @@ impl Database {
         let run = move |transaction: Arc<DatabaseTransaction>| {
             let run = async move {
                 let connection = Connection::new(transaction, database.opening(&env, tenant, Use::Write));
-                match attempt(&connection, database.0.config.write_limit, work).await {
+                match attempt(&connection, limit, work).await {
                     Ok(Ok(value)) => told(value_sender, Ok(value), Verdict::Keep(connection)),
                     Ok(Err(error)) => told(value_sender, Err(error), Verdict::Undo),
                     Err(error) => Verdict::Failed(error),
@@ -338,6 +342,7 @@ impl Database {
         pool: &DatabaseConnection,
         tenant: Option<TenantId>,
         env: &Env,
+        limit: Duration,
         work: F,
     ) -> Result<T, E>
     where
@@ -349,8 +354,11 @@ impl Database {
         if let Some(tenant) = tenant {
             set_tenant(&*transaction, tenant).await?;
         }
+        if limit > self.0.config.write_limit {
+            transaction.execute_unprepared(&open::time_limits(limit)).await?;
+        }
         let connection = Connection::new(transaction.clone(), self.opening(env, tenant, Use::Write));
-        let outcome = attempt(&connection, self.0.config.write_limit, work).await;
+        let outcome = attempt(&connection, limit, work).await;
         let transaction = Arc::into_inner(transaction)
             .ok_or_else(|| refused("a write kept its transaction: nothing was committed"))?;
         match outcome {

@@ -74,6 +74,19 @@ fn sqlite_pragmas(
     }
 }
 
+/// Statements give up a little after the program has: a lost client must not hold locks for ever.
+fn timeout(limit: Duration) -> String {
+    format!("{}ms", limit.as_millis().saturating_add(5_000))
+}
+
+/// Gives the open transaction on a PostgreSQL server another limit.
+pub(crate) fn time_limits(limit: Duration) -> String {
+    let timeout = timeout(limit);
+    format!(
+        "SET LOCAL statement_timeout = '{timeout}'; SET LOCAL idle_in_transaction_session_timeout = '{timeout}'"
+    )
+}
+
 /// A pool on a PostgreSQL server, for the role in the address.
 pub(crate) async fn postgres(
     url: &str,
@@ -82,8 +95,7 @@ pub(crate) async fn postgres(
 ) -> Result<DatabaseConnection, ConnectError> {
     PgConnectOptions::from_str(url).map_err(|_| ConnectError::Address)?;
     let mut options = ConnectOptions::new(url);
-    // Statements give up a little after the program has: a lost client must not hold locks for ever.
-    let timeout = format!("{}ms", limit.as_millis().saturating_add(5_000));
+    let timeout = timeout(limit);
     options
         .max_connections(connections.max(1))
         .acquire_timeout(PATIENCE)

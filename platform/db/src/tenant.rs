@@ -1,4 +1,4 @@
-use std::{future::Future, sync::Arc};
+use std::{future::Future, sync::Arc, time::Duration};
 
 use kernel::{Env, TenantId};
 use sea_orm::DbErr;
@@ -14,11 +14,13 @@ pub struct TenantDb {
     footprint: Option<Footprint>,
     /// The read transaction of a request, where it has one for all.
     request: Option<Arc<Request>>,
+    /// How long a write may take, if not as long as any.
+    limit: Option<Duration>,
 }
 
 impl TenantDb {
     pub(crate) fn new(database: Database, tenant: TenantId, env: Env) -> Self {
-        Self { database, tenant, env, footprint: None, request: None }
+        Self { database, tenant, env, footprint: None, request: None, limit: None }
     }
 
     /// The same tenant for one request: while a read transaction of it is open, whoever else reads joins that one.
@@ -71,6 +73,13 @@ impl TenantDb {
         Self { env, request: None, ..self.clone() }
     }
 
+    /// The same tenant, for a write that grows with all that people brought (closing a vote rewrites every ballot) and may
+    /// take so long. On SQLite everybody else's writes wait meanwhile.
+    #[must_use]
+    pub fn patient(&self, limit: Duration) -> Self {
+        Self { limit: Some(limit), ..self.clone() }
+    }
+
     /// A read transaction. It ends when the last handle to it is dropped.
     ///
     /// # Errors
@@ -104,7 +113,7 @@ impl TenantDb {
         if let Some(request) = &self.request {
             request.begin_anew().await;
         }
-        let outcome = self.database.transact(Some(tenant), &self.env, work).await;
+        let outcome = self.database.transact(Some(tenant), &self.env, self.limit, work).await;
         if let Some(request) = &self.request {
             // Whoever reads from now on sees what was written.
             request.begin_anew().await;

@@ -7,7 +7,7 @@ use kernel::{Problem, Text};
 use serde_json::json;
 use spaces::{Ability, ComponentId, exchange, exchange::VoteList, process};
 
-use super::Poll;
+use super::{Poll, WHOLE_URN};
 use crate::{
     Settings,
     model::Urn,
@@ -123,20 +123,23 @@ pub async fn open(state: &State, db: &TenantDb, who: &Standing, vote: ComponentI
 /// [`Problem::NotAllowed`] for others than managers and unless the vote is open.
 pub async fn close(db: &TenantDb, who: &Standing, vote: ComponentId) -> Result<u64, Problem> {
     let who = who.clone();
-    db.write(move |tx| async move {
-        let (poll, _) = Poll::enter(&tx, vote).await?;
-        permissions::check(&who, poll.process.id, Action::Close, poll.vote.state, &poll.timeline)?;
-        let ballots = store::rewrite_urn(&tx, vote).await?;
-        if i64::try_from(ballots) != Ok(poll.vote.ballots) {
-            return Err(anyhow::anyhow!("{ballots} ballots in the urn, {} counted", poll.vote.ballots).into());
-        }
-        store::close(&tx, vote).await?;
-        let about = poll.vote.reference();
-        tx.audit(&who.actor, "vote.close", &about, json!({ "ballots": ballots })).await?;
-        tx.emit("vote.closed", &about, json!({ "ballots": ballots })).await?;
-        Ok(ballots)
-    })
-    .await
+    db.patient(WHOLE_URN)
+        .write(move |tx| async move {
+            let (poll, _) = Poll::enter(&tx, vote).await?;
+            permissions::check(&who, poll.process.id, Action::Close, poll.vote.state, &poll.timeline)?;
+            let ballots = store::rewrite_urn(&tx, vote).await?;
+            if i64::try_from(ballots) != Ok(poll.vote.ballots) {
+                return Err(
+                    anyhow::anyhow!("{ballots} ballots in the urn, {} counted", poll.vote.ballots).into()
+                );
+            }
+            store::close(&tx, vote).await?;
+            let about = poll.vote.reference();
+            tx.audit(&who.actor, "vote.close", &about, json!({ "ballots": ballots })).await?;
+            tx.emit("vote.closed", &about, json!({ "ballots": ballots })).await?;
+            Ok(ballots)
+        })
+        .await
 }
 
 /// Deletes a vote with all its ballots: what an import that failed half-way leaves behind.
@@ -146,12 +149,13 @@ pub async fn close(db: &TenantDb, who: &Standing, vote: ComponentId) -> Result<u
 pub async fn erase(db: &TenantDb, who: &Standing, vote: ComponentId) -> Result<(), Problem> {
     who.require_administrator()?;
     let actor = who.actor.clone();
-    db.write(move |tx| async move {
-        store::remove(&tx, vote).await?;
-        let about = crate::model::reference(vote);
-        tx.audit(&actor, "vote.erase", &about, json!({})).await?;
-        tx.emit("vote.changed", &about, json!({})).await?;
-        Ok(())
-    })
-    .await
+    db.patient(WHOLE_URN)
+        .write(move |tx| async move {
+            store::remove(&tx, vote).await?;
+            let about = crate::model::reference(vote);
+            tx.audit(&actor, "vote.erase", &about, json!({})).await?;
+            tx.emit("vote.changed", &about, json!({})).await?;
+            Ok(())
+        })
+        .await
 }

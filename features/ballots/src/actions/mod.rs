@@ -8,6 +8,8 @@ pub use course::{Readiness, change_settings, close, erase, open, readiness};
 pub use publishing::{preview, publish};
 pub use voting::{Booth, Cast, Stranger, cast, cast_batch, has_cast, my_draft, save_draft};
 
+use std::time::Duration;
+
 use db::{Tx, WriteTx};
 use feature::State;
 use kernel::Problem;
@@ -18,6 +20,9 @@ use spaces::{
 };
 
 use crate::{KIND, Vote, secrecy::Secret, store, store::Gate};
+
+/// How long something may take that reads or writes every ballot of a vote. A town's takes less than a second.
+const WHOLE_URN: Duration = Duration::from_secs(300);
 
 /// A vote with all that decides about it.
 pub struct Poll {

@@ -6,7 +6,7 @@ use kernel::{FieldErrors, Problem, Text};
 use serde_json::json;
 use spaces::{ComponentId, links};
 
-use super::Poll;
+use super::{Poll, WHOLE_URN};
 use crate::{
     VoteState, counting,
     permissions::{self, Action},
@@ -43,28 +43,29 @@ pub async fn publish(
     changes: Vec<Change>,
 ) -> Result<Snapshot, Problem> {
     let who = who.clone();
-    db.write(move |tx| async move {
-        let (poll, _) = Poll::enter(&tx, vote).await?;
-        permissions::check(&who, poll.process.id, Action::Publish, poll.vote.state, &poll.timeline)?;
-        let mut result = counted(&tx, &poll).await?;
-        let changes = really_changed(&result, changes)?;
-        result.change(&changes)?;
-        store::publish(&tx, vote, &result).await?;
-        let about = poll.vote.reference();
-        for row in &result.rows {
-            links::link(&tx, &row.item, &poll.vote.result()).await?;
-        }
-        let by_hand: Vec<_> = changes
-            .iter()
-            .map(|c| json!({ "project": c.number, "wins": c.won, "reason": c.reason }))
-            .collect();
-        let winners: Vec<i64> = result.winners().map(|w| w.number).collect();
-        let details = json!({ "winners": winners, "changed_by_hand": by_hand });
-        tx.audit(&who.actor, "vote.publish", &about, details).await?;
-        tx.emit("result.published", &about, json!({})).await?;
-        Ok(result)
-    })
-    .await
+    db.patient(WHOLE_URN)
+        .write(move |tx| async move {
+            let (poll, _) = Poll::enter(&tx, vote).await?;
+            permissions::check(&who, poll.process.id, Action::Publish, poll.vote.state, &poll.timeline)?;
+            let mut result = counted(&tx, &poll).await?;
+            let changes = really_changed(&result, changes)?;
+            result.change(&changes)?;
+            store::publish(&tx, vote, &result).await?;
+            let about = poll.vote.reference();
+            for row in &result.rows {
+                links::link(&tx, &row.item, &poll.vote.result()).await?;
+            }
+            let by_hand: Vec<_> = changes
+                .iter()
+                .map(|c| json!({ "project": c.number, "wins": c.won, "reason": c.reason }))
+                .collect();
+            let winners: Vec<i64> = result.winners().map(|w| w.number).collect();
+            let details = json!({ "winners": winners, "changed_by_hand": by_hand });
+            tx.audit(&who.actor, "vote.publish", &about, details).await?;
+            tx.emit("result.published", &about, json!({})).await?;
+            Ok(result)
+        })
+        .await
 }
 
 async fn counted(tx: &Tx, poll: &Poll) -> Result<Snapshot, Problem> {

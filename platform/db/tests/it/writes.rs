@@ -66,6 +66,21 @@ async fn a_slow_write_is_given_up(w: World) {
     impatient.close().await;
 }
 
+async fn a_patient_write_may_take_longer_than_others(w: World) {
+    let mut config = w.test.config.clone();
+    config.write_limit = Duration::from_millis(100);
+    let impatient = Database::connect(&config, env()).await.unwrap();
+    let db = impatient.tenant(w.here.tenant());
+    let slow = |tx: WriteTx| async move {
+        tokio::time::sleep(Duration::from_millis(300)).await;
+        add_notebook(&tx, ID, "slow").await
+    };
+    db.write(slow).await.unwrap_err();
+    db.patient(Duration::from_secs(60)).write(slow).await.unwrap();
+    assert_eq!(count(&db, "notebooks").await, 1);
+    impatient.close().await;
+}
+
 async fn a_hidden_failure_is_not_kept(w: World) {
     notebook(&w.here, ID, "there already").await;
     let hidden: Result<(), DbErr> = w
@@ -299,6 +314,7 @@ db::on_both_databases!(
     an_error_keeps_nothing_and_arrives_unchanged,
     a_panic_fails_only_its_own_write,
     a_slow_write_is_given_up,
+    a_patient_write_may_take_longer_than_others,
     a_hidden_failure_is_not_kept,
     a_handle_kept_too_long_gets_an_error,
     a_write_inside_a_write_is_refused,

@@ -61,9 +61,9 @@ pub(crate) fn run(options: &Options) -> Result<bool> {
     };
     let scratch = Scratch::new("bench-web")?;
     let nginx = Nginx::start(&scratch.path().canonicalize()?)?;
-    let bench = Bench { options, programs, nginx, scratch };
     let mut report = Report::default();
     report.built(&programs)?;
+    let bench = Bench { options, programs, nginx, scratch };
     for database in [Database::Sqlite, Database::Postgres] {
         if options.database.is_none_or(|only| only == database) {
             bench.measure(database, &mut report)?;

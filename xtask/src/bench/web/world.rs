@@ -50,8 +50,9 @@ impl Programs {
         if !status.success() {
             bail!("the programs do not build");
         }
-        let programs = Self::at(&root().join("target").join(profile));
-        Ok(Self { building: Some(start.elapsed()), ..programs })
+        let mut programs = Self::at(&root().join("target").join(profile));
+        programs.building = Some(start.elapsed());
+        Ok(programs)
     }
 
     /// Those that lie in a folder of cargo's already.
