@@ -70,7 +70,8 @@ fn sqlite_pragmas(
             .busy_timeout(patience)
             .statement_cache_capacity(STATEMENTS)
             .pragma("temp_store", "memory")
-            .pragma("mmap_size", "268435456")
+            // Kilobytes of each connection. Not by mmap: whoever reads after a commit would first give all of the map back.
+            .pragma("cache_size", "-8000")
     }
 }
 
