@@ -8,6 +8,7 @@ mod voting;
 
 use anyhow::{Context, bail};
 use arengo::{Config, installation};
+use chrono::TimeDelta;
 use kernel::{Env, HostName, Locale};
 use serde::Serialize;
 
@@ -88,6 +89,10 @@ async fn main() -> anyhow::Result<()> {
     let busy = square::open(&site, "bilancio").await?;
     let choices = voting::open(&site, &busy).await?;
     let talked = square::fill(&site, &busy, size).await?;
+    if size.proposals > SMALL.proposals {
+        // Letters and lists of activity follow an event each: at millions of them for hours.
+        state.db.forget_events(state.env.now() + TimeDelta::days(1)).await?;
+    }
     let sessions = crowd::log_in(&db, &people[..SESSIONS.min(people.len())]).await?;
     let path = |process: &str, rest: &str| format!("/it/processes/{process}/{rest}");
     let world = World {

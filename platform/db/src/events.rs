@@ -19,8 +19,8 @@ use crate::{Backend, Database, Signal, vals};
 const POLL: Duration = Duration::from_secs(1);
 /// After a commit of this process: on PostgreSQL its events may have to wait for an older transaction, not for long.
 const POLL_SOON: Duration = Duration::from_millis(10);
-/// Events read at once.
-const BATCH: i64 = 500;
+/// Events read at once, at most.
+pub const BATCH: usize = 500;
 /// Events removed in one transaction.
 const FORGOTTEN_AT_ONCE: i64 = 5_000;
 
@@ -93,16 +93,17 @@ impl Database {
     /// When the database fails.
     pub async fn events_after(&self, after: Cursor) -> Result<Vec<Event>, DbErr> {
         let tx = self.platform_read().await?;
+        let limit = i64::try_from(BATCH).unwrap_or(i64::MAX);
         match self.backend() {
             Backend::Sqlite => {
                 let sql = "SELECT 0 AS \"transaction\", seq, tenant_id, kind, resource_kind, resource_id, payload, at, tables, origin
                     FROM events WHERE seq > $1 ORDER BY seq LIMIT $2";
-                tx.all(sql, vals![after.seq, BATCH]).await
+                tx.all(sql, vals![after.seq, limit]).await
             }
             Backend::Postgres => {
                 let sql = "SELECT transaction, seq, tenant_id, kind, resource_kind, resource_id, payload, at, tables, origin
                     FROM arengo_events_after($1, $2, $3)";
-                tx.all(sql, vals![after.transaction, after.seq, BATCH]).await
+                tx.all(sql, vals![after.transaction, after.seq, limit]).await
             }
         }
     }

@@ -7,7 +7,7 @@ use std::{sync::Arc, time::Duration};
 use chrono::TimeDelta;
 use db::{
     Database, DbErr, FromQueryResult, PlatformTx,
-    events::{Cursor, Event},
+    events::{BATCH, Cursor, Event},
     vals,
 };
 use futures::future::BoxFuture;
@@ -29,19 +29,27 @@ pub(crate) async fn register(db: &Database, name: &'static str) -> Result<(), Db
     .await
 }
 
-/// Reads what is new, at most one batch; answers how many events that were. Nothing when another server reads.
+/// What readers were told of.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Heard {
+    pub(crate) events: usize,
+    /// There may be more.
+    pub(crate) more: bool,
+}
+
+/// Reads what is new, at most one batch. Nothing when another server reads.
 pub(crate) async fn read<C: Clone>(
     db: &Database,
     name: &'static str,
     cx: &C,
     read: &Read<C>,
-) -> anyhow::Result<usize> {
-    let Some(place) = place(db, name).await? else { return Ok(0) };
+) -> anyhow::Result<Heard> {
+    let Some(place) = place(db, name).await? else { return Ok(Heard::default()) };
     // Looking is cheap; only what is there costs a write.
     if db.events_after(place).await?.is_empty() {
-        return Ok(0);
+        return Ok(Heard::default());
     }
-    let Some(mut place) = take(db, name).await? else { return Ok(0) };
+    let Some(mut place) = take(db, name).await? else { return Ok(Heard::default()) };
     let events = db.events_after(place).await?;
     let told = async {
         for event in &events {
@@ -55,7 +63,7 @@ pub(crate) async fn read<C: Clone>(
         Err(_) => Err(anyhow::anyhow!("reading events took longer than {LIMIT:?}")),
     };
     leave(db, name, place).await?;
-    outcome.map(|()| events.len())
+    outcome.map(|()| Heard { events: events.len(), more: events.len() >= BATCH })
 }
 
 #[derive(FromQueryResult)]

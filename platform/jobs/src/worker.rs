@@ -6,7 +6,7 @@ use std::{
 
 use anyhow::{Context, anyhow};
 use db::{Database, DbErr, Signal};
-use futures::FutureExt;
+use futures::{FutureExt, future::join_all};
 use tokio::{
     sync::watch,
     task::{JoinHandle, JoinSet},
@@ -16,7 +16,8 @@ use tokio_util::sync::CancellationToken;
 use crate::{
     Hopeless, Registry,
     queue::{self, Claimed, LEASE},
-    readers, schedule,
+    readers::{self, Heard},
+    schedule,
 };
 
 /// Jobs that run at the same time.
@@ -83,7 +84,7 @@ impl<C: Clone + Send + Sync + 'static> Worker<C> {
             self.db.events_caught_up().await?;
             let heard = self.read_events().await;
             let claimed = queue::claim(&self.db, 16).await?;
-            if claimed.is_empty() && heard == 0 {
+            if claimed.is_empty() && heard.events == 0 {
                 return Ok(succeeded);
             }
             for job in claimed {
@@ -99,11 +100,11 @@ impl<C: Clone + Send + Sync + 'static> Worker<C> {
         worker.register_schedules().await;
         worker.register_readers().await;
         let (mut heard, mut looked) = (Instant::now(), Instant::now());
-        let mut first = true;
+        let (mut first, mut behind) = (true, false);
         while !stop.is_cancelled() {
             committed.borrow_and_update();
-            if first || heard.elapsed() >= PAUSE {
-                worker.read_events().await;
+            if first || behind || heard.elapsed() >= PAUSE {
+                behind = worker.read_events().await.more;
                 heard = Instant::now();
             }
             worker.clone().take_jobs(&mut under_way).await;
@@ -115,6 +116,7 @@ impl<C: Clone + Send + Sync + 'static> Worker<C> {
             let full = under_way.len() >= CONCURRENCY;
             tokio::select! {
                 () = stop.cancelled() => {}
+                () = tokio::task::yield_now(), if behind => {}
                 Some(_) = under_way.join_next() => {}
                 () = rested(&mut committed), if !full => {}
                 () = tokio::time::sleep(POLL) => {}
@@ -176,16 +178,19 @@ impl<C: Clone + Send + Sync + 'static> Worker<C> {
         }
     }
 
-    /// Tells every reader of what is new, a batch each; answers how many events somebody was told of.
-    async fn read_events(&self) -> usize {
-        let mut heard = 0;
-        for (name, read) in self.registry.readers() {
-            match readers::read(&self.db, name, &self.cx, read).await {
-                Ok(count) => heard += count,
-                Err(error) => tracing::error!(name, "reading events: {error:#}"),
-            }
-        }
-        heard
+    /// Tells every reader of what is new, a batch each.
+    async fn read_events(&self) -> Heard {
+        let readers = self.registry.readers().map(|(name, read)| async move {
+            readers::read(&self.db, name, &self.cx, read).await.unwrap_or_else(|error| {
+                tracing::error!(name, "reading events: {error:#}");
+                Heard::default()
+            })
+        });
+        let all = join_all(readers).await.into_iter();
+        all.fold(Heard::default(), |sum, one| Heard {
+            events: sum.events + one.events,
+            more: sum.more || one.more,
+        })
     }
 
     async fn register_schedules(&self) {
