@@ -109,7 +109,7 @@ fn values(m: &Meeting, counted: i64) -> FormView {
         .add("organisations", &report.organisations)
         .add("recording", report.recording.clone().unwrap_or_default())
         .tick("shown", report.shown);
-    report.wording.fill(form, &["body"])
+    report.wording.fill(form, &["body", "organisations"])
 }
 
 /// The language in which the minutes are written first.
@@ -134,7 +134,7 @@ pub(super) async fn save(inside: Inside, Path(id): Path<String>, form: FormData)
             here,
             original(&inside, &m),
             &[],
-            &[("body", actions::MINUTES_MAX)],
+            &[("body", actions::MINUTES_MAX), ("organisations", actions::ORGANISATIONS_MAX)],
         ),
         attendees: read.number("attendees", 0..=1_000_000).optional(),
         organisations: read.text("organisations").value(),
