@@ -119,7 +119,7 @@ async fn fill(app: &TestApp, town: &TestTenant, components: &[Component]) -> Res
         body: text("Per esteso"),
         office: String::new(),
         tags: pages::Tag::line(WORD),
-        cover: None,
+        cover: engagement::PictureChange::Keep,
         when: pages::When::Now,
     };
     pages::actions::posts::create(&town.db, &who, of(pages::NEWS), post).await.unwrap();

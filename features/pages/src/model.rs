@@ -1,4 +1,4 @@
-use engagement::StoredFile;
+use engagement::PictureChange;
 use kernel::{FieldErrors, PersonId, Problem, ResourceRef, Slug, Text, Timestamp, Translated, Words};
 use spaces::ComponentId;
 use uuid::Uuid;
@@ -244,15 +244,6 @@ pub enum When {
     At(Timestamp),
 }
 
-/// A cover, with what it shows in words.
-#[derive(Clone, Debug)]
-pub struct NewCover {
-    /// The picture.
-    pub file: StoredFile,
-    /// What it shows.
-    pub shows: String,
-}
-
 /// What people write of a post.
 #[derive(Clone, Debug)]
 pub struct NewPost {
@@ -266,8 +257,8 @@ pub struct NewPost {
     pub office: String,
     /// What it is about.
     pub tags: Vec<Tag>,
-    /// A new cover; none keeps the present one.
-    pub cover: Option<NewCover>,
+    /// What happens to its cover.
+    pub cover: PictureChange,
     /// When it is to be seen.
     pub when: When,
 }

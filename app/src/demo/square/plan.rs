@@ -141,8 +141,7 @@ pub struct PostPlan {
     /// The name of its cover.
     pub picture: Option<String>,
     /// What the cover shows.
-    #[serde(default)]
-    pub shows: String,
+    pub shows: Option<Words>,
 }
 
 /// A question or a word.
@@ -187,8 +186,7 @@ pub struct MediumPlan {
     /// The name of the picture.
     pub picture: Option<String>,
     /// What the picture shows.
-    #[serde(default)]
-    pub shows: String,
+    pub shows: Option<Words>,
     /// Where the film is.
     pub film: Option<String>,
 }
@@ -220,8 +218,7 @@ pub struct WorkPlan {
     /// The name of a picture.
     pub picture: Option<String>,
     /// What the picture shows.
-    #[serde(default)]
-    pub shows: String,
+    pub shows: Option<Words>,
     /// Its diary.
     #[serde(default)]
     pub entry: Vec<DiaryPlan>,

@@ -4,7 +4,7 @@ use accountability::{Day, NewEntry, NewWork, actions};
 use kernel::{Locale, Money, Translated};
 use spaces::ComponentId;
 
-use super::{picture, plan::WorkPlan};
+use super::{picture, plan::WorkPlan, shows};
 use crate::demo::{content::Words, process::Site};
 
 /// Enters works with their diaries and pictures.
@@ -27,7 +27,7 @@ pub async fn enter(site: &Site<'_>, monitoring: ComponentId, plans: &[WorkPlan])
         }
         if let Some(name) = &plan.picture {
             let file = picture(site.state, site.town, name).await?;
-            let photograph = (file, plan.shows.clone());
+            let photograph = (file, shows(&plan.shows));
             actions::photograph(&site.on(-8), admin, monitoring, work.number, photograph).await?;
         }
     }

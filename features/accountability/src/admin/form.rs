@@ -6,7 +6,7 @@ use engagement::{Size, attachments};
 use kernel::{FieldErrors, Money, Problem, Text, Timestamp};
 use serde::Serialize;
 use spaces::{
-    Inside, LabelId, Scheme, process,
+    Inside, LabelId, Scheme, Wording, process,
     translated::{fill, languages, read_line, read_text},
 };
 use web::{
@@ -46,6 +46,8 @@ struct Known {
     photographs_action: String,
     diary: Vec<EntryRow>,
     photographs: Vec<PhotographRow>,
+    /// The further languages of what a photograph shows.
+    others: Vec<Choice>,
 }
 
 #[derive(Serialize)]
@@ -95,6 +97,7 @@ impl Page for FormPage {
                 photographs_action: "/it/admin/x/1/photographs".into(),
                 diary: if full { vec![entry(Some(5)), entry(None)] } else { Vec::new() },
                 photographs: if full { vec![photograph()] } else { Vec::new() },
+                others: vec![Choice::new("en", "English")],
             }),
         };
         let wrong = FormView::new().with_sample_error("title_it", "Manca il titolo.");
@@ -244,9 +247,10 @@ async fn known(inside: &Inside, tx: &db::Tx, work: &Work) -> Result<Known, Probl
             .iter()
             .map(|file| PhotographRow {
                 src: engagement::image_path(&file.hash, Size::Small),
-                shows: file.title.clone(),
+                shows: file.says(here.locale).0,
                 deletion_action: to(&format!("/photographs/{}/deletion", file.id)),
             })
             .collect(),
+        others: Wording::languages(here, here.tenant.locale),
     })
 }

@@ -128,7 +128,7 @@ pub(super) async fn show(inside: Inside, Path(words): Path<String>) -> web::Resu
         due: work.due.map(|day| noon(here, day)),
         changed: work.changed_at,
         diary: store::diary(&tx, work.id).await?.into_iter().map(|e| entry(&inside, work, e)).collect(),
-        photographs: files.iter().filter_map(Image::of).collect(),
+        photographs: files.iter().filter_map(|file| Image::of(file, here.locale)).collect(),
         parts: works.iter().filter(|part| part.parent == Some(work.id)).filter_map(&row).collect(),
         whole: whole.map(|whole| Linked {
             label: here.words("accountability-part-of"),

@@ -108,12 +108,22 @@ both!(photographs_say_what_they_show, features(), async |app: TestApp| {
     let blind = town.manager.post_files(&path, &[("shows", "")], &file).await.expect(422);
     assert!(blind.words().contains("Manca la descrizione"), "{}", blind.words());
     town.manager.post_files(&path, &[("shows", "x")], &[]).await.expect(422);
-    town.manager.post_files(&path, &[("shows", "Due operai posano una panchina")], &file).await.expect(303);
+    town.manager
+        .post_files(
+            &path,
+            &[("shows", "Due operai posano una panchina"), ("shows_en", "Two men set down a bench")],
+            &file,
+        )
+        .await
+        .expect(303);
     let page = town.read("/accountability/1-panchine").await.expect(200).text();
     assert!(page.contains("alt=\"Due operai posano una panchina\""), "{page}");
     let at = page.find("/files/").unwrap();
     let photograph = page[at..].split('"').next().unwrap().to_owned();
     town.tenant.visitor().get(&photograph).await.expect(200);
+    let there = "/en/processes/cinema/accountability/1-panchine";
+    let page = town.tenant.visitor().get(there).await.expect(200).text();
+    assert!(page.contains("alt=\"Two men set down a bench\""), "{page}");
 });
 
 both!(works_come_from_what_was_voted_on_and_stay_linked, features(), async |app: TestApp| {

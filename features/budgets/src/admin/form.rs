@@ -4,7 +4,7 @@ use accounts::Choice;
 use engagement::{PictureChange, pictures};
 use kernel::{Currency, FieldErrors, Locale, Money, Problem, Text, Translated};
 use serde::Serialize;
-use spaces::{Inside, LabelId, Labels, Place, Scheme};
+use spaces::{Inside, LabelId, Labels, Place, Scheme, Wording};
 use web::form::{FormData, FormView};
 
 use crate::{MAX_TITLE, NewProject, Project, Settings};
@@ -12,17 +12,10 @@ use crate::{MAX_TITLE, NewProject, Project, Settings};
 /// Most characters of a description.
 const MAX_DESCRIPTION: usize = 20_000;
 
-/// A language that the organisation offers besides its own.
-#[derive(Clone, Serialize)]
-pub(super) struct Language {
-    pub(super) code: String,
-    pub(super) name: String,
-}
-
 /// What the form offers besides fields.
 #[derive(Clone, Serialize)]
 pub(super) struct Offers {
-    pub(super) languages: Vec<Language>,
+    pub(super) languages: Vec<Choice>,
     pub(super) categories: Vec<Choice>,
     pub(super) areas: Vec<Choice>,
     pub(super) currency: String,
@@ -36,13 +29,8 @@ impl Offers {
         let labels = Labels::of(&tx, inside).await?;
         let of = |scheme| labels.list(scheme).map(|(id, title)| Choice::new(id.to_string(), title)).collect();
         let settings: Settings = inside.component.settings()?;
-        let name = |locale| {
-            here.state.renderer.say(locale, here.tenant.time_zone, &Text::new("accounts-language-name"))
-        };
         Ok(Self {
-            languages: others(inside)
-                .map(|locale| Language { code: locale.to_string(), name: name(locale) })
-                .collect(),
+            languages: Wording::languages(here, here.tenant.locale),
             categories: of(Scheme::Category),
             areas: of(Scheme::Area),
             currency: settings.currency.to_string(),
@@ -62,7 +50,7 @@ fn others(inside: &Inside) -> impl Iterator<Item = Locale> {
 /// [`Problem::Invalid`] with what is wrong.
 pub(super) async fn read(inside: &Inside, form: &FormData) -> Result<NewProject, Problem> {
     let mut new = fields(inside, form)?;
-    new.picture = pictures::read(&inside.here.state, inside.here.tenant.id, form).await?;
+    new.picture = pictures::read(&inside.here, inside.here.tenant.locale, form).await?;
     Ok(new)
 }
 
@@ -85,7 +73,7 @@ fn fields(inside: &Inside, form: &FormData) -> Result<NewProject, FieldErrors> {
     let category = read.parsed::<LabelId>("category", "budgets-label-unknown").optional();
     let area = read.parsed::<LabelId>("area", "budgets-label-unknown").optional();
     let place = Place::read(&mut read);
-    pictures::check(&mut read, form);
+    pictures::check(&mut read, &inside.here, form);
     let new = NewProject {
         title,
         description,

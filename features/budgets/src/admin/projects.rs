@@ -13,7 +13,7 @@ use web::{
 
 use super::{
     enter,
-    form::{self, Language, Offers},
+    form::{self, Offers},
 };
 use crate::{Project, ProjectState, actions, store};
 
@@ -46,11 +46,7 @@ impl Page for ProjectForm {
     fn samples() -> Vec<Self> {
         let choice = || vec![Choice::new("1", "Centro")];
         let offers = |full: bool| Offers {
-            languages: if full {
-                vec![Language { code: "en".into(), name: "English".into() }]
-            } else {
-                Vec::new()
-            },
+            languages: if full { vec![Choice::new("en", "English")] } else { Vec::new() },
             categories: if full { choice() } else { Vec::new() },
             areas: if full { choice() } else { Vec::new() },
             currency: "EUR".into(),

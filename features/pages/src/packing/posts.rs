@@ -1,3 +1,4 @@
+use engagement::PictureChange;
 use kernel::{FieldErrors, Problem, Text, Timestamp, Translated};
 use serde::{Deserialize, Serialize};
 use spaces::{
@@ -105,7 +106,7 @@ fn check(post: &Packed) -> Result<(), Problem> {
         body: post.body.clone(),
         office: post.office.clone(),
         tags: Tag::line(&post.tags.join(",")),
-        cover: None,
+        cover: PictureChange::Keep,
         when: When::Draft,
     };
     new.check()?;

@@ -60,7 +60,7 @@ impl PostRow {
                     signature: post.signature().to_owned(),
                     when: post.publish_at,
                     tags: of.iter().map(|tag| TagView::new(here, list, tag, false)).collect(),
-                    cover: cover.and_then(Image::of),
+                    cover: cover.and_then(|file| Image::of(file, here.locale)),
                 }
             })
             .collect())

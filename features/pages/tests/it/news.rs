@@ -130,6 +130,18 @@ both!(a_cover_is_seen_with_its_post_only, features(), async |app: TestApp| {
     town.tenant.visitor().get(&image).await.expect(404);
     town.manager.post(&format!("{path}/1"), &[("title_it", "Il tetto"), ("when", "now")]).await.expect(303);
     town.tenant.visitor().get(&image).await.expect(200);
+    // A form that says nothing of the cover leaves it as it is; what it shows can be said in each language.
+    let there = "/en/processes/cinema/news/1-il-tetto";
+    let page = town.tenant.visitor().get(there).await.expect(200).text();
+    assert!(page.contains("alt=\"Il tetto visto dalla torre\" lang=\"it\""), "{page}");
+    let form = town.manager.get(&format!("{path}/1")).await.expect(200).text();
+    assert!(form.contains("value=\"Il tetto visto dalla torre\""), "{form}");
+    let both =
+        [("cover_alt", "Il tetto visto dalla torre"), ("cover_alt_en", "The roof seen from the tower")];
+    let fields = [("title_it", "Il tetto"), ("when", "now"), both[0], both[1]];
+    town.manager.post(&format!("{path}/1"), &fields).await.expect(303);
+    let page = town.tenant.visitor().get(there).await.expect(200).text();
+    assert!(page.contains("alt=\"The roof seen from the tower\" width") && page.contains(&image), "{page}");
     let page = town.read("/news/1-il-tetto").await.expect(200).text();
     assert!(page.contains("alt=\"Il tetto visto dalla torre\""), "{page}");
     assert!(page.contains("og:image"), "{page}");

@@ -185,7 +185,7 @@ async fn page(
         address: p.content.place.address.clone(),
         html: Html::trusted(html),
         image: p.image.as_deref().map(|hash| engagement::image_path(hash, Size::Small)),
-        image_shows: files.iter().find(|f| f.is_image()).map(|f| f.title.clone()).unwrap_or_default(),
+        image_shows: files.iter().find(|f| f.is_image()).map(|f| f.says(here.locale).0).unwrap_or_default(),
         files: files
             .iter()
             .filter(|f| !f.is_image())

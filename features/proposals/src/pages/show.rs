@@ -250,7 +250,7 @@ pub(super) async fn show(inside: Inside, Path(words): Path<String>) -> web::Resu
         edits: p.edits,
         html,
         facts: facts(&inside, &labels, &p, &files),
-        image: Image::among(&files),
+        image: Image::among(&files, here.locale),
         point: p.content.place.point.map(|(lat, lng)| Point { lat, lng }),
         answer: p.answer.as_ref().map(|answer| answer_view(&inside, answer)),
         support: supporting(&inside, &supporter, &p),
