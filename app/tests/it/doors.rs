@@ -117,7 +117,7 @@ async fn fill(app: &TestApp, town: &TestTenant, components: &[Component]) -> Res
         title: text("Notizia"),
         lead: text("In breve"),
         body: text("Per esteso"),
-        office: String::new(),
+        office: text(""),
         tags: pages::Tag::line(WORD),
         cover: engagement::PictureChange::Keep,
         when: pages::When::Now,

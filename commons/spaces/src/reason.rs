@@ -5,8 +5,6 @@ use accounts::Here;
 use kernel::{FieldErrors, Problem, Text, Translated};
 use web::form::FormData;
 
-use crate::Wording;
-
 const FIELD: &str = "reason";
 
 /// Reads the fields of a form: `reason`, and `reason_en` for each further language.
@@ -41,19 +39,4 @@ pub fn checked(
         }
     }
     if errors.is_empty() { Ok(reason) } else { Err(errors.into()) }
-}
-
-/// What is stored of it: how it was written, and the rest as JSON.
-#[must_use]
-pub fn stored(reason: &Translated) -> (String, String) {
-    let own = reason.text(reason.original).to_owned();
-    (own, Wording::of(FIELD, reason).to_json())
-}
-
-/// The same read again.
-///
-/// # Errors
-/// When the rest is not what [`stored`] made.
-pub fn read_again(own: &str, rest: &str) -> Result<Translated, serde_json::Error> {
-    Ok(Wording::from_json(rest)?.translated(FIELD, own))
 }

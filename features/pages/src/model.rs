@@ -1,6 +1,6 @@
 use engagement::PictureChange;
-use kernel::{FieldErrors, PersonId, Problem, ResourceRef, Slug, Text, Timestamp, Translated, Words};
-use spaces::ComponentId;
+use kernel::{FieldErrors, Locale, PersonId, Problem, ResourceRef, Slug, Text, Timestamp, Translated, Words};
+use spaces::{ComponentId, translated::Line};
 use uuid::Uuid;
 
 kernel::id!(
@@ -203,7 +203,7 @@ pub struct Post {
     /// The public name of whoever wrote it.
     pub nickname: Option<String>,
     /// The office that signs it instead; may be empty.
-    pub office: String,
+    pub office: Translated,
     /// The hash of its cover.
     pub cover: Option<String>,
     /// How far it is.
@@ -227,9 +227,11 @@ impl Post {
         Words::path(self.number, self.title.text(self.title.original))
     }
 
-    /// Who signs it.
-    pub fn signature(&self) -> &str {
-        if self.office.is_empty() { self.nickname.as_deref().unwrap_or_default() } else { &self.office }
+    /// Who signs it, for a reader.
+    pub fn signature(&self, reader: Locale) -> Line {
+        let office = Line::of(&self.office, reader);
+        let person = || Line { text: self.nickname.clone().unwrap_or_default(), lang: None };
+        if office.text.is_empty() { person() } else { office }
     }
 }
 
@@ -254,7 +256,7 @@ pub struct NewPost {
     /// Its text, in CommonMark.
     pub body: Translated,
     /// The office that signs it; empty for whoever writes.
-    pub office: String,
+    pub office: Translated,
     /// What it is about.
     pub tags: Vec<Tag>,
     /// What happens to its cover.

@@ -239,8 +239,8 @@ async fn write_pages(db: &TenantDb, town: &Town, home: Home, plans: &[PagePlan])
     Ok(())
 }
 
-/// What a picture shows.
-fn shows(plan: &Option<Words>) -> Translated {
+/// A text that may lack.
+fn perhaps(plan: &Option<Words>) -> Translated {
     plan.as_ref().map_or_else(|| Translated::new(Locale::IT, ""), Words::translated)
 }
 
@@ -248,7 +248,7 @@ async fn write_post(site: &Site<'_>, news: ComponentId, plan: &PostPlan) -> anyh
     let cover = match &plan.picture {
         Some(name) => {
             let file = picture(site.state, site.town, name).await?;
-            PictureChange::New(file, shows(&plan.shows))
+            PictureChange::New(file, perhaps(&plan.shows))
         }
         None => PictureChange::Keep,
     };
@@ -260,7 +260,7 @@ async fn write_post(site: &Site<'_>, news: ComponentId, plan: &PostPlan) -> anyh
         title: plan.title.translated(),
         lead: plan.lead.translated(),
         body: plan.text.translated(),
-        office: plan.office.clone(),
+        office: perhaps(&plan.office),
         tags: Tag::line(&plan.tags),
         cover,
         when,
@@ -324,7 +324,7 @@ async fn add_medium(site: &Site<'_>, gallery: ComponentId, plan: &MediumPlan) ->
     let image = match &plan.picture {
         Some(name) => {
             let file = picture(site.state, site.town, name).await?;
-            PictureChange::New(file, shows(&plan.shows))
+            PictureChange::New(file, perhaps(&plan.shows))
         }
         None => PictureChange::Keep,
     };

@@ -128,7 +128,7 @@ pub struct PostPlan {
     pub day: i64,
     /// The office that signs it.
     #[serde(default)]
-    pub office: String,
+    pub office: Option<Words>,
     /// What it is about.
     #[serde(default)]
     pub tags: String,
@@ -204,7 +204,7 @@ pub struct WorkPlan {
     /// The key of its category.
     pub category: Option<String>,
     /// Who answers for it.
-    pub office: String,
+    pub office: Option<Words>,
     /// The stage it is in, from 1.
     pub stage: i64,
     /// How much there is to spend, in euros.

@@ -26,6 +26,17 @@ both!(a_work_is_followed_from_stage_to_stage, features(), async |app: TestApp| {
     }
     let work = town.read("/accountability/1-panchine-lungo-il-viale").await.expect(200).words();
     assert!(work.contains("50%") && work.contains("Ufficio tecnico"), "{work}");
+    let visitor = town.tenant.visitor();
+    let there = "/en/processes/cinema/accountability/1-panchine-lungo-il-viale";
+    let text = visitor.get(there).await.expect(200).text();
+    assert!(text.contains("<dd lang=\"it\">Ufficio tecnico</dd>"), "{text}");
+    let mut both = fields.to_vec();
+    both.extend([("office_en", "Technical office"), ("year", "2026")]);
+    town.manager.post(&format!("{ADMIN}/1"), &both).await.expect(303);
+    let text = visitor.get(there).await.expect(200).text();
+    assert!(text.contains("<dd>Technical office</dd>"), "{text}");
+    let table = visitor.get("/en/processes/cinema/accountability/works.csv").await.expect(200).text();
+    assert!(table.contains("Technical office"), "{table}");
     assert_eq!(
         town.read("/accountability/1").await.expect(308).location(),
         "/it/processes/cinema/accountability/1-panchine-lungo-il-viale"

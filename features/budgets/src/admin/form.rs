@@ -23,14 +23,14 @@ pub(super) struct Offers {
 }
 
 impl Offers {
-    pub(super) async fn read(inside: &Inside) -> web::Result<Self> {
+    pub(super) async fn read(inside: &Inside, original: Locale) -> web::Result<Self> {
         let here = &inside.here;
         let tx = here.db.read().await?;
         let labels = Labels::of(&tx, inside).await?;
         let of = |scheme| labels.list(scheme).map(|(id, title)| Choice::new(id.to_string(), title)).collect();
         let settings: Settings = inside.component.settings()?;
         Ok(Self {
-            languages: Wording::languages(here, here.tenant.locale),
+            languages: Wording::languages(here, original),
             categories: of(Scheme::Category),
             areas: of(Scheme::Area),
             currency: settings.currency.to_string(),
@@ -39,8 +39,12 @@ impl Offers {
     }
 }
 
-fn others(inside: &Inside) -> impl Iterator<Item = Locale> {
-    let original = inside.here.tenant.locale;
+/// The language that a project is written in first; a new one in the organisation's.
+pub(super) fn original(inside: &Inside, project: Option<&Project>) -> Locale {
+    project.map_or(inside.here.tenant.locale, |project| project.title.original)
+}
+
+fn others(inside: &Inside, original: Locale) -> impl Iterator<Item = Locale> {
     inside.here.tenant.locales.iter().copied().filter(move |l| *l != original)
 }
 
@@ -48,21 +52,25 @@ fn others(inside: &Inside) -> impl Iterator<Item = Locale> {
 ///
 /// # Errors
 /// [`Problem::Invalid`] with what is wrong.
-pub(super) async fn read(inside: &Inside, form: &FormData) -> Result<NewProject, Problem> {
-    let mut new = fields(inside, form)?;
-    new.picture = pictures::read(&inside.here, inside.here.tenant.locale, form).await?;
+pub(super) async fn read(
+    inside: &Inside,
+    form: &FormData,
+    project: Option<&Project>,
+) -> Result<NewProject, Problem> {
+    let original = original(inside, project);
+    let mut new = fields(inside, form, original)?;
+    new.picture = pictures::read(&inside.here, original, form).await?;
     Ok(new)
 }
 
-fn fields(inside: &Inside, form: &FormData) -> Result<NewProject, FieldErrors> {
+fn fields(inside: &Inside, form: &FormData, original: Locale) -> Result<NewProject, FieldErrors> {
     let currency = inside.component.settings::<Settings>().map_or(Currency::EUR, |s| s.currency);
-    let original = inside.here.tenant.locale;
     let mut read = form.read();
     let title = read.line("title").required_or(Text::new("budgets-title-missing")).max(MAX_TITLE).value();
     let description = read.text("description").max(MAX_DESCRIPTION).value();
     let (mut title, mut description) =
         (Translated::new(original, title), Translated::new(original, description));
-    for locale in others(inside) {
+    for locale in others(inside, original) {
         let text = read.line(&format!("title_{locale}")).max(MAX_TITLE).value();
         title = title.with(locale, text);
         let text = read.text(&format!("description_{locale}")).max(MAX_DESCRIPTION).value();

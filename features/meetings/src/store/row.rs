@@ -1,7 +1,7 @@
 use db::{DbErr, Tx, vals};
 use kernel::{Locale, PersonId, Problem, Timestamp};
 use sea_orm::FromQueryResult;
-use spaces::{ComponentId, Place, ProcessId, reason};
+use spaces::{ComponentId, Place, ProcessId, translated::of_columns};
 use uuid::Uuid;
 
 use crate::model::{Access, Content, Details, Meeting, MeetingId, Mode, Stage};
@@ -82,7 +82,7 @@ impl Row {
             html: self.html,
             summary: self.summary,
             sequence: self.sequence,
-            reason: self.reason.map(|own| reason::read_again(&own, &self.reason_wording)).transpose()?,
+            reason: self.reason.map(|own| of_columns(&own, &self.reason_wording)).transpose()?,
             report: self.report.as_deref().map(serde_json::from_str).transpose()?,
             walk_ins: self.walk_ins,
             present: self.present,

@@ -1,5 +1,5 @@
 use db::{DbErr, WriteTx, vals};
-use spaces::reason;
+use spaces::translated::columns;
 use uuid::Uuid;
 
 use super::row::Kept;
@@ -50,7 +50,7 @@ pub(crate) async fn insert(tx: &WriteTx, m: &Meeting) -> Result<(), DbErr> {
 /// Replaces content, number, stage, sequence and reason.
 pub(crate) async fn save(tx: &WriteTx, m: &Meeting) -> Result<(), DbErr> {
     let (lat, lng) = m.content.place.point.unzip();
-    let (reason, wording) = m.reason.as_ref().map(reason::stored).unzip();
+    let (reason, wording) = m.reason.as_ref().map(columns).unzip();
     tx.exec(
         "UPDATE meetings SET number = $3, stage = $4, listed = $5, title = $6, mode = $7, access = $8, starts_at = $9,
            ends_at = $10, address = $11, lat = $12, lng = $13, details = $14, html = $15, summary = $16, sequence = $17,

@@ -7,7 +7,7 @@ use kernel::{Problem, Text};
 use serde::Serialize;
 use spaces::{
     Inside, Wording,
-    translated::{fill, languages, read_line, read_text},
+    translated::{fill, fill_beside, languages, read_beside, read_line, read_text},
     zone,
 };
 use web::{
@@ -92,12 +92,12 @@ pub(super) async fn filled(inside: &Inside, post: &Post) -> Result<FormView, Pro
     };
     let local = at.map(|at| at.with_timezone(&here.tenant.time_zone).format("%Y-%m-%dT%H:%M").to_string());
     let form = FormView::new()
-        .add("office", post.office.as_str())
         .add("tags", labels.join(", "))
         .add("when", when)
         .add("publish_at", local.unwrap_or_default());
     let cover = Picture::among(&attachments::of(&here.db.read().await?, &post.reference()).await?);
     let form = cover.iter().fold(form, |form, cover| cover.fill(form, "cover_alt"));
+    let form = fill_beside(form, "office", &post.office);
     let form = fill(form, here, "title", &post.title);
     let form = fill(form, here, "lead", &post.lead);
     Ok(fill(form, here, "body", &post.body))
@@ -113,7 +113,7 @@ pub(super) async fn read(inside: &Inside, form: &FormData) -> Result<NewPost, Pr
     let title = read_line(&mut fields, here, "title", MAX_TITLE, Some("pages-title-missing"));
     let lead = read_text(&mut fields, here, "lead", MAX_LEAD);
     let body = read_text(&mut fields, here, "body", MAX_BODY);
-    let office = fields.line("office").max(120).value();
+    let office = read_beside(&mut fields, here, "office", 120);
     let tags = Tag::line(&fields.line("tags").max(400).value());
     let when = fields.choice("when", &["draft", "now", "at"]).required().or("draft".to_owned());
     let at = fields.datetime_local("publish_at", here.tenant.time_zone);

@@ -20,6 +20,7 @@ both!(a_post_is_read_where_it_was_published, features(), async |app: TestApp| {
         ("body_it", "Il tetto **regge**."),
         ("tags", "Cantiere, Tetto"),
         ("office", "Ufficio tecnico"),
+        ("office_en", "Technical office"),
         ("when", "now"),
     ];
     town.post(&fields).await.expect(303);
@@ -38,6 +39,11 @@ both!(a_post_is_read_where_it_was_published, features(), async |app: TestApp| {
     let english = town.tenant.visitor().get("/en/processes/cinema/news/1-il-cinema-si-puo-salvare").await;
     let english = english.expect(200).text();
     assert!(english.contains("<h1>The cinema can be saved</h1>"), "{english}");
+    assert!(english.contains("Technical office") && !english.contains("Ufficio tecnico"), "{english}");
+    let feed = town.tenant.visitor().get("/en/processes/cinema/news/feed.atom").await.expect(200).text();
+    assert!(feed.contains("<name>Technical office</name>"), "{feed}");
+    let form = town.manager.get("/it/admin/processes/cinema/news/1").await.expect(200).text();
+    assert!(form.contains("value=\"Technical office\""), "{form}");
     assert!(english.contains("class=\"a-voice\" lang=\"it\""), "a missing translation is marked: {english}");
     assert!(english.contains("This text is only in Italian."), "and said in words: {english}");
     // The short address and an old title lead to it.

@@ -137,6 +137,11 @@ impl FormParts {
             Some(p) => attachments::of(tx, &reference(p.id)).await?,
             None => Vec::new(),
         };
+        let image = Picture::among(&files);
+        let form = match &image {
+            Some(image) if form.value("image_alt").is_empty() => image.fill(form, "image_alt"),
+            _ => form,
+        };
         let asked = |ask: Ask, scheme| if ask == Ask::No { Vec::new() } else { choices(&labels, scheme) };
         let documents: Vec<&Attachment> = files.iter().filter(|f| !f.is_image()).collect();
         let free = usize::try_from(settings.documents_max).unwrap_or(0).saturating_sub(documents.len());
@@ -150,7 +155,7 @@ impl FormParts {
             areas: asked(settings.area, Scheme::Area),
             area_optional: settings.area != Ask::Required,
             map: settings.place.then(|| MapFrame::to_point(&inside.here, settings.map)),
-            image: Picture::among(&files),
+            image,
             takes_image: settings.image,
             files: documents
                 .into_iter()

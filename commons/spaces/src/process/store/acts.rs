@@ -6,7 +6,7 @@ use sea_orm::FromQueryResult;
 use uuid::Uuid;
 
 use super::super::{Act, Process, ProcessId};
-use crate::reason;
+use crate::translated::{columns, of_columns};
 
 /// Notes that people rely on the rules of a process from now on: called by features inside the transaction of the first
 /// support or ballot. Costs nothing from the second on.
@@ -27,7 +27,7 @@ pub async fn lock_rules(tx: &WriteTx, process: &Process) -> Result<(), DbErr> {
 
 /// Writes an act.
 pub(crate) async fn insert_act(tx: &WriteTx, process: ProcessId, act: &Act) -> Result<(), Problem> {
-    let (own, rest) = reason::stored(&act.reason);
+    let (own, rest) = columns(&act.reason);
     tx.exec(
         "INSERT INTO acts (tenant_id, id, process_id, reason, reason_wording, changes, created_at)
          VALUES ($1, $2, $3, $4, $5, $6, $7)",
@@ -56,7 +56,7 @@ pub(crate) async fn acts(tx: &Tx, process: ProcessId) -> Result<Vec<Act>, Proble
     rows.into_iter()
         .map(|row| {
             let changes = serde_json::from_str(&row.changes)?;
-            let reason = reason::read_again(&row.reason, &row.reason_wording)?;
+            let reason = of_columns(&row.reason, &row.reason_wording)?;
             Ok(Act { at: row.created_at, reason, changes })
         })
         .collect()
