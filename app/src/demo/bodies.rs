@@ -63,8 +63,7 @@ struct MemberPlan {
     #[serde(default)]
     login: Option<String>,
     office: String,
-    #[serde(default)]
-    title: String,
+    title: Option<Words>,
     from: i64,
 }
 
@@ -192,7 +191,7 @@ fn seat(town: &Town, calendar: &Calendar, plan: &MemberPlan) -> anyhow::Result<N
         email: account.and_then(|who| who.me.as_ref()).map(|me| me.email.clone()),
         name: plan.name.clone(),
         office: Office::parse(&plan.office).context("an unknown office")?,
-        title: plan.title.clone(),
+        title: plan.title.as_ref().map_or_else(|| translated("", ""), Words::translated),
         starts_at: Some(calendar.start(plan.from)),
         ends_at: None,
         public: true,

@@ -7,6 +7,8 @@ use anyhow::Context;
 use image::{ImageFormat, Rgb, RgbImage};
 use serde::Deserialize;
 
+use super::content::Words;
+
 /// The canvas that shapes are placed on.
 const CANVAS: (f32, f32) = (1_600.0, 900.0);
 /// Drawn larger; the picture is smoothed when it is made smaller for the web.
@@ -17,7 +19,7 @@ const SCALE: f32 = 1.5;
 #[serde(deny_unknown_fields)]
 pub struct PicturePlan {
     /// What it shows, for those who do not see it.
-    pub shows: String,
+    pub shows: Words,
     /// Colours of the sky, top and bottom.
     sky: (String, String),
     shape: Vec<Shape>,
@@ -129,7 +131,7 @@ mod tests {
     fn shapes_lie_where_they_are_put() {
         let plan: PicturePlan = toml::from_str(
             r##"
-            shows = "Un quadrato"
+            shows = { it = "Un quadrato", en = "A square" }
             sky = ["#ffffff", "#ffffff"]
             [[shape]]
             fill = "#102030"

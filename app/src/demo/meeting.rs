@@ -5,7 +5,7 @@ use chrono::TimeDelta;
 use meetings::{
     Access, AgendaItem, Asks, Content, Details, Enrolment, Meeting, Mode, Online, Question, Report, actions,
 };
-use spaces::{ComponentId, Place};
+use spaces::{ComponentId, Place, Wording};
 
 use super::{
     calendar::at,
@@ -37,7 +37,7 @@ pub async fn enter(site: &Site<'_>, plan: &MeetingsPlan, crowd: &[Standing]) -> 
         guests(site, component, &m, item, written, crowd).await?;
         talking::enter(site, &m.reference(), &item.comments, crowd).await?;
         if let Some(reason) = &item.cancelled {
-            actions::cancel(&site.on(-1), admin, component, m.id, reason).await?;
+            actions::cancel(&site.on(-1), admin, component, m.id, &reason.translated()).await?;
         }
         if let Some(minutes) = &item.minutes {
             report(site, component, &m, minutes).await?;
@@ -98,11 +98,15 @@ async fn report(
 
 fn content(site: &Site<'_>, item: &MeetingPlan) -> Content {
     let starts_at = site.calendar.hour(item.day, item.hour);
-    let question = item.question.iter().map(|label| Question {
-        label: label.clone(),
-        asks: Asks::YesNo,
-        options: Vec::new(),
-        required: true,
+    let question = item.question.iter().map(|said| {
+        let said = said.translated();
+        Question {
+            label: said.text(said.original).to_owned(),
+            asks: Asks::YesNo,
+            options: Vec::new(),
+            required: true,
+            wording: Wording::of("label", &said),
+        }
     });
     let agenda = item.agenda.iter();
     Content {

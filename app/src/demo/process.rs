@@ -136,7 +136,7 @@ async fn with_picture(
         texts: process.texts.clone(),
         starts_at: process.starts_at,
         ends_at: process.ends_at,
-        picture: PictureChange::New(file, plan.shows.clone()),
+        picture: PictureChange::New(file, plan.shows.translated()),
     })
 }
 

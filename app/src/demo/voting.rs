@@ -9,7 +9,7 @@ use budgets::{
     actions::{Choice, create_projects, import, importable},
 };
 use engagement::PictureChange;
-use kernel::{Locale, Money};
+use kernel::Money;
 use spaces::{
     ComponentId, Place,
     exchange::{self, VoteList},
@@ -29,7 +29,7 @@ pub async fn enter_projects(site: &Site<'_>, plan: &BudgetPlan) -> anyhow::Resul
     let db = site.on(plan.day);
     let offered = importable(site.state, &db.read().await?, site.process.id).await?;
     let chosen = offered.into_iter().filter_map(|o| Some(Choice { from: o.from, cost: o.cost? })).collect();
-    import(site.state, &db, admin, component, Locale::IT, chosen).await?;
+    import(site.state, &db, admin, component, chosen).await?;
     let new = plan.project.iter().map(|p| project(site, p)).collect();
     create_projects(site.state, &db, admin, component, new).await?;
     Ok(())

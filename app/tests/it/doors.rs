@@ -117,9 +117,9 @@ async fn fill(app: &TestApp, town: &TestTenant, components: &[Component]) -> Res
         title: text("Notizia"),
         lead: text("In breve"),
         body: text("Per esteso"),
-        office: String::new(),
+        office: text(""),
         tags: pages::Tag::line(WORD),
-        cover: None,
+        cover: engagement::PictureChange::Keep,
         when: pages::When::Now,
     };
     pages::actions::posts::create(&town.db, &who, of(pages::NEWS), post).await.unwrap();

@@ -12,6 +12,7 @@ pub(crate) fn migrations() -> Vec<Box<dyn MigrationTrait>> {
         Box::new(m20261122_000320_moderation),
         Box::new(m20261122_000330_notices),
         Box::new(m20261122_155100_comments_found),
+        Box::new(m20261123_000300_title_languages),
     ]
 }
 
@@ -226,5 +227,16 @@ migration!(
     "
     CREATE INDEX discussions_of_space ON discussions (tenant_id, space_id, id);
     CREATE INDEX comments_of_discussion ON comments (tenant_id, discussion_id, id);
+    "
+);
+
+// What stood there was in the organisation's language, except on proposals, whose authors wrote in theirs.
+migration!(
+    m20261123_000300_title_languages,
+    "
+    ALTER TABLE attachments ADD COLUMN titles text NOT NULL DEFAULT '';
+    UPDATE attachments SET titles = '{\"original\":\"' ||
+      (SELECT t.locale FROM tenants t WHERE t.id = attachments.tenant_id) || '\",\"texts\":{}}'
+      WHERE owner_kind <> 'proposal';
     "
 );

@@ -1,7 +1,7 @@
 use accounts::Here;
 use db::Tx;
 use futures::future::BoxFuture;
-use kernel::Problem;
+use kernel::{Locale, Problem, Translated};
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use sea_orm::FromQueryResult;
 use uuid::Uuid;
@@ -96,8 +96,10 @@ pub struct Attachment {
     pub height: Option<i64>,
     /// The name it is offered under.
     pub file_name: String,
-    /// What a picture shows, for those who do not see it; the title of a document.
+    /// What a picture shows, for those who do not see it; the title of a document. As it was written.
     pub title: String,
+    /// The same in all of its languages, as JSON; empty where nobody noted a language. See [`Attachment::says`].
+    pub titles: String,
     /// Its place among the resource's files.
     pub position: i64,
 }
@@ -106,6 +108,20 @@ impl Attachment {
     /// Whether it is a picture.
     pub fn is_image(&self) -> bool {
         self.width.is_some()
+    }
+
+    /// What it shows, in every language; none where nobody noted in which it was written.
+    pub fn shows(&self) -> Option<Translated> {
+        let known = Translated::from_json(&self.titles).ok()?;
+        let original = known.original;
+        Some(known.with(original, self.title.as_str()))
+    }
+
+    /// What it shows to a reader, and the language where that is not theirs.
+    pub fn says(&self, reader: Locale) -> (String, Option<Locale>) {
+        let Some(shows) = self.shows() else { return (self.title.clone(), None) };
+        let (text, language) = shows.get(reader);
+        (text.to_owned(), (language != reader).then_some(language))
     }
 }
 

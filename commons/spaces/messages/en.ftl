@@ -777,6 +777,7 @@ spaces-card-read-at = The process can be read and followed here: { $address }
 spaces-card-printed = Printed on { $day }.
 spaces-card-file = identity-card
 
+spaces-label-in = { $label } ({ $language })
 spaces-translation = In another language: { $language }
 spaces-export-title = Export
 spaces-export-lead = A file with everything that the office wrote in “{ $title }”, to keep or to take to another site.

@@ -777,6 +777,7 @@ spaces-card-read-at = Il processo si legge e si segue qui: { $address }
 spaces-card-printed = Stampata il { $day }.
 spaces-card-file = carta-identita
 
+spaces-label-in = { $label } ({ $language })
 spaces-translation = In un’altra lingua: { $language }
 spaces-export-title = Esporta
 spaces-export-lead = Un file con tutto quello che l’ufficio ha scritto in «{ $title }», da tenere o da portare in un altro sito.

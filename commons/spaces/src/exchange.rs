@@ -20,9 +20,9 @@ pub struct Importable {
     /// Its short number.
     pub number: i64,
     /// Its title.
-    pub title: String,
+    pub title: Translated,
     /// Its text, in CommonMark.
-    pub body: String,
+    pub body: Translated,
     /// What the administration says it costs.
     pub cost: Option<Money>,
     /// Its category.
@@ -143,7 +143,7 @@ pub async fn require_unlocked(state: &State, tx: &WriteTx, process: ProcessId) -
 }
 
 /// Something said elsewhere that can become a resource of its own, as in a meeting of a process.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Suggestion {
     /// Its title.
     pub title: String,
@@ -156,7 +156,7 @@ pub struct Suggestion {
     /// Its place.
     pub place: Place,
     /// Where it was said, in words that stand in place of an author.
-    pub note: String,
+    pub note: Translated,
 }
 
 /// What became of a suggestion.

@@ -25,6 +25,7 @@ pub mod paper;
 mod place;
 pub mod porting;
 pub mod process;
+pub mod reason;
 pub mod removal;
 pub mod settings;
 pub mod share;

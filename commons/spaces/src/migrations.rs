@@ -14,6 +14,8 @@ pub fn migrations() -> Vec<Box<dyn MigrationTrait>> {
         Box::new(m20261122_090100_bodies),
         Box::new(m20261122_094000_blocks),
         Box::new(m20261122_094200_municipalities),
+        Box::new(m20261123_000100_act_languages),
+        Box::new(m20261123_000600_member_languages),
     ]
 }
 
@@ -282,5 +284,25 @@ migration!(
       lng double precision,
       PRIMARY KEY (tenant_id, name)
     );
+    "
+);
+
+// Reasons given before were in the organisation's language.
+migration!(
+    m20261123_000100_act_languages,
+    "
+    ALTER TABLE acts ADD COLUMN reason_wording text NOT NULL DEFAULT '';
+    UPDATE acts SET reason_wording = '{\"original\":\"' ||
+      (SELECT t.locale FROM tenants t WHERE t.id = acts.tenant_id) || '\"}';
+    "
+);
+
+// What a member sits there for was said in the organisation's language.
+migration!(
+    m20261123_000600_member_languages,
+    "
+    ALTER TABLE members ADD COLUMN title_wording text NOT NULL DEFAULT '';
+    UPDATE members SET title_wording = '{\"original\":\"' ||
+      (SELECT t.locale FROM tenants t WHERE t.id = members.tenant_id) || '\"}';
     "
 );

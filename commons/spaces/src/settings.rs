@@ -17,8 +17,9 @@ use web::{
 };
 
 use crate::{
-    Inside,
+    Inside, Wording,
     process::{Figure, actions},
+    reason,
 };
 
 /// Words to choose from in one field: what is sent, and the message that says it.
@@ -100,6 +101,8 @@ pub struct SettingsPage<S> {
     form: FormView,
     /// Since when people rely on the rules, so that changing one needs a reason.
     locked_at: Option<Timestamp>,
+    /// The further languages of that reason.
+    others: Vec<Choice>,
     back_href: String,
     #[serde(skip)]
     of: PhantomData<S>,
@@ -115,6 +118,7 @@ impl<S: Settings> Page for SettingsPage<S> {
             choices: choices::<S>(|key| key.to_owned()),
             form,
             locked_at,
+            others: vec![Choice::new("en", "English")],
             back_href: "/it/admin/x".into(),
             of: PhantomData,
         };
@@ -145,7 +149,7 @@ async fn submit<S: Settings>(inside: Inside, form: FormData) -> web::Result<Resp
     settings.allowed(&inside)?;
     let done = match settings.read(&form) {
         Ok(settings) => {
-            let reason = form.value("reason").to_owned();
+            let reason = reason::read(&form, here);
             actions::change_settings(&here.db, &here.who, inside.component.id, settings, reason).await
         }
         Err(errors) => Err(errors.into()),
@@ -168,6 +172,7 @@ async fn present<S: Settings>(inside: &Inside, form: FormView, wrong: bool) -> w
         choices: choices::<S>(|key| here.words(key)),
         form,
         locked_at: inside.process.rules_locked_at.filter(|_| !S::default().relied_on().is_empty()),
+        others: Wording::languages(here, here.tenant.locale),
         back_href: here.to(&inside.admin_path("")),
         of: PhantomData,
     };

@@ -8,6 +8,8 @@ use web::{
     form::{FormView, Reading},
 };
 
+use crate::Wording;
+
 /// A text of one line as a page shows it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Line {
@@ -81,6 +83,39 @@ pub fn read_line(
 pub fn read_text(fields: &mut Reading<'_>, here: &Here, name: &str, max: usize) -> Translated {
     read(here, name, |field, _| fields.text(field).max(max).value())
 }
+
+/// Reads a text of one line whose first field names no language, as in `office` and `office_en`.
+pub fn read_beside(fields: &mut Reading<'_>, here: &Here, name: &str, max: usize) -> Translated {
+    let original = here.tenant.locale;
+    let own = fields.line(name).max(max).value();
+    let others = here.tenant.locales.iter().filter(|locale| **locale != original);
+    others.fold(Translated::new(original, own), |all, locale| {
+        all.with(*locale, fields.line(&format!("{name}_{locale}")).max(max).value())
+    })
+}
+
+/// Puts such a text into a form.
+pub fn fill_beside(form: FormView, name: &str, text: &Translated) -> FormView {
+    let own = form.add(name, text.text(text.original));
+    let others = text.texts.iter().filter(|(locale, _)| **locale != text.original);
+    others.fold(own, |form, (locale, text)| form.add(&format!("{name}_{locale}"), text.as_str()))
+}
+
+/// What is stored of a text that has a column as it was written: that, and the rest as JSON.
+#[must_use]
+pub fn columns(text: &Translated) -> (String, String) {
+    (text.text(text.original).to_owned(), Wording::of(COLUMN, text).to_json())
+}
+
+/// The same read again.
+///
+/// # Errors
+/// When the rest is not what [`columns`] made.
+pub fn of_columns(own: &str, rest: &str) -> Result<Translated, serde_json::Error> {
+    Ok(Wording::from_json(rest)?.translated(COLUMN, own))
+}
+
+const COLUMN: &str = "text";
 
 /// Puts a text into a form, in all languages.
 pub fn fill(form: FormView, here: &Here, name: &str, text: &Translated) -> FormView {

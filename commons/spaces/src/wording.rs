@@ -31,6 +31,25 @@ impl Wording {
         Self { original: Some(original), ..Self::default() }
     }
 
+    /// What a text in several languages holds besides the original, as one field.
+    pub fn of(field: &str, text: &Translated) -> Self {
+        let others = text.texts.iter().filter(|(locale, _)| **locale != text.original);
+        let own = Self::written_in(text.original);
+        others.fold(own, |all, (locale, text)| all.with(field, *locale, text.as_str()))
+    }
+
+    /// The same, written in a language where it does not say in which.
+    #[must_use]
+    pub fn or_written_in(&self, original: Option<Locale>) -> Self {
+        Self { original: self.original.or(original), texts: self.texts.clone() }
+    }
+
+    /// The further languages in which a field is given, each with its text.
+    pub fn given(&self, field: &str) -> impl Iterator<Item = (Locale, &str)> {
+        let texts = self.texts.get(field).into_iter().flatten();
+        texts.map(|(locale, text)| (*locale, text.as_str()))
+    }
+
     /// Reads what [`Wording::to_json`] wrote; what was stored before there were languages is empty.
     ///
     /// # Errors

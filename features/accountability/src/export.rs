@@ -43,7 +43,7 @@ async fn download(inside: &Inside, form: TableForm) -> web::Result<Response> {
             stage.into(),
             work.budget.into(),
             work.spent.into(),
-            work.office.into(),
+            work.office.text(here.locale).into(),
             work.due.map(|day| day.to_string()).into(),
             work.now.text(here.locale).into(),
         ]);

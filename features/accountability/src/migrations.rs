@@ -5,7 +5,7 @@ use sea_orm_migration::MigrationTrait;
 
 /// In the order of their names.
 pub(crate) fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-    vec![Box::new(m20261122_010400_accountability)]
+    vec![Box::new(m20261122_010400_accountability), Box::new(m20261123_000400_office_languages)]
 }
 
 migration!(
@@ -54,5 +54,15 @@ migration!(
       FOREIGN KEY (tenant_id, work_id) REFERENCES works (tenant_id, id)
     );
     CREATE INDEX diary_of_work ON diary_entries (tenant_id, work_id, day, id);
+    "
+);
+
+// Offices were named in the organisation's language.
+migration!(
+    m20261123_000400_office_languages,
+    "
+    ALTER TABLE works ADD COLUMN office_wording text NOT NULL DEFAULT '';
+    UPDATE works SET office_wording = '{\"original\":\"' ||
+      (SELECT t.locale FROM tenants t WHERE t.id = works.tenant_id) || '\"}';
     "
 );

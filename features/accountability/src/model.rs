@@ -95,7 +95,7 @@ pub struct Work {
     /// Its category.
     pub category: Option<LabelId>,
     /// Who answers for it.
-    pub office: String,
+    pub office: Translated,
     /// The stage it is in, from 0.
     pub stage: i64,
     /// How much of it is done, in percent, where the office says so; else the stage says it.
@@ -188,7 +188,7 @@ pub struct NewWork {
     /// Its category.
     pub category: Option<LabelId>,
     /// Who answers for it.
-    pub office: String,
+    pub office: Translated,
     /// The stage it is in, from 0.
     pub stage: i64,
     /// How much of it is done, in percent.
@@ -285,7 +285,7 @@ mod tests {
             description_html: text(""),
             year: 2026,
             category: None,
-            office: String::new(),
+            office: text(""),
             stage,
             progress,
             budget: Money::eur(10),

@@ -67,5 +67,5 @@ impl Searchable for Found {
 
 fn text(work: &Work) -> String {
     let texts = [&work.description, &work.now, &work.delay].map(|text| text.everywhere());
-    format!("{}\n{}\n{}", texts.join("\n"), work.office, work.external_id)
+    format!("{}\n{}\n{}", texts.join("\n"), work.office.everywhere(), work.external_id)
 }

@@ -3,13 +3,16 @@
 use db::{DbErr, Tx, WriteTx, vals};
 use kernel::{Money, Problem, Timestamp, Translated};
 use sea_orm::FromQueryResult;
-use spaces::{ComponentId, LabelId};
+use spaces::{
+    ComponentId, LabelId,
+    translated::{columns, of_columns},
+};
 use uuid::Uuid;
 
 use crate::{DiaryId, Entry, Work, WorkId};
 
 const WORK: &str = "w.id, w.component_id, w.number, w.external_id, w.parent_id, w.title, w.description,
-  w.description_html, w.year, w.category_id, w.office, w.stage, w.progress, w.budget, w.spent, w.currency, w.due,
+  w.description_html, w.year, w.category_id, w.office, w.office_wording, w.stage, w.progress, w.budget, w.spent, w.currency, w.due,
   w.now, w.delay, w.link, w.changed_at";
 
 #[derive(FromQueryResult)]
@@ -25,6 +28,7 @@ struct Row {
     year: i64,
     category_id: Option<LabelId>,
     office: String,
+    office_wording: String,
     stage: i64,
     progress: Option<i64>,
     budget: i64,
@@ -51,7 +55,7 @@ impl Row {
             description_html: Translated::from_json(&self.description_html)?,
             year: self.year,
             category: self.category_id,
-            office: self.office,
+            office: of_columns(&self.office, &self.office_wording)?,
             stage: self.stage,
             progress: self.progress,
             budget: Money::new(self.budget, currency),
@@ -216,15 +220,17 @@ pub async fn component_of(tx: &Tx, id: WorkId) -> Result<Option<ComponentId>, Db
 /// # Errors
 /// When the database fails, the id in the office's list is taken, or a label is not of this organisation.
 pub async fn put(tx: &WriteTx, w: &Work) -> Result<(), DbErr> {
+    let (office, office_rest) = columns(&w.office);
     tx.exec(
         "INSERT INTO works (tenant_id, id, component_id, number, external_id, parent_id, title, description,
-           description_html, year, category_id, office, stage, progress, budget, spent, currency, due, now, delay, link,
-           changed_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22)
+           description_html, year, category_id, office, office_wording, stage, progress, budget, spent, currency, due, now,
+           delay, link, changed_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22,
+           $23)
          ON CONFLICT (tenant_id, id) DO UPDATE SET external_id = excluded.external_id, parent_id = excluded.parent_id,
            title = excluded.title, description = excluded.description, description_html = excluded.description_html,
-           year = excluded.year, category_id = excluded.category_id, office = excluded.office, stage = excluded.stage,
-           progress = excluded.progress, budget = excluded.budget, currency = excluded.currency, due = excluded.due,
+           year = excluded.year, category_id = excluded.category_id, office = excluded.office,
+           office_wording = excluded.office_wording, stage = excluded.stage, progress = excluded.progress, budget = excluded.budget, currency = excluded.currency, due = excluded.due,
            now = excluded.now, delay = excluded.delay, link = excluded.link, changed_at = excluded.changed_at",
         vals![
             w.id,
@@ -237,7 +243,8 @@ pub async fn put(tx: &WriteTx, w: &Work) -> Result<(), DbErr> {
             w.description_html.to_json(),
             w.year,
             w.category,
-            w.office.as_str(),
+            office,
+            office_rest,
             w.stage,
             w.progress,
             w.budget.minor,

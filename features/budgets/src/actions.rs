@@ -4,7 +4,7 @@ use accounts::Standing;
 use db::{TenantDb, WriteTx, is_foreign_key_violation};
 use engagement::{PictureChange, pictures};
 use feature::State;
-use kernel::{Currency, Locale, Money, Problem, ResourceRef, Text, Translated};
+use kernel::{Currency, Money, Problem, ResourceRef, Text, Translated};
 use serde_json::{Value, json};
 use spaces::{
     Component, ComponentId, ProcessId,
@@ -106,7 +106,6 @@ pub async fn import(
     db: &TenantDb,
     who: &Standing,
     component: ComponentId,
-    locale: Locale,
     chosen: Vec<Choice>,
 ) -> Result<Vec<Project>, Problem> {
     let (state, who) = (state.clone(), who.clone());
@@ -117,7 +116,7 @@ pub async fn import(
             .into_iter()
             .map(|choice| {
                 let found = offered.iter().find(|o| o.from == choice.from).ok_or(Problem::NotFound)?;
-                Ok(made_from(found, choice.cost, locale))
+                Ok(made_from(found, choice.cost))
             })
             .collect::<Result<Vec<_>, Problem>>()?;
         insert_projects(&tx, &who, &budget, new).await
@@ -286,10 +285,10 @@ async fn edit(
     .await
 }
 
-fn made_from(source: &Importable, cost: Money, locale: Locale) -> NewProject {
+fn made_from(source: &Importable, cost: Money) -> NewProject {
     NewProject {
-        title: Translated::new(locale, source.title.as_str()),
-        description: Translated::new(locale, source.body.as_str()),
+        title: source.title.clone(),
+        description: source.body.clone(),
         cost,
         category: source.category,
         area: source.area,

@@ -14,7 +14,7 @@ mod talk;
 
 pub use model::{
     Collection, CollectionId, Document, DocumentId, Item, MAX_ABOUT, MAX_TITLE, Medium, MediumId, Nature,
-    NewDocument, NewMedium, NewMediumFile,
+    NewDocument, NewMedium,
 };
 
 /// The kind of the component that holds documents.

@@ -1,4 +1,4 @@
-use engagement::StoredFile;
+use engagement::{PictureChange, StoredFile};
 use kernel::{FieldErrors, Problem, ResourceRef, Text, Timestamp, Translated};
 use uuid::Uuid;
 use web::Link;
@@ -217,15 +217,6 @@ impl Item for Medium {
     }
 }
 
-/// A picture, with what it shows in words: without, it is refused.
-#[derive(Clone, Debug)]
-pub struct NewMediumFile {
-    /// The picture.
-    pub file: StoredFile,
-    /// What it shows.
-    pub shows: String,
-}
-
 /// What people say of a picture or a film.
 #[derive(Clone, Debug)]
 pub struct NewMedium {
@@ -233,8 +224,8 @@ pub struct NewMedium {
     pub caption: Translated,
     /// Where the film is; none for a picture.
     pub film: Option<Link>,
-    /// The picture; none keeps the present one.
-    pub image: Option<NewMediumFile>,
+    /// What happens to the picture.
+    pub image: PictureChange,
 }
 
 impl NewMedium {
@@ -245,7 +236,7 @@ impl NewMedium {
     pub fn check(&self, pictured: bool) -> Result<(), Problem> {
         let mut errors = FieldErrors::default();
         check_text(&mut errors, "caption", &self.caption, MAX_TITLE, Some("library-caption-missing"));
-        if self.film.is_none() && self.image.is_none() && !pictured {
+        if self.film.is_none() && !matches!(self.image, PictureChange::New(..)) && !pictured {
             errors.add("image", Text::new("library-image-missing"));
         }
         errors.check()

@@ -1,5 +1,6 @@
 //! Documents and galleries on their way into another process, with their files.
 
+use engagement::PictureChange;
 use kernel::{FieldErrors, Problem, Text, Translated};
 use serde::{Deserialize, Serialize};
 use spaces::{
@@ -149,7 +150,11 @@ pub(crate) async fn unpack_media(
     check_count("content.media", all.len())?;
     let mut errors = FieldErrors::default();
     for (at, packed) in all.iter().enumerate() {
-        let new = NewMedium { caption: packed.caption.clone(), film: packed.film.clone(), image: None };
+        let new = NewMedium {
+            caption: packed.caption.clone(),
+            film: packed.film.clone(),
+            image: PictureChange::Keep,
+        };
         note_wrong(&mut errors, "content.media", at, new.check(packed.image.is_some()))?;
     }
     errors.check()?;

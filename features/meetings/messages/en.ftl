@@ -92,7 +92,7 @@ meetings-attendees = { $count ->
     [one] { $count } person was there.
    *[other] { $count } people were there.
   }
-meetings-organisations = Also there: { $names }
+meetings-organisations = Also there:
 meetings-recording = Watch or listen to the recording
 meetings-enrol = Enrol
 meetings-enrol-title = Enrolment
@@ -154,6 +154,10 @@ meetings-online-missing = The link of the online room is missing.
 meetings-reserved-too-many = There cannot be more reserved seats than seats.
 meetings-too-many-lines = Too many lines: { $max } at most.
 meetings-question-options = Write at least two answers, separated by a comma.
+meetings-question-options-as-many = { $count ->
+    [0] The other languages have answers, the first has none. Write them there too.
+   *[other] Write { $count } answers, the same ones in the same order.
+}
 meetings-answer-missing = The answer is missing. The organisers need it.
 meetings-reason-missing = The reason is missing. Write it in a sentence: guests read it.
 meetings-report-missing = The text of the minutes is missing. A few lines are enough.
@@ -399,12 +403,15 @@ meetings-form-questions = Questions to those who enrol
 meetings-form-questions-text = Ask only what is needed to organise.
 meetings-question = Question { $number }
 meetings-question-label = Text of the question
+meetings-question-label-in = Text of the question ({ $language })
 meetings-question-asks = How it is answered
 meetings-asks-text = With words
 meetings-asks-choice = With a choice
 meetings-asks-yes-no = Yes or no
 meetings-question-options-label = Answers to choose from
 meetings-question-options-help = Separated by commas.
+meetings-question-options-in = Answers to choose from ({ $language })
+meetings-question-options-in-help = The same ones in the same order, separated by commas.
 meetings-question-required = An answer is needed
 meetings-file-calendar = meeting.ics
 meetings-file-code = code.svg

@@ -92,7 +92,7 @@ meetings-attendees = { $count ->
     [one] C’era { $count } persona.
    *[other] C’erano { $count } persone.
   }
-meetings-organisations = Erano presenti: { $names }
+meetings-organisations = Erano presenti:
 meetings-recording = Guarda o ascolta la registrazione
 meetings-enrol = Iscriviti
 meetings-enrol-title = Iscrizione
@@ -154,6 +154,10 @@ meetings-online-missing = Manca il link della stanza online.
 meetings-reserved-too-many = I posti riservati non possono essere più di quelli che ci sono.
 meetings-too-many-lines = Sono troppe righe: al massimo { $max }.
 meetings-question-options = Scrivi almeno due risposte, separate da una virgola.
+meetings-question-options-as-many = { $count ->
+    [0] Le altre lingue hanno risposte, la prima no. Scrivile anche lì.
+   *[other] Scrivi { $count } risposte, le stesse e nello stesso ordine.
+}
 meetings-answer-missing = Manca la risposta. Serve a chi organizza.
 meetings-reason-missing = Manca il motivo. Scrivilo in una frase: lo legge chi è iscritto.
 meetings-report-missing = Manca il testo del verbale. Bastano poche righe.
@@ -399,12 +403,15 @@ meetings-form-questions = Domande a chi si iscrive
 meetings-form-questions-text = Chiedi solo quello che serve per organizzare.
 meetings-question = Domanda { $number }
 meetings-question-label = Testo della domanda
+meetings-question-label-in = Testo della domanda ({ $language })
 meetings-question-asks = Come si risponde
 meetings-asks-text = Con parole
 meetings-asks-choice = Con una scelta
 meetings-asks-yes-no = Sì o no
 meetings-question-options-label = Risposte tra cui scegliere
 meetings-question-options-help = Separate da virgole.
+meetings-question-options-in = Risposte tra cui scegliere ({ $language })
+meetings-question-options-in-help = Le stesse, nello stesso ordine, separate da virgole.
 meetings-question-required = Va data una risposta
 meetings-file-calendar = incontro.ics
 meetings-file-code = codice.svg

@@ -9,6 +9,7 @@ pub(crate) fn migrations() -> Vec<Box<dyn MigrationTrait>> {
         Box::new(m20261122_000700_meetings),
         Box::new(m20261122_155300_series),
         Box::new(m20261122_200300_meeting_languages),
+        Box::new(m20261123_000200_reason_languages),
     ]
 }
 
@@ -111,5 +112,15 @@ migration!(
       (SELECT t.locale FROM tenants t WHERE t.id = meetings.tenant_id)) || '\"},');
     UPDATE meetings SET report = replace(report, '{\"body\":', '{\"wording\":{\"original\":\"' ||
       (SELECT t.locale FROM tenants t WHERE t.id = meetings.tenant_id) || '\"},\"body\":') WHERE report IS NOT NULL;
+    "
+);
+
+// Reasons given before were in the organisation's language.
+migration!(
+    m20261123_000200_reason_languages,
+    "
+    ALTER TABLE meetings ADD COLUMN reason_wording text NOT NULL DEFAULT '';
+    UPDATE meetings SET reason_wording = '{\"original\":\"' ||
+      (SELECT t.locale FROM tenants t WHERE t.id = meetings.tenant_id) || '\"}' WHERE reason IS NOT NULL;
     "
 );

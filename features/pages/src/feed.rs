@@ -45,7 +45,7 @@ fn feed(here: &Here, title: &str, path: &str, latest: &[Post]) -> Feed {
 
 fn entry(here: &Here, post: &Post) -> Entry {
     let (html, language) = post.body_html.get(here.locale);
-    let author = Person { name: post.signature().to_owned(), ..Person::default() };
+    let author = Person { name: post.signature(here.locale).text, ..Person::default() };
     let content = Content {
         value: Some(html.to_owned()),
         content_type: Some("html".to_owned()),

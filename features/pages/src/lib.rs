@@ -17,8 +17,8 @@ pub mod store;
 mod talk;
 
 pub use model::{
-    Home, MAX_BODY, MAX_LEAD, MAX_TITLE, NewCover, NewPost, NewTextPage, Post, PostId, PostState, Tag,
-    TextPage, TextPageId, Topic, TopicId, When,
+    Home, MAX_BODY, MAX_LEAD, MAX_TITLE, NewPost, NewTextPage, Post, PostId, PostState, Tag, TextPage,
+    TextPageId, Topic, TopicId, When,
 };
 
 /// The kind of the component that shows pages as tabs of its process.

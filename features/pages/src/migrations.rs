@@ -5,7 +5,11 @@ use sea_orm_migration::MigrationTrait;
 
 /// In the order of their names.
 pub(crate) fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-    vec![Box::new(m20261122_010100_pages), Box::new(m20261122_200000_post_letters)]
+    vec![
+        Box::new(m20261122_010100_pages),
+        Box::new(m20261122_200000_post_letters),
+        Box::new(m20261123_000500_signature_languages),
+    ]
 }
 
 migration!(
@@ -85,5 +89,15 @@ migration!(
       FOREIGN KEY (tenant_id, post_id) REFERENCES posts (tenant_id, id),
       FOREIGN KEY (tenant_id, sent_by) REFERENCES people (tenant_id, id)
     );
+    "
+);
+
+// Offices signed in the organisation's language.
+migration!(
+    m20261123_000500_signature_languages,
+    "
+    ALTER TABLE posts ADD COLUMN office_wording text NOT NULL DEFAULT '';
+    UPDATE posts SET office_wording = '{\"original\":\"' ||
+      (SELECT t.locale FROM tenants t WHERE t.id = posts.tenant_id) || '\"}';
     "
 );

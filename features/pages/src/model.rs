@@ -1,6 +1,6 @@
-use engagement::StoredFile;
-use kernel::{FieldErrors, PersonId, Problem, ResourceRef, Slug, Text, Timestamp, Translated, Words};
-use spaces::ComponentId;
+use engagement::PictureChange;
+use kernel::{FieldErrors, Locale, PersonId, Problem, ResourceRef, Slug, Text, Timestamp, Translated, Words};
+use spaces::{ComponentId, translated::Line};
 use uuid::Uuid;
 
 kernel::id!(
@@ -203,7 +203,7 @@ pub struct Post {
     /// The public name of whoever wrote it.
     pub nickname: Option<String>,
     /// The office that signs it instead; may be empty.
-    pub office: String,
+    pub office: Translated,
     /// The hash of its cover.
     pub cover: Option<String>,
     /// How far it is.
@@ -227,9 +227,11 @@ impl Post {
         Words::path(self.number, self.title.text(self.title.original))
     }
 
-    /// Who signs it.
-    pub fn signature(&self) -> &str {
-        if self.office.is_empty() { self.nickname.as_deref().unwrap_or_default() } else { &self.office }
+    /// Who signs it, for a reader.
+    pub fn signature(&self, reader: Locale) -> Line {
+        let office = Line::of(&self.office, reader);
+        let person = || Line { text: self.nickname.clone().unwrap_or_default(), lang: None };
+        if office.text.is_empty() { person() } else { office }
     }
 }
 
@@ -244,15 +246,6 @@ pub enum When {
     At(Timestamp),
 }
 
-/// A cover, with what it shows in words.
-#[derive(Clone, Debug)]
-pub struct NewCover {
-    /// The picture.
-    pub file: StoredFile,
-    /// What it shows.
-    pub shows: String,
-}
-
 /// What people write of a post.
 #[derive(Clone, Debug)]
 pub struct NewPost {
@@ -263,11 +256,11 @@ pub struct NewPost {
     /// Its text, in CommonMark.
     pub body: Translated,
     /// The office that signs it; empty for whoever writes.
-    pub office: String,
+    pub office: Translated,
     /// What it is about.
     pub tags: Vec<Tag>,
-    /// A new cover; none keeps the present one.
-    pub cover: Option<NewCover>,
+    /// What happens to its cover.
+    pub cover: PictureChange,
     /// When it is to be seen.
     pub when: When,
 }

@@ -33,9 +33,9 @@ impl ImportSource for Accepted {
             .map(|p| Importable {
                 from: reference(p.id),
                 number: p.number.unwrap_or_default(),
+                title: p.title(),
+                body: p.content.wording.translated("body", &p.content.body),
                 cost: p.answer.and_then(|answer| answer.cost),
-                title: p.content.title,
-                body: p.content.body,
                 category: p.content.category,
                 area: p.content.area,
                 place: p.content.place,
@@ -63,14 +63,17 @@ impl Intake for FromMeetings {
     ) -> Result<Option<Taken>, Problem> {
         let components = process::store::components(tx, process).await?;
         let Some(component) = components.into_iter().find(|c| c.kind == "proposals") else { return Ok(None) };
-        let on_behalf = OnBehalf { origin: Origin::Assembly, note: suggestion.note.clone() };
+        let on_behalf = OnBehalf {
+            origin: Origin::Assembly,
+            note: suggestion.note.text(suggestion.note.original).to_owned(),
+        };
         let content = Content {
             title: suggestion.title.clone(),
             body: suggestion.body.clone(),
             category: suggestion.category,
             area: suggestion.area,
             place: suggestion.place.clone(),
-            wording: Wording::default(),
+            wording: Wording::of("origin_note", &suggestion.note),
         };
         let p = enter_in(tx, who, component.id, on_behalf, content, Extras::default()).await?;
         Ok(Some(Taken { resource: reference(p.id), number: p.number.unwrap_or_default() }))

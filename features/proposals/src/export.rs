@@ -62,7 +62,7 @@ fn row(inside: &Inside, labels: &Labels, counts: bool, p: &Proposal) -> Vec<Cell
         point.map(|(lat, _)| lat).into(),
         point.map(|(_, lng)| lng).into(),
         here.say(&Text::new(origin)).into(),
-        pages::author(inside, p.origin, &p.origin_note, p.nickname.as_deref()).into(),
+        pages::author(inside, p.origin, (&p.origin_note, wording), p.nickname.as_deref()).text.into(),
         p.published_at.map(day).into(),
         here.words(stage).into(),
         counts.then_some(p.supports).into(),

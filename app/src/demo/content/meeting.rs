@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use kernel::Translated;
 use serde::Deserialize;
 
 use super::SaidPlan;
@@ -65,9 +66,9 @@ pub struct MeetingPlan {
     pub services: Vec<String>,
     /// How many seats there are; none where nobody enrols.
     pub seats: Option<i64>,
-    /// What is asked of those who enrol.
+    /// What is asked of those who enrol, in Italian and perhaps in English.
     #[serde(default)]
-    pub question: Option<String>,
+    pub question: Option<Said>,
     /// How many invented people enrol.
     #[serde(default)]
     pub guests: usize,
@@ -78,11 +79,27 @@ pub struct MeetingPlan {
     #[serde(default)]
     pub comments: Vec<SaidPlan>,
     /// Why it was called off.
-    pub cancelled: Option<String>,
+    pub cancelled: Option<Said>,
     /// Who proposed it, one of those who can log in; it waits for the office.
     pub proposed_by: Option<String>,
     /// What was said; none before it is held.
     pub minutes: Option<MinutesPlan>,
+}
+
+/// A sentence in Italian, and in English where the office gave it.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Said {
+    it: String,
+    #[serde(default)]
+    en: String,
+}
+
+impl Said {
+    /// In all of its languages.
+    pub fn translated(&self) -> Translated {
+        super::translated(&self.it, &self.en)
+    }
 }
 
 /// What was said in a meeting.

@@ -7,12 +7,12 @@ mod works;
 use anyhow::Context;
 pub use blocks::arrange_home;
 use db::TenantDb;
-use engagement::{documents, images};
+use engagement::{PictureChange, documents, images};
 use faq::NewEntry;
 use feature::State;
 use kernel::{Locale, Translated};
-use library::{Collection, Nature, NewDocument, NewMedium, NewMediumFile};
-use pages::{Home, NewCover, NewPost, NewTextPage, Tag, Topic, When};
+use library::{Collection, Nature, NewDocument, NewMedium};
+use pages::{Home, NewPost, NewTextPage, Tag, Topic, When};
 use spaces::{
     ComponentId,
     blocks::Surface,
@@ -239,13 +239,18 @@ async fn write_pages(db: &TenantDb, town: &Town, home: Home, plans: &[PagePlan])
     Ok(())
 }
 
+/// A text that may lack.
+fn perhaps(plan: &Option<Words>) -> Translated {
+    plan.as_ref().map_or_else(|| Translated::new(Locale::IT, ""), Words::translated)
+}
+
 async fn write_post(site: &Site<'_>, news: ComponentId, plan: &PostPlan) -> anyhow::Result<()> {
     let cover = match &plan.picture {
         Some(name) => {
             let file = picture(site.state, site.town, name).await?;
-            Some(NewCover { file, shows: plan.shows.clone() })
+            PictureChange::New(file, perhaps(&plan.shows))
         }
-        None => None,
+        None => PictureChange::Keep,
     };
     let (db, when) = match plan.day {
         day if day > 0 => (site.on(0), When::At(site.calendar.start(day) + chrono::TimeDelta::hours(9))),
@@ -255,7 +260,7 @@ async fn write_post(site: &Site<'_>, news: ComponentId, plan: &PostPlan) -> anyh
         title: plan.title.translated(),
         lead: plan.lead.translated(),
         body: plan.text.translated(),
-        office: plan.office.clone(),
+        office: perhaps(&plan.office),
         tags: Tag::line(&plan.tags),
         cover,
         when,
@@ -319,9 +324,9 @@ async fn add_medium(site: &Site<'_>, gallery: ComponentId, plan: &MediumPlan) ->
     let image = match &plan.picture {
         Some(name) => {
             let file = picture(site.state, site.town, name).await?;
-            Some(NewMediumFile { file, shows: plan.shows.clone() })
+            PictureChange::New(file, perhaps(&plan.shows))
         }
-        None => None,
+        None => PictureChange::Keep,
     };
     let film = plan.film.as_deref().map(str::parse).transpose()?;
     let new = NewMedium { caption: plan.caption.translated(), film, image };

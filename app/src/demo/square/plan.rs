@@ -128,7 +128,7 @@ pub struct PostPlan {
     pub day: i64,
     /// The office that signs it.
     #[serde(default)]
-    pub office: String,
+    pub office: Option<Words>,
     /// What it is about.
     #[serde(default)]
     pub tags: String,
@@ -141,8 +141,7 @@ pub struct PostPlan {
     /// The name of its cover.
     pub picture: Option<String>,
     /// What the cover shows.
-    #[serde(default)]
-    pub shows: String,
+    pub shows: Option<Words>,
 }
 
 /// A question or a word.
@@ -187,8 +186,7 @@ pub struct MediumPlan {
     /// The name of the picture.
     pub picture: Option<String>,
     /// What the picture shows.
-    #[serde(default)]
-    pub shows: String,
+    pub shows: Option<Words>,
     /// Where the film is.
     pub film: Option<String>,
 }
@@ -206,7 +204,7 @@ pub struct WorkPlan {
     /// The key of its category.
     pub category: Option<String>,
     /// Who answers for it.
-    pub office: String,
+    pub office: Option<Words>,
     /// The stage it is in, from 1.
     pub stage: i64,
     /// How much there is to spend, in euros.
@@ -220,8 +218,7 @@ pub struct WorkPlan {
     /// The name of a picture.
     pub picture: Option<String>,
     /// What the picture shows.
-    #[serde(default)]
-    pub shows: String,
+    pub shows: Option<Words>,
     /// Its diary.
     #[serde(default)]
     pub entry: Vec<DiaryPlan>,

@@ -4,7 +4,7 @@ use accountability::{Day, NewEntry, NewWork, actions};
 use kernel::{Locale, Money, Translated};
 use spaces::ComponentId;
 
-use super::{picture, plan::WorkPlan};
+use super::{perhaps, picture, plan::WorkPlan};
 use crate::demo::{content::Words, process::Site};
 
 /// Enters works with their diaries and pictures.
@@ -27,7 +27,7 @@ pub async fn enter(site: &Site<'_>, monitoring: ComponentId, plans: &[WorkPlan])
         }
         if let Some(name) = &plan.picture {
             let file = picture(site.state, site.town, name).await?;
-            let photograph = (file, plan.shows.clone());
+            let photograph = (file, perhaps(&plan.shows));
             actions::photograph(&site.on(-8), admin, monitoring, work.number, photograph).await?;
         }
     }
@@ -42,7 +42,7 @@ fn new_work(site: &Site<'_>, plan: &WorkPlan) -> NewWork {
         description: plan.text.translated(),
         year: plan.year,
         category: plan.category.as_deref().and_then(|key| site.label(key)),
-        office: plan.office.clone(),
+        office: perhaps(&plan.office),
         stage: plan.stage - 1,
         progress: None,
         budget: Money::eur(plan.budget),

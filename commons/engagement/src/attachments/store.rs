@@ -1,12 +1,13 @@
 use db::{DbErr, Tx, WriteTx, vals};
-use kernel::{Problem, ResourceRef, Text, Timestamp};
+use kernel::{Problem, ResourceRef, Text, Timestamp, Translated};
 use sea_orm::FromQueryResult;
 use uuid::Uuid;
 
 use crate::{Attachment, AttachmentId, StoredFile};
 
 const COLUMNS: &str =
-    "a.id, a.owner_id, a.hash, f.mime, f.size, f.width, f.height, a.file_name, a.title, a.position";
+    "a.id, a.owner_id, a.hash, f.mime, f.size, f.width, f.height, a.file_name, a.title, a.titles,
+   a.position";
 
 /// Gives a stored file to a resource. The title says what a picture shows, or what a document is; at most 300 characters.
 ///
@@ -16,11 +17,11 @@ pub async fn attach(
     tx: &WriteTx,
     owner: &ResourceRef,
     file: &StoredFile,
-    title: &str,
+    title: &Translated,
     position: i64,
 ) -> Result<AttachmentId, Problem> {
-    let title: String = title.trim().chars().take(300).collect();
-    if title.is_empty() && file.width.is_some() {
+    let title = title.map(shortened);
+    if title.text(title.original).is_empty() && file.width.is_some() {
         return Err(Problem::field("image_alt", Text::new("engagement-alt-missing")));
     }
     tx.exec(
@@ -29,7 +30,7 @@ pub async fn attach(
         vals![file.hash.as_str(), file.mime, file.size, file.width, file.height, tx.now()],
     )
     .await?;
-    Ok(insert(tx, owner, &file.hash, &file.name, &title, position).await?)
+    Ok(insert(tx, owner, &file.hash, &file.name, &Title::of(&title), position).await?)
 }
 
 /// Gives a file that another resource of the tenant already has, as a project takes over a proposal's picture.
@@ -46,15 +47,17 @@ pub async fn reuse(
     struct Known {
         file_name: String,
         title: String,
+        titles: String,
     }
     let known: Option<Known> = tx
         .one(
-            "SELECT file_name, title FROM attachments WHERE tenant_id = $1 AND hash = $2 ORDER BY id LIMIT 1",
+            "SELECT file_name, title, titles FROM attachments WHERE tenant_id = $1 AND hash = $2 ORDER BY id LIMIT 1",
             vals![hash],
         )
         .await?;
     let known = known.ok_or(Problem::NotFound)?;
-    Ok(insert(tx, owner, hash, &known.file_name, &known.title, position).await?)
+    let title = Title { own: known.title, all: known.titles };
+    Ok(insert(tx, owner, hash, &known.file_name, &title, position).await?)
 }
 
 /// Gives a file that another resource of the tenant already has, under a name and a title of its own; for the title see
@@ -67,13 +70,30 @@ pub async fn share(
     owner: &ResourceRef,
     hash: &str,
     file_name: &str,
-    title: &str,
+    title: &Translated,
     position: i64,
 ) -> Result<AttachmentId, Problem> {
     if !is_known(tx, hash).await? {
         return Err(Problem::NotFound);
     }
-    Ok(insert(tx, owner, hash, file_name, title, position).await?)
+    Ok(insert(tx, owner, hash, file_name, &Title::of(title), position).await?)
+}
+
+/// A title as it is stored.
+struct Title {
+    own: String,
+    all: String,
+}
+
+impl Title {
+    fn of(title: &Translated) -> Self {
+        Self { own: title.text(title.original).to_owned(), all: title.to_json() }
+    }
+}
+
+/// A title without space around it, of 300 characters at most.
+fn shortened(title: &str) -> String {
+    title.trim().chars().take(300).collect()
 }
 
 async fn insert(
@@ -81,14 +101,25 @@ async fn insert(
     owner: &ResourceRef,
     hash: &str,
     file_name: &str,
-    title: &str,
+    title: &Title,
     position: i64,
 ) -> Result<AttachmentId, DbErr> {
     let id = tx.id::<AttachmentId>();
     tx.exec(
-        "INSERT INTO attachments (tenant_id, id, owner_kind, owner_id, hash, file_name, title, position, created_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
-        vals![id, owner.kind.as_str(), owner.id, hash, file_name, title, position, tx.now()],
+        "INSERT INTO attachments (tenant_id, id, owner_kind, owner_id, hash, file_name, title, titles, position,
+           created_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+        vals![
+            id,
+            owner.kind.as_str(),
+            owner.id,
+            hash,
+            file_name,
+            title.own.as_str(),
+            title.all.as_str(),
+            position,
+            tx.now()
+        ],
     )
     .await?;
     Ok(id)
@@ -131,10 +162,14 @@ pub(crate) async fn detach_images(tx: &WriteTx, owner: &ResourceRef) -> Result<(
 }
 
 /// Says anew what the pictures of a resource show; at most 300 characters.
-pub(crate) async fn describe_images(tx: &WriteTx, owner: &ResourceRef, shows: &str) -> Result<(), DbErr> {
-    let shows: String = shows.chars().take(300).collect();
-    let sql = format!("UPDATE attachments SET title = $4 WHERE {IMAGES}");
-    tx.exec(&sql, vals![owner.kind.as_str(), owner.id, shows]).await?;
+pub(crate) async fn describe_images(
+    tx: &WriteTx,
+    owner: &ResourceRef,
+    shows: &Translated,
+) -> Result<(), DbErr> {
+    let shows = Title::of(&shows.map(shortened));
+    let sql = format!("UPDATE attachments SET title = $4, titles = $5 WHERE {IMAGES}");
+    tx.exec(&sql, vals![owner.kind.as_str(), owner.id, shows.own, shows.all]).await?;
     Ok(())
 }
 

@@ -15,7 +15,11 @@ use web::{
 };
 
 use super::{frame, managed};
-use crate::process::{Process, actions};
+use crate::{
+    Wording,
+    process::{Process, actions},
+    reason,
+};
 
 /// The form.
 #[derive(Serialize)]
@@ -26,6 +30,8 @@ pub(crate) struct VotersPage {
     rolls: Vec<Choice>,
     /// Since when a change needs a reason; none while it needs none.
     locked: Option<Timestamp>,
+    /// The further languages of that reason.
+    others: Vec<Choice>,
 }
 
 impl Page for VotersPage {
@@ -38,6 +44,7 @@ impl Page for VotersPage {
             ties: vec![Choice::new("residence", "Chi vive qui")],
             rolls,
             locked,
+            others: vec![Choice::new("en", "English")],
         };
         let residents = vec![Choice::new("x", "Residenti")];
         vec![page(Vec::new(), None), page(residents, Some(Timestamp::UNIX_EPOCH))]
@@ -64,7 +71,7 @@ pub(super) async fn submit(
     drop(tx);
     let outcome = match read(&form, &rolls) {
         Ok(rule) => {
-            let reason = form.value("reason").to_owned();
+            let reason = reason::read(&form, &here);
             in_form(actions::set_entitlement_by_act(&here.db, &here.who, process.id, rule, reason).await)?
         }
         Err(errors) => Err(errors),
@@ -126,6 +133,7 @@ fn page(here: &Here, process: &Process, form: FormView, rolls: &[Roll]) -> Voter
     VotersPage {
         form,
         locked: process.rules_locked_at,
+        others: Wording::languages(here, here.tenant.locale),
         rules: vec![
             rule("registered", "spaces-rule-registered", "spaces-rule-registered-help"),
             rule("declared", "spaces-rule-declared", "spaces-rule-declared-help"),

@@ -14,8 +14,10 @@ use super::{
     translated::{fill, languages, read_line, read_text},
 };
 use crate::{
+    Wording,
     line::zone,
     process::{Phase, PhaseId, Process, Rules, actions, store},
+    reason,
 };
 
 /// More phases than this nobody can follow.
@@ -31,6 +33,8 @@ pub(crate) struct PhasesPage {
     zone: String,
     /// Since when a change needs a reason; none while it needs none.
     locked: Option<Timestamp>,
+    /// The further languages of that reason.
+    others: Vec<Choice>,
 }
 
 #[derive(Serialize)]
@@ -53,6 +57,7 @@ impl Page for PhasesPage {
             languages: vec![Choice::new("it", "Italiano")],
             zone: "ora di Roma".into(),
             locked,
+            others: vec![Choice::new("en", "English")],
         };
         vec![page(form, None), page(FormView::new(), Some(Timestamp::UNIX_EPOCH))]
     }
@@ -81,7 +86,7 @@ pub(super) async fn submit(
     let rows = rows(&form);
     let outcome = match read(&form, &here, rows, &known) {
         Ok((phases, places)) => {
-            let reason = form.value("reason").to_owned();
+            let reason = reason::read(&form, &here);
             let set = actions::set_phases_by_act(&here.db, &here.who, process.id, phases, reason).await;
             let outcome = in_form(set)?;
             outcome.map_err(|errors| beside_rows(&here, &errors, &places))
@@ -194,5 +199,6 @@ fn page(here: &Here, process: &Process, form: FormView, filled: usize) -> Phases
         form
     };
     let locked = process.rules_locked_at;
-    PhasesPage { form, rows, languages: languages(here), zone: zone(here), locked }
+    let others = Wording::languages(here, here.tenant.locale);
+    PhasesPage { form, rows, languages: languages(here), zone: zone(here), locked, others }
 }

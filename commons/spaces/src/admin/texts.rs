@@ -16,6 +16,7 @@ use super::{
     translated::{fill, languages, read_line, read_text},
 };
 use crate::{
+    Wording,
     line::zone,
     process::{
         Process, ProcessTexts,
@@ -29,6 +30,8 @@ use crate::{
 pub(crate) struct TextsPage {
     form: FormView,
     languages: Vec<Choice>,
+    /// Those besides the first, for what the picture shows.
+    others: Vec<Choice>,
     interests: Vec<Choice>,
     zone: String,
     /// The present picture.
@@ -43,6 +46,7 @@ impl Page for TextsPage {
         let page = |form, picture| Self {
             form,
             languages: vec![Choice::new("it", "Italiano")],
+            others: vec![Choice::new("en", "English")],
             interests: vec![Choice::new("culture", "Cultura")],
             zone: "ora di Roma".into(),
             picture,
@@ -58,7 +62,7 @@ pub(super) async fn show(here: Here, Path((_, slug)): Path<(String, String)>) ->
     let picture = picture(&tx, &process).await?;
     drop(tx);
     let form = stored(&here, &process);
-    let form = picture.iter().fold(form, |form, p| form.add("image_alt", p.shows.as_str()));
+    let form = picture.iter().fold(form, |form, p| p.fill(form, "image_alt"));
     let page = page(&here, form, picture);
     frame(&here, &process, &here.words("spaces-texts-title")).show(&page).await
 }
@@ -86,7 +90,7 @@ pub(super) async fn submit(
 /// Reads the form, keeps the picture sent with it and makes the change; gives the process's part of the address.
 async fn change(here: &Here, process: &Process, form: &FormData) -> Result<Slug, Problem> {
     let mut change = read(form, here, process)?;
-    change.picture = pictures::read(&here.state, here.tenant.id, form).await?;
+    change.picture = pictures::read(here, here.tenant.locale, form).await?;
     let slug = change.slug.clone();
     actions::change(&here.db, &here.who, process.id, change).await?;
     Ok(slug)
@@ -108,7 +112,7 @@ fn read(form: &FormData, here: &Here, process: &Process) -> Result<ProcessChange
     let slug = fields.slug("slug").required().check(not_reserved).or(process.slug.clone());
     let starts_at = fields.datetime_local("starts_at", zone).optional();
     let ends_at = fields.datetime_local("ends_at", zone).optional();
-    pictures::check(&mut fields, form);
+    pictures::check(&mut fields, here, form);
     fields.finish(ProcessChange {
         slug,
         texts: ProcessTexts { title, subtitle, short, description, interest },
@@ -134,5 +138,6 @@ fn stored(here: &Here, process: &Process) -> FormView {
 
 fn page(here: &Here, form: FormView, picture: Option<Picture>) -> TextsPage {
     let interests = INTERESTS.iter().map(|(word, key)| Choice::new(*word, here.words(key))).collect();
-    TextsPage { form, languages: languages(here), interests, zone: zone(here), picture }
+    let others = Wording::languages(here, here.tenant.locale);
+    TextsPage { form, languages: languages(here), others, interests, zone: zone(here), picture }
 }

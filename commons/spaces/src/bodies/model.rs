@@ -114,7 +114,7 @@ pub struct Member {
     /// What they are in it.
     pub office: Office,
     /// For whom or as what they sit there; may be empty.
-    pub title: String,
+    pub title: Translated,
     /// From when.
     pub starts_at: Option<Timestamp>,
     /// The first moment after.
@@ -140,7 +140,7 @@ pub struct NewMember {
     /// What they are in it.
     pub office: Office,
     /// For whom or as what they sit there; may be empty.
-    pub title: String,
+    pub title: Translated,
     /// From when.
     pub starts_at: Option<Timestamp>,
     /// The first moment after.

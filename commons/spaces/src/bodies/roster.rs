@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use accounts::people;
 use chrono_tz::Tz;
 use db::{Tx, search::fold};
-use kernel::{PersonId, Problem, Text, Timestamp};
+use kernel::{Locale, PersonId, Problem, Text, Timestamp, Translated};
 use web::sheet::Wrong;
 
 use super::{Member, Office, sheet::Line, store};
@@ -29,7 +29,7 @@ pub(crate) struct Seat {
     pub(crate) person: Option<PersonId>,
     pub(crate) name: String,
     pub(crate) office: Office,
-    pub(crate) title: String,
+    pub(crate) title: Translated,
     pub(crate) starts_at: Option<Timestamp>,
     pub(crate) ends_at: Option<Timestamp>,
     pub(crate) public: bool,
@@ -53,7 +53,7 @@ pub(crate) async fn plan(
     body: ProcessId,
     lines: &[Line],
     replace: bool,
-    zone: Tz,
+    place: (Tz, Locale),
 ) -> Result<Plan, Problem> {
     let members = store::members(tx, body).await?;
     let emails: Vec<&str> = lines.iter().filter_map(|line| Some(line.email.as_ref()?.as_str())).collect();
@@ -69,7 +69,7 @@ pub(crate) async fn plan(
         }
         let account = account.flatten();
         let known = known(&members, account.map(|(person, _)| *person), line.name.as_deref());
-        let seat = seat(line, known, account, tx.now(), zone);
+        let seat = seat(line, known, account, tx.now(), place);
         let key = match (seat.person, known) {
             (Some(person), _) => person.to_string(),
             (None, Some(member)) => member.id.to_string(),
@@ -105,12 +105,22 @@ fn known<'a>(members: &'a [Member], person: Option<PersonId>, name: Option<&str>
     named.find(|member| member.person.is_none()).filter(|_| first.person.is_some()).or(Some(first))
 }
 
+/// For whom they sit there: as the table says in its language, else as it was.
+fn titled(said: Option<&str>, known: Option<&Member>, language: Locale) -> Translated {
+    let known = known.map(|member| member.title.clone());
+    match (said, known) {
+        (Some(said), Some(known)) if known.text(known.original) == said => known,
+        (Some(said), _) => Translated::new(language, said),
+        (None, known) => known.unwrap_or_else(|| Translated::new(language, "")),
+    }
+}
+
 fn seat(
     line: &Line,
     known: Option<&Member>,
     account: Option<&(PersonId, String)>,
     now: Timestamp,
-    zone: Tz,
+    (zone, language): (Tz, Locale),
 ) -> Seat {
     let nickname = account.map(|(_, nickname)| nickname.clone());
     let name = line.name.clone().or(known.map(|m| m.name.clone())).or(nickname).unwrap_or_default();
@@ -121,7 +131,7 @@ fn seat(
         person: account.map(|(person, _)| *person).or(known.and_then(|m| m.person)),
         name,
         office: line.office.or(known.map(|m| m.office)).unwrap_or(Office::Member),
-        title: line.title.clone().or(known.map(|m| m.title.clone())).unwrap_or_default(),
+        title: titled(line.title.as_deref(), known, language),
         starts_at: line.from.and_then(|day| start_of(day, zone)).or(known.and_then(|m| m.starts_at)),
         // The last day belongs to it.
         ends_at: line.until.and_then(|day| start_of(day.succ_opt()?, zone)).or(end),

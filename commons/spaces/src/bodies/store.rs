@@ -9,6 +9,7 @@ use super::{Body, Member, MemberId, Office, Relation};
 use crate::{
     ProcessId,
     process::{Process, SpaceKind, store as spaces},
+    translated::{columns, of_columns},
 };
 
 /// The charter of a body.
@@ -98,6 +99,7 @@ struct MemberRow {
     name: String,
     role: String,
     title: String,
+    title_wording: String,
     starts_at: Option<Timestamp>,
     ends_at: Option<Timestamp>,
     public: bool,
@@ -111,7 +113,7 @@ impl MemberRow {
             person: self.person_id,
             name: self.name,
             office: Office::parse(&self.role).ok_or_else(|| anyhow::anyhow!("a member without an office"))?,
-            title: self.title,
+            title: of_columns(&self.title, &self.title_wording)?,
             starts_at: self.starts_at,
             ends_at: self.ends_at,
             public: self.public,
@@ -120,7 +122,7 @@ impl MemberRow {
 }
 
 const MEMBER: &str =
-    "m.id, m.process_id, m.person_id, m.name, m.role, m.title, m.starts_at, m.ends_at, m.public
+    "m.id, m.process_id, m.person_id, m.name, m.role, m.title, m.title_wording, m.starts_at, m.ends_at, m.public
   FROM members m LEFT JOIN people p ON p.tenant_id = m.tenant_id AND p.id = m.person_id
   WHERE m.tenant_id = $1 AND m.process_id = $2 AND p.deleted_at IS NULL";
 
@@ -151,20 +153,23 @@ pub(in crate::bodies) async fn put_member(tx: &WriteTx, member: &Member) -> Resu
     if taken.is_some() {
         return Ok(false);
     }
+    let (title, rest) = columns(&member.title);
     tx.exec(
-        "INSERT INTO members (tenant_id, id, process_id, person_id, name, role, title, starts_at, ends_at, public, position)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10,
+        "INSERT INTO members (tenant_id, id, process_id, person_id, name, role, title, title_wording, starts_at, ends_at,
+           public, position)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11,
            (SELECT coalesce(max(position), 0) + 1 FROM members WHERE tenant_id = $1 AND process_id = $3))
          ON CONFLICT (tenant_id, id) DO UPDATE SET person_id = excluded.person_id, name = excluded.name,
-           role = excluded.role, title = excluded.title, starts_at = excluded.starts_at, ends_at = excluded.ends_at,
-           public = excluded.public",
+           role = excluded.role, title = excluded.title, title_wording = excluded.title_wording,
+           starts_at = excluded.starts_at, ends_at = excluded.ends_at, public = excluded.public",
         vals![
             member.id,
             member.body,
             member.person,
             member.name.as_str(),
             member.office.as_str(),
-            member.title.as_str(),
+            title,
+            rest,
             member.starts_at,
             member.ends_at,
             member.public,

@@ -182,7 +182,7 @@ pub(crate) async fn picture(here: &Here, tx: &Tx, process: &Process) -> Result<O
     let query = here.query();
     let link = Some(query.value("preview")).filter(|token| !process.published && !token.is_empty());
     let link = link.map(|token| format!("?preview={token}")).unwrap_or_default();
-    Ok(files.iter().find_map(|file| Image::asked_with(file, &link)))
+    Ok(files.iter().find_map(|file| Image::asked_with(file, here.locale, &link)))
 }
 
 fn facts(here: &Here, process: &Process) -> Vec<Fact> {

@@ -8,7 +8,7 @@ use bytes::Bytes;
 use db::{Tx, WriteTx};
 use engagement::{StoredFile, attachments, documents, images, luggage};
 use feature::State;
-use kernel::{FieldErrors, Problem, ResourceRef, TenantId, Text};
+use kernel::{FieldErrors, Locale, Problem, ResourceRef, TenantId, Text, Translated};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
@@ -29,6 +29,16 @@ pub struct FileRef {
     pub name: String,
     /// What a picture shows; the title of a document.
     pub shows: String,
+    /// The same in all of its languages, where they are known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub languages: Option<Translated>,
+}
+
+impl FileRef {
+    /// What it shows; where nobody noted a language, in Italian.
+    fn title(&self) -> Translated {
+        self.languages.clone().unwrap_or_else(|| Translated::new(Locale::IT, self.shows.as_str()))
+    }
 }
 
 /// The content of a file.
@@ -67,7 +77,8 @@ impl<'a> Packing<'a> {
         for file in attachments::of_many(self.tx, kind, &ids).await? {
             let content = Content { picture: file.is_image(), base64: String::new() };
             self.files.entry(file.hash.clone()).or_insert(content);
-            let named = FileRef { file: file.hash, name: file.file_name, shows: file.title };
+            let languages = file.shows();
+            let named = FileRef { file: file.hash, name: file.file_name, shows: file.title, languages };
             found.entry(file.owner_id).or_insert(named);
         }
         Ok(found)
@@ -131,13 +142,13 @@ impl Luggage {
     /// [`Problem::Invalid`] when it did not come along, or is a picture that nobody described.
     pub async fn give(&self, tx: &WriteTx, owner: &ResourceRef, file: &FileRef) -> Result<String, Problem> {
         let Some(brought) = &self.brought else {
-            attachments::share(tx, owner, &file.file, &file.name, &file.shows, 0).await?;
+            attachments::share(tx, owner, &file.file, &file.name, &file.title(), 0).await?;
             return Ok(file.file.clone());
         };
         let missing = || Text::new("spaces-port-file-missing").with("file", file.name.as_str());
         let stored = brought.get(&file.file).ok_or_else(|| Problem::field("file", missing()))?;
         let stored = StoredFile { name: name_of(&stored.name, &file.name), ..stored.clone() };
-        attachments::attach(tx, owner, &stored, &file.shows, 0).await?;
+        attachments::attach(tx, owner, &stored, &file.title(), 0).await?;
         Ok(stored.hash)
     }
 }

@@ -13,7 +13,7 @@ pub struct Act {
     /// When it was made; it holds from then on.
     pub at: Timestamp,
     /// Why, in the words of whoever manages the process.
-    pub reason: String,
+    pub reason: Translated,
     /// What changed.
     pub changes: Vec<RuleChange>,
 }

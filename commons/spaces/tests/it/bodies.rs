@@ -148,21 +148,33 @@ both!(members_are_entered_by_address_or_by_name, features(), async |app: TestApp
     admin.post(&list, &anna).await.expect(303);
     let twice = admin.post(&list, &anna).await.expect(422).words();
     assert!(twice.contains("ne fa già parte"), "{twice}");
-    let elena =
-        [("name", "Elena Bassi"), ("office", "member"), ("title", "Per la Pro Loco"), ("public", "on")];
+    let elena = [
+        ("name", "Elena Bassi"),
+        ("office", "member"),
+        ("title", "Per la Pro Loco"),
+        ("title_en", "For the tourist board"),
+        ("public", "on"),
+    ];
     admin.post(&list, &elena).await.expect(303);
     let past = [("name", "Piero Galli"), ("office", "chair"), ("ends_on", "2026-03-01"), ("public", "on")];
     admin.post(&list, &past).await.expect(303);
     let words = town.visitor().get("/it/assemblies/comitato/members").await.expect(200).words();
     assert!(words.contains("Elena Bassi Componente Per la Pro Loco"), "{words}");
+    let there = town.visitor().get("/en/assemblies/comitato/members").await.expect(200).words();
+    assert!(there.contains("For the tourist board") && !there.contains("Per la Pro Loco"), "{there}");
     assert!(!words.contains("anna"), "her name is not public: {words}");
     let former = words.split("Chi ne ha fatto parte").nth(1).unwrap_or_default();
     assert!(former.contains("Piero Galli") && former.contains("1º marzo 2026"), "{words}");
     let page = admin.get(&list).await.expect(200).text();
     let hrefs: Vec<&str> = page.split("href=\"").filter_map(|rest| rest.split('"').next()).collect();
     let rows = hrefs.iter().filter(|href| href.starts_with(&format!("{list}/")));
-    let one = rows.copied().find(|href| !href.ends_with("/import")).unwrap();
-    admin.get(one).await.expect(200);
+    let rows: Vec<&str> = rows.copied().filter(|href| !href.ends_with("/import")).collect();
+    let mut forms = String::new();
+    for row in &rows {
+        forms.push_str(&admin.get(row).await.expect(200).text());
+    }
+    assert!(forms.contains("value=\"For the tourist board\""), "{forms}");
+    let one = rows[0];
     admin.get(&format!("{one}/removal")).await.expect(200);
     admin.post(&format!("{one}/removal"), &[]).await.expect(303);
     admin.post(&format!("{one}/removal"), &[]).await.expect(404);

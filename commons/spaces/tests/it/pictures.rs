@@ -81,6 +81,21 @@ testkit::both!(a_picture_is_described_anew_and_taken_away, features(), async |ap
     assert!(text.contains("alt=\"Via Roma d’inverno\""), "{text}");
     let path = format!("/files/{}", source(&text));
 
+    // Who reads another language hears it in that, once the office has said it there.
+    let there = format!("/en/processes/{slug}");
+    let text = sarmato.visitor().get(&there).await.expect(200).text();
+    assert!(text.contains("alt=\"Via Roma d’inverno\" lang=\"it\""), "{text}");
+    let both = [("image_alt", "Via Roma d’inverno"), ("image_alt_en", "Via Roma in winter")];
+    send(&admin, &slug, &both, None).await.expect(303);
+    let text = sarmato.visitor().get(&there).await.expect(200).text();
+    assert!(text.contains("alt=\"Via Roma in winter\" width"), "{text}");
+    let form = admin.get(&format!("/it/admin/processes/{slug}/texts")).await.expect(200).text();
+    assert!(form.contains("value=\"Via Roma in winter\""), "{form}");
+    let long = "x".repeat(301);
+    let wrong = [both[0], ("image_alt_en", long.as_str())];
+    let wrong = send(&admin, &slug, &wrong, None).await.expect(422);
+    assert!(wrong.text().contains("id=\"f-image_alt_en-error\""), "{}", wrong.words());
+
     let without = [("image_alt", "Via Roma d’inverno"), ("without_image", "on")];
     send(&admin, &slug, &without, None).await.expect(303);
     assert_eq!(process(&sarmato, &slug).await.image, None);

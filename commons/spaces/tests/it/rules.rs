@@ -49,7 +49,13 @@ testkit::both!(who_takes_part_changes_only_with_a_published_reason, features(), 
     admin.post(&path, &RESIDENTS).await.expect(303);
     assert!(!public(&sarmato, &slug).await.contains("Regole cambiate"));
 
-    admin.post(&path, &[everybody[0], REASON]).await.expect(303);
+    let both = [everybody[0], REASON, ("reason_en", "Council decision 41 of 20 November.")];
+    let too_long = [everybody[0], REASON, ("reason_en", long.as_str())];
+    let refused = admin.post(&path, &too_long).await.expect(422);
+    assert!(refused.text().contains("f-reason_en-error"), "{}", refused.words());
+    admin.post(&path, &both).await.expect(303);
+    let there = sarmato.visitor().get(&format!("/en/processes/{slug}")).await.expect(200).words();
+    assert!(there.contains("Council decision 41") && !there.contains(REASON.1), "{there}");
     let page = public(&sarmato, &slug).await;
     assert!(page.contains("Regole cambiate") && page.contains(REASON.1), "{page}");
     assert!(page.contains("Prima: chi vive qui, dai 16 anni. Ora: chiunque abbia un account"), "{page}");
@@ -95,6 +101,8 @@ testkit::both!(what_a_phase_allows_changes_only_with_a_published_reason, feature
     let page = public(&sarmato, &slug).await;
     let (later, earlier) = (page.find("ha nevicato").unwrap(), page.find("Delibera di Giunta").unwrap());
     assert!(later < earlier, "the newest first");
+    let there = sarmato.visitor().get(&format!("/en/processes/{slug}")).await.expect(200).text();
+    assert!(there.contains("<p class=\"a-typed mb-0\" lang=\"it\">Una settimana in più"), "{there}");
     // Only managers, as ever.
     sarmato.person("anna").await.post(&path, &fields).await.expect(403);
 });

@@ -107,12 +107,13 @@ pub async fn from_projects(
 
 fn changed_work(tx: &WriteTx, work: Work, change: Change, locale: Locale) -> Work {
     let now = change.now.map(|text| work.now.clone().with(locale, text));
+    let office = change.office.map(|text| work.office.clone().with(locale, text));
     Work {
         title: work.title.clone().with(locale, change.title),
         year: change.year,
         stage: change.stage.unwrap_or(work.stage),
         budget: change.budget.unwrap_or(work.budget),
-        office: change.office.unwrap_or(work.office),
+        office: office.unwrap_or(work.office),
         due: change.due.or(work.due),
         now: now.unwrap_or(work.now),
         changed_at: tx.now(),
@@ -132,7 +133,7 @@ fn new_work(
         external_id: change.id,
         stage: change.stage.unwrap_or(0),
         budget: change.budget.unwrap_or(blank.budget),
-        office: change.office.unwrap_or_default(),
+        office: Translated::new(locale, change.office.unwrap_or_default()),
         due: change.due,
         now: Translated::new(locale, change.now.unwrap_or_default()),
         ..blank
@@ -158,7 +159,7 @@ fn bare(
         description: empty.clone(),
         year,
         category: None,
-        office: String::new(),
+        office: empty.clone(),
         stage: 0,
         progress: None,
         budget: Money::new(0, settings.currency),

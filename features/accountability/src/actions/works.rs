@@ -137,7 +137,7 @@ pub async fn photograph(
     who: &Who,
     component: ComponentId,
     number: i64,
-    photograph: (StoredFile, String),
+    photograph: (StoredFile, Translated),
 ) -> Result<(), Problem> {
     let who = who.clone();
     db.write(move |tx| async move {

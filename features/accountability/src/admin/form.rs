@@ -6,8 +6,8 @@ use engagement::{Size, attachments};
 use kernel::{FieldErrors, Money, Problem, Text, Timestamp};
 use serde::Serialize;
 use spaces::{
-    Inside, LabelId, Scheme, process,
-    translated::{fill, languages, read_line, read_text},
+    Inside, LabelId, Scheme, Wording, process,
+    translated::{fill, fill_beside, languages, read_beside, read_line, read_text},
 };
 use web::{
     Page,
@@ -27,6 +27,8 @@ pub(crate) struct FormPage {
     title: String,
     form: FormView,
     languages: Vec<Choice>,
+    /// Those besides the first, for what has a field without one.
+    others: Vec<Choice>,
     stages: Vec<Choice>,
     categories: Vec<Choice>,
     /// The works that this one can be a part of.
@@ -82,6 +84,7 @@ impl Page for FormPage {
             title: "Panchine".into(),
             form,
             languages: vec![Choice::new("it", "Italiano"), Choice::new("en", "English")],
+            others: vec![Choice::new("en", "English")],
             stages: vec![Choice::new("0", "Progetto")],
             categories: if full.is_some() { vec![Choice::new("1", "Verde")] } else { Vec::new() },
             parents: if full.is_some() { vec![Choice::new("1", "Parco")] } else { Vec::new() },
@@ -116,7 +119,6 @@ pub(super) fn filled(inside: &Inside, work: &Work, all: &[Work]) -> FormView {
         .add("parent", parent.unwrap_or_default())
         .add("year", work.year.to_string())
         .add("category", work.category.map(|id| id.to_string()).unwrap_or_default())
-        .add("office", work.office.as_str())
         .add("stage", work.stage.to_string())
         .add("progress", work.progress.map(|p| p.to_string()).unwrap_or_default())
         .add("budget", work.budget.to_decimal())
@@ -128,6 +130,7 @@ pub(super) fn filled(inside: &Inside, work: &Work, all: &[Work]) -> FormView {
         ("now", &work.now),
         ("delay", &work.delay),
     ];
+    let form = fill_beside(form, "office", &work.office);
     texts.into_iter().fold(form, |form, (name, text)| fill(form, &inside.here, name, text))
 }
 
@@ -149,7 +152,7 @@ pub(super) fn read(inside: &Inside, form: &FormData) -> Result<NewWork, FieldErr
     let budget = fields.money("budget", currency).required_or(Text::new("accountability-amount-missing"));
     let budget = budget.or(Money::new(0, currency));
     let due = fields.date("due").optional();
-    let office = fields.line("office").max(120).value();
+    let office = read_beside(&mut fields, here, "office", 120);
     let external_id = fields.line("external_id").max(60).optional();
     let parent = fields.number("parent", 1..=i64::MAX).optional();
     let category = fields.parsed::<LabelId>("category", "accountability-label-unknown").optional();
@@ -189,6 +192,7 @@ pub(super) async fn show(
         None => None,
     };
     let page = FormPage {
+        others: Wording::languages(here, here.tenant.locale),
         title: match work {
             Some(work) => work.title.text(here.locale).to_owned(),
             None => here.words("accountability-new"),
@@ -244,7 +248,7 @@ async fn known(inside: &Inside, tx: &db::Tx, work: &Work) -> Result<Known, Probl
             .iter()
             .map(|file| PhotographRow {
                 src: engagement::image_path(&file.hash, Size::Small),
-                shows: file.title.clone(),
+                shows: file.says(here.locale).0,
                 deletion_action: to(&format!("/photographs/{}/deletion", file.id)),
             })
             .collect(),

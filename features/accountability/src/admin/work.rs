@@ -1,7 +1,7 @@
 //! Writing, changing and deleting a work; its diary and photographs.
 
 use axum::{extract::Path, response::Response};
-use engagement::{AttachmentId, images};
+use engagement::{AttachmentId, images, pictures};
 use kernel::{Problem, Text};
 use serde::Serialize;
 use spaces::{Inside, translated::read_line};
@@ -126,7 +126,8 @@ pub(super) async fn photograph(
     let here = &inside.here;
     let work = find(&inside, number).await?;
     let mut fields = sent.read();
-    let shows = fields.line("shows").required_or(Text::new("accountability-alt-missing")).max(300).value();
+    let _named = fields.line("shows").required_or(Text::new("accountability-alt-missing")).value();
+    let shows = pictures::shows(&mut fields, here, here.tenant.locale, "shows");
     let upload = fields.file("photograph").required().optional();
     let outcome = match (fields.finish(()), upload) {
         (Ok(()), Some(upload)) => {

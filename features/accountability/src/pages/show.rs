@@ -23,7 +23,7 @@ pub(super) struct WorkPage {
     work: WorkRow,
     year: String,
     description: Prose,
-    office: String,
+    office: Line,
     due: Option<Timestamp>,
     changed: Timestamp,
     diary: Vec<EntryView>,
@@ -78,7 +78,11 @@ impl Page for WorkPage {
                 if full { "<p>Dieci panchine.</p>" } else { "" },
                 full.then_some(Locale::IT),
             ),
-            office: if full { "Ufficio tecnico".into() } else { String::new() },
+            office: if full {
+                Line::sample("Ufficio tecnico", Some(kernel::Locale::IT))
+            } else {
+                Line::default()
+            },
             due: full.then(Timestamp::default),
             changed: Timestamp::default(),
             diary: if full { vec![entry(Some(10), None), entry(None, Some(Locale::IT))] } else { Vec::new() },
@@ -124,11 +128,11 @@ pub(super) async fn show(inside: Inside, Path(words): Path<String>) -> web::Resu
         strip: inside.strip(),
         year: work.year.to_string(),
         description,
-        office: work.office.clone(),
+        office: Line::of(&work.office, here.locale),
         due: work.due.map(|day| noon(here, day)),
         changed: work.changed_at,
         diary: store::diary(&tx, work.id).await?.into_iter().map(|e| entry(&inside, work, e)).collect(),
-        photographs: files.iter().filter_map(Image::of).collect(),
+        photographs: files.iter().filter_map(|file| Image::of(file, here.locale)).collect(),
         parts: works.iter().filter(|part| part.parent == Some(work.id)).filter_map(&row).collect(),
         whole: whole.map(|whole| Linked {
             label: here.words("accountability-part-of"),

@@ -26,6 +26,17 @@ both!(a_work_is_followed_from_stage_to_stage, features(), async |app: TestApp| {
     }
     let work = town.read("/accountability/1-panchine-lungo-il-viale").await.expect(200).words();
     assert!(work.contains("50%") && work.contains("Ufficio tecnico"), "{work}");
+    let visitor = town.tenant.visitor();
+    let there = "/en/processes/cinema/accountability/1-panchine-lungo-il-viale";
+    let text = visitor.get(there).await.expect(200).text();
+    assert!(text.contains("<dd lang=\"it\">Ufficio tecnico</dd>"), "{text}");
+    let mut both = fields.to_vec();
+    both.extend([("office_en", "Technical office"), ("year", "2026")]);
+    town.manager.post(&format!("{ADMIN}/1"), &both).await.expect(303);
+    let text = visitor.get(there).await.expect(200).text();
+    assert!(text.contains("<dd>Technical office</dd>"), "{text}");
+    let table = visitor.get("/en/processes/cinema/accountability/works.csv").await.expect(200).text();
+    assert!(table.contains("Technical office"), "{table}");
     assert_eq!(
         town.read("/accountability/1").await.expect(308).location(),
         "/it/processes/cinema/accountability/1-panchine-lungo-il-viale"
@@ -108,12 +119,22 @@ both!(photographs_say_what_they_show, features(), async |app: TestApp| {
     let blind = town.manager.post_files(&path, &[("shows", "")], &file).await.expect(422);
     assert!(blind.words().contains("Manca la descrizione"), "{}", blind.words());
     town.manager.post_files(&path, &[("shows", "x")], &[]).await.expect(422);
-    town.manager.post_files(&path, &[("shows", "Due operai posano una panchina")], &file).await.expect(303);
+    town.manager
+        .post_files(
+            &path,
+            &[("shows", "Due operai posano una panchina"), ("shows_en", "Two men set down a bench")],
+            &file,
+        )
+        .await
+        .expect(303);
     let page = town.read("/accountability/1-panchine").await.expect(200).text();
     assert!(page.contains("alt=\"Due operai posano una panchina\""), "{page}");
     let at = page.find("/files/").unwrap();
     let photograph = page[at..].split('"').next().unwrap().to_owned();
     town.tenant.visitor().get(&photograph).await.expect(200);
+    let there = "/en/processes/cinema/accountability/1-panchine";
+    let page = town.tenant.visitor().get(there).await.expect(200).text();
+    assert!(page.contains("alt=\"Two men set down a bench\""), "{page}");
 });
 
 both!(works_come_from_what_was_voted_on_and_stay_linked, features(), async |app: TestApp| {

@@ -4,7 +4,7 @@ use accounts::Choice;
 use engagement::{PictureChange, pictures};
 use kernel::{Currency, FieldErrors, Locale, Money, Problem, Text, Translated};
 use serde::Serialize;
-use spaces::{Inside, LabelId, Labels, Place, Scheme};
+use spaces::{Inside, LabelId, Labels, Place, Scheme, Wording};
 use web::form::{FormData, FormView};
 
 use crate::{MAX_TITLE, NewProject, Project, Settings};
@@ -12,17 +12,10 @@ use crate::{MAX_TITLE, NewProject, Project, Settings};
 /// Most characters of a description.
 const MAX_DESCRIPTION: usize = 20_000;
 
-/// A language that the organisation offers besides its own.
-#[derive(Clone, Serialize)]
-pub(super) struct Language {
-    pub(super) code: String,
-    pub(super) name: String,
-}
-
 /// What the form offers besides fields.
 #[derive(Clone, Serialize)]
 pub(super) struct Offers {
-    pub(super) languages: Vec<Language>,
+    pub(super) languages: Vec<Choice>,
     pub(super) categories: Vec<Choice>,
     pub(super) areas: Vec<Choice>,
     pub(super) currency: String,
@@ -30,19 +23,14 @@ pub(super) struct Offers {
 }
 
 impl Offers {
-    pub(super) async fn read(inside: &Inside) -> web::Result<Self> {
+    pub(super) async fn read(inside: &Inside, original: Locale) -> web::Result<Self> {
         let here = &inside.here;
         let tx = here.db.read().await?;
         let labels = Labels::of(&tx, inside).await?;
         let of = |scheme| labels.list(scheme).map(|(id, title)| Choice::new(id.to_string(), title)).collect();
         let settings: Settings = inside.component.settings()?;
-        let name = |locale| {
-            here.state.renderer.say(locale, here.tenant.time_zone, &Text::new("accounts-language-name"))
-        };
         Ok(Self {
-            languages: others(inside)
-                .map(|locale| Language { code: locale.to_string(), name: name(locale) })
-                .collect(),
+            languages: Wording::languages(here, original),
             categories: of(Scheme::Category),
             areas: of(Scheme::Area),
             currency: settings.currency.to_string(),
@@ -51,8 +39,12 @@ impl Offers {
     }
 }
 
-fn others(inside: &Inside) -> impl Iterator<Item = Locale> {
-    let original = inside.here.tenant.locale;
+/// The language that a project is written in first; a new one in the organisation's.
+pub(super) fn original(inside: &Inside, project: Option<&Project>) -> Locale {
+    project.map_or(inside.here.tenant.locale, |project| project.title.original)
+}
+
+fn others(inside: &Inside, original: Locale) -> impl Iterator<Item = Locale> {
     inside.here.tenant.locales.iter().copied().filter(move |l| *l != original)
 }
 
@@ -60,21 +52,25 @@ fn others(inside: &Inside) -> impl Iterator<Item = Locale> {
 ///
 /// # Errors
 /// [`Problem::Invalid`] with what is wrong.
-pub(super) async fn read(inside: &Inside, form: &FormData) -> Result<NewProject, Problem> {
-    let mut new = fields(inside, form)?;
-    new.picture = pictures::read(&inside.here.state, inside.here.tenant.id, form).await?;
+pub(super) async fn read(
+    inside: &Inside,
+    form: &FormData,
+    project: Option<&Project>,
+) -> Result<NewProject, Problem> {
+    let original = original(inside, project);
+    let mut new = fields(inside, form, original)?;
+    new.picture = pictures::read(&inside.here, original, form).await?;
     Ok(new)
 }
 
-fn fields(inside: &Inside, form: &FormData) -> Result<NewProject, FieldErrors> {
+fn fields(inside: &Inside, form: &FormData, original: Locale) -> Result<NewProject, FieldErrors> {
     let currency = inside.component.settings::<Settings>().map_or(Currency::EUR, |s| s.currency);
-    let original = inside.here.tenant.locale;
     let mut read = form.read();
     let title = read.line("title").required_or(Text::new("budgets-title-missing")).max(MAX_TITLE).value();
     let description = read.text("description").max(MAX_DESCRIPTION).value();
     let (mut title, mut description) =
         (Translated::new(original, title), Translated::new(original, description));
-    for locale in others(inside) {
+    for locale in others(inside, original) {
         let text = read.line(&format!("title_{locale}")).max(MAX_TITLE).value();
         title = title.with(locale, text);
         let text = read.text(&format!("description_{locale}")).max(MAX_DESCRIPTION).value();
@@ -85,7 +81,7 @@ fn fields(inside: &Inside, form: &FormData) -> Result<NewProject, FieldErrors> {
     let category = read.parsed::<LabelId>("category", "budgets-label-unknown").optional();
     let area = read.parsed::<LabelId>("area", "budgets-label-unknown").optional();
     let place = Place::read(&mut read);
-    pictures::check(&mut read, form);
+    pictures::check(&mut read, &inside.here, form);
     let new = NewProject {
         title,
         description,

@@ -13,7 +13,7 @@ use web::{
 
 use super::{
     enter,
-    form::{self, Language, Offers},
+    form::{self, Offers},
 };
 use crate::{Project, ProjectState, actions, store};
 
@@ -46,11 +46,7 @@ impl Page for ProjectForm {
     fn samples() -> Vec<Self> {
         let choice = || vec![Choice::new("1", "Centro")];
         let offers = |full: bool| Offers {
-            languages: if full {
-                vec![Language { code: "en".into(), name: "English".into() }]
-            } else {
-                Vec::new()
-            },
+            languages: if full { vec![Choice::new("en", "English")] } else { Vec::new() },
             categories: if full { choice() } else { Vec::new() },
             areas: if full { choice() } else { Vec::new() },
             currency: "EUR".into(),
@@ -115,7 +111,7 @@ pub(super) async fn new(inside: Inside) -> web::Result<Response> {
 pub(super) async fn create(inside: Inside, sent: FormData) -> web::Result<Response> {
     let lock = enter(&inside).await?;
     let here = &inside.here;
-    let outcome = match form::read(&inside, &sent).await {
+    let outcome = match form::read(&inside, &sent, None).await {
         Ok(new) => actions::create(&here.state, &here.db, &here.who, inside.component.id, new).await,
         Err(problem) => Err(problem),
     };
@@ -141,7 +137,7 @@ pub(super) async fn change(inside: Inside, Path(number): Path<i64>, sent: FormDa
     let lock = enter(&inside).await?;
     let here = &inside.here;
     let project = read(&inside, number).await?;
-    let outcome = match form::read(&inside, &sent).await {
+    let outcome = match form::read(&inside, &sent, Some(&project)).await {
         Ok(new) => actions::change(&here.state, &here.db, &here.who, inside.component.id, number, new).await,
         Err(problem) => Err(problem),
     };
@@ -193,7 +189,7 @@ async fn read(inside: &Inside, number: i64) -> Result<Project, Problem> {
 
 async fn page(
     inside: &Inside,
-    form: FormView,
+    fields: FormView,
     project: Option<&Project>,
     lock: Option<String>,
     wrong: bool,
@@ -211,17 +207,22 @@ async fn page(
         None => Vec::new(),
     };
     drop(tx);
+    let picture = Picture::among(&files);
+    let fields = match &picture {
+        Some(picture) if fields.value("image_alt").is_empty() => picture.fill(fields, "image_alt"),
+        _ => fields,
+    };
     let page = ProjectForm {
         title: title.clone(),
-        form,
-        offers: Offers::read(inside).await?,
+        form: fields,
+        offers: Offers::read(inside, form::original(inside, project)).await?,
         map: MapFrame::to_point(here, project.map_or(around, |p| around.near(&p.place))),
         known: project.map(|p| Known {
             withdrawn: p.state == ProjectState::Withdrawn,
             withdrawal_href: admin(&format!("/{}/withdrawal", p.number)),
             publication_action: admin(&format!("/{}/publication", p.number)),
             public_href: here.to(&inside.path(&format!("/{}", p.words()))),
-            picture: Picture::among(&files),
+            picture,
         }),
         action: project.map_or_else(|| admin(""), |p| admin(&format!("/{}", p.number))),
         lock,

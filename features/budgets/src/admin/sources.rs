@@ -3,7 +3,7 @@
 use axum::response::Response;
 use kernel::{FieldErrors, Money, Problem, Text};
 use serde::Serialize;
-use spaces::{Inside, exchange::Importable};
+use spaces::{Inside, exchange::Importable, translated::Line};
 use web::{
     Page,
     form::{FormData, FormView},
@@ -31,7 +31,7 @@ pub(super) struct SourcesPage {
 struct Offer {
     value: String,
     number: i64,
-    title: String,
+    title: Line,
     cost_field: String,
     /// The title of the cost field, for readers who do not see the row.
     cost_label: String,
@@ -44,7 +44,7 @@ impl Page for SourcesPage {
         let offer = || Offer {
             value: "proposal/0192".into(),
             number: 27,
-            title: "Luce davanti alla scuola".into(),
+            title: Line::sample("Luce davanti alla scuola", Some(kernel::Locale::IT)),
             cost_field: "cost-0192".into(),
             cost_label: "Costo di Luce davanti alla scuola".into(),
         };
@@ -86,7 +86,7 @@ pub(super) async fn import(inside: Inside, sent: FormData) -> web::Result<Respon
     let outcome = match chosen(&inside, &sent, &offers) {
         Ok(chosen) => {
             let (state, id) = (&here.state, inside.component.id);
-            actions::import(state, &here.db, &here.who, id, here.tenant.locale, chosen).await
+            actions::import(state, &here.db, &here.who, id, chosen).await
         }
         Err(errors) => Err(Problem::Invalid(errors)),
     };
@@ -152,9 +152,9 @@ async fn page(
             .map(|o| Offer {
                 value: value(o),
                 number: o.number,
-                title: o.title.clone(),
+                title: Line::of(&o.title, here.locale),
                 cost_field: cost_field(o),
-                cost_label: here.say(&Text::new("budgets-sources-cost").with("title", o.title.as_str())),
+                cost_label: here.say(&Text::new("budgets-sources-cost").with("title", o.title.clone())),
             })
             .collect(),
         currency: inside.component.settings::<Settings>()?.currency.to_string(),

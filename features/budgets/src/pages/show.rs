@@ -83,7 +83,7 @@ pub(super) async fn show(inside: Inside, Path(words): Path<String>) -> web::Resu
     let cards = links::linked_cards(&tx, &here.state, &project.reference(), here.locale).await?;
     let (html, language) = project.description_html.get(here.locale);
     let row = ProjectRow::new(&inside, &labels, &project);
-    let image = image(&tx, &project).await?;
+    let image = image(&tx, &project, here.locale).await?;
     let subject = talk::subject(&project, &inside.component, &inside.process, &inside.timeline, &here.who);
     let (comments, follow) = match subject {
         Some(subject) => {
@@ -122,8 +122,8 @@ pub(super) async fn show(inside: Inside, Path(words): Path<String>) -> web::Resu
     inside.frame(page.project.title()).describe(about).picture(picture).show(&page).await
 }
 
-async fn image(tx: &Tx, project: &Project) -> Result<Option<Image>, Problem> {
+async fn image(tx: &Tx, project: &Project, reader: Locale) -> Result<Option<Image>, Problem> {
     let files = attachments::of(tx, &project.reference()).await?;
     let shown = files.into_iter().find(|file| project.image.as_deref() == Some(file.hash.as_str()));
-    Ok(shown.as_ref().and_then(Image::of))
+    Ok(shown.as_ref().and_then(|file| Image::of(file, reader)))
 }

@@ -114,6 +114,12 @@ testkit::both!(accepted_proposals_become_projects_once, features(), async |app: 
     assert_eq!(projects.len(), 2, "doing it twice does nothing");
     assert_eq!((projects[0].number, projects[1].cost), (1, Money::eur(12_500)));
     assert_eq!(projects[0].place.address, "Via della Fornace");
+    let said = |project: &budgets::Project| {
+        (project.title.text(Locale::EN).to_owned(), project.description.text(Locale::EN).to_owned())
+    };
+    let all: Vec<_> = projects.iter().map(said).collect();
+    let wanted = ("Luce davanti alla scuola, in English".to_owned(), "Six *street lamps*.".to_owned());
+    assert!(all.contains(&wanted), "every language of the proposal comes along: {all:?}");
 
     let tx = town.tenant.db.read().await.unwrap();
     let from = ResourceRef::new("proposal", one);

@@ -10,7 +10,7 @@ use async_trait::async_trait;
 use budgets::Settings;
 use db::Tx;
 use feature::Feature;
-use kernel::{Money, Problem, ResourceRef, Text};
+use kernel::{Locale, Money, Problem, ResourceRef, Text};
 use spaces::{
     Component, Place, Process, ProcessId,
     exchange::{ImportSource, Importable, Imports, Locks, VoteLock},
@@ -29,8 +29,8 @@ impl ImportSource for Proposals {
         let proposal = |number: i64, title: &str, cost: Option<i64>| Importable {
             from: ResourceRef::new("proposal", Uuid::from_u128(number.unsigned_abs().into())),
             number,
-            title: title.to_owned(),
-            body: "Sei *lampioni*.".to_owned(),
+            title: fixtures::text(title).with(Locale::EN, format!("{title}, in English")),
+            body: fixtures::text("Sei *lampioni*.").with(Locale::EN, "Six *street lamps*."),
             cost: cost.map(Money::eur),
             category: None,
             area: None,

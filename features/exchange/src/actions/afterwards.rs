@@ -4,7 +4,7 @@ use accounts::Standing;
 use chrono_tz::Tz;
 use db::{TenantDb, Tx, WriteTx};
 use engagement::attachments;
-use kernel::{Problem, Text};
+use kernel::{Locale, Problem, Text, Translated};
 use serde_json::json;
 use sha2::{Digest, Sha256};
 use spaces::ComponentId;
@@ -103,7 +103,14 @@ pub async fn add_material(
         };
         store::insert_material(&tx, component, &material).await?;
         if let Some(file) = &new.file {
-            attachments::attach(&tx, &material.reference(), file, &material.title, 0).await?;
+            attachments::attach(
+                &tx,
+                &material.reference(),
+                file,
+                &Translated::new(Locale::IT, material.title.as_str()),
+                0,
+            )
+            .await?;
         }
         let details = json!({ "session": session.place, "title": material.title });
         note(&tx, &who, "exchange_card.add_material", Some("exchange_card.changed"), &card, details).await?;

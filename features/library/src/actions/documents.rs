@@ -42,8 +42,7 @@ pub async fn add(
         };
         store::insert(&tx, component, &document).await?;
         if let Some(file) = &new.file {
-            let title = document.title.text(document.title.original).to_owned();
-            attachments::attach(&tx, &document.reference(), file, &title, 0).await?;
+            attachments::attach(&tx, &document.reference(), file, &document.title, 0).await?;
         }
         let details = json!({ "nature": document.nature.as_str() });
         note(&tx, &who, "document.add", &document.reference(), details).await?;
@@ -85,8 +84,7 @@ pub async fn change(
         }
         if let Some(file) = &change.file {
             attachments::detach_all(&tx, &about).await?;
-            let title = document.title.text(document.title.original).to_owned();
-            attachments::attach(&tx, &about, file, &title, 0).await?;
+            attachments::attach(&tx, &about, file, &document.title, 0).await?;
         }
         store::update(&tx, &document).await?;
         if change.file.is_some() || before.link != document.link {

@@ -1,15 +1,15 @@
 //! Pictures and films.
 
 use accounts::Standing;
-use db::{TenantDb, WriteTx};
-use engagement::attachments;
+use db::TenantDb;
+use engagement::pictures;
 use kernel::Problem;
 use serde_json::json;
 use spaces::ComponentId;
 
 use super::{may_write, note};
 use crate::{
-    GALLERY, Item, Medium, MediumId, NewMedium, NewMediumFile,
+    GALLERY, Item, Medium, MediumId, NewMedium,
     store::{items, media as store},
 };
 
@@ -28,7 +28,7 @@ pub async fn add(
     db.write(move |tx| async move {
         may_write(&tx, &who, component, GALLERY).await?;
         let mut medium = Medium { id: tx.id(), caption: new.caption, film: new.film, image: None };
-        give_image(&tx, &mut medium, new.image).await?;
+        medium.image = pictures::change(&tx, &medium.reference(), None, new.image).await?;
         store::insert(&tx, component, &medium).await?;
         note(&tx, &who, "medium.add", &medium.reference(), json!({})).await?;
         Ok(medium)
@@ -53,19 +53,9 @@ pub async fn change(
         let known: Medium = items::by_id(&tx, component, id.uuid()).await?.ok_or(Problem::NotFound)?;
         change.check(known.image.is_some())?;
         let mut medium = Medium { caption: change.caption, film: change.film, ..known };
-        give_image(&tx, &mut medium, change.image).await?;
+        medium.image = pictures::change(&tx, &medium.reference(), medium.image.take(), change.image).await?;
         store::update(&tx, &medium).await?;
         note(&tx, &who, "medium.change", &medium.reference(), json!({})).await
     })
     .await
-}
-
-/// Gives it a picture in place of the one it had.
-async fn give_image(tx: &WriteTx, medium: &mut Medium, image: Option<NewMediumFile>) -> Result<(), Problem> {
-    if let Some(image) = image {
-        attachments::detach_all(tx, &medium.reference()).await?;
-        attachments::attach(tx, &medium.reference(), &image.file, &image.shows, 0).await?;
-        medium.image = Some(image.file.hash);
-    }
-    Ok(())
 }

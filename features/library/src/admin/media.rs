@@ -1,11 +1,11 @@
 //! The list of pictures and films and the form of one.
 
 use accounts::Choice;
-use engagement::{Size, images};
+use engagement::{Picture, PictureChange, Size, attachments, images, pictures};
 use kernel::{Problem, Text};
 use serde::Serialize;
 use spaces::{
-    Inside,
+    Inside, Wording,
     translated::{fill, languages, read_line},
 };
 use web::{
@@ -14,7 +14,7 @@ use web::{
 };
 
 use super::items::{Managed, Places};
-use crate::{MAX_TITLE, Medium, NewMedium, NewMediumFile, actions::media as actions};
+use crate::{Item, MAX_TITLE, Medium, NewMedium, actions::media as actions};
 
 /// All pictures and films in their order.
 #[derive(Serialize)]
@@ -53,6 +53,8 @@ pub(crate) struct FormPage {
     title: String,
     form: FormView,
     languages: Vec<Choice>,
+    /// Those that a picture's words are asked in besides the first.
+    others: Vec<Choice>,
     image: Option<String>,
     action: String,
     back: String,
@@ -67,6 +69,7 @@ impl Page for FormPage {
             title: "La prima assemblea".into(),
             form,
             languages: vec![Choice::new("it", "Italiano"), Choice::new("en", "English")],
+            others: vec![Choice::new("en", "English")],
             image: image.map(Into::into),
             action: "/it/admin/x".into(),
             back: "/it/admin/x".into(),
@@ -106,16 +109,20 @@ impl Managed for Medium {
         let mut fields = form.read();
         let caption = read_line(&mut fields, here, "caption", MAX_TITLE, Some("library-caption-missing"));
         let film = fields.link("film").optional();
-        let shows = fields.line("image_alt").max(300).value();
-        if form.file("image").is_some() && shows.is_empty() {
+        let shows = pictures::shows(&mut fields, here, here.tenant.locale, "image_alt");
+        if form.file("image").is_some() && shows.text(shows.original).is_empty() {
             fields.error("image_alt", Text::new("library-alt-missing"));
         }
         let upload = fields.file("image").optional();
-        let mut new = fields.finish(NewMedium { caption, film, image: None })?;
-        if let Some(upload) = upload {
-            let file = images::store(&here.state, here.tenant.id, "image", &upload).await?;
-            new.image = Some(NewMediumFile { file, shows });
-        }
+        let mut new = fields.finish(NewMedium { caption, film, image: PictureChange::Keep })?;
+        new.image = match upload {
+            Some(upload) => {
+                let file = images::store(&here.state, here.tenant.id, "image", &upload).await?;
+                PictureChange::New(file, shows)
+            }
+            None if shows.text(shows.original).is_empty() => PictureChange::Keep,
+            None => PictureChange::Describe(shows),
+        };
         Ok(new)
     }
 
@@ -136,10 +143,18 @@ impl Managed for Medium {
         places: Places,
     ) -> Result<FormPage, Problem> {
         let image = known.and_then(|m| m.image.as_deref());
+        let form = match known {
+            Some(medium) if form.value("image_alt").is_empty() => {
+                let files = attachments::of(&inside.here.db.read().await?, &medium.reference()).await?;
+                Picture::among(&files).iter().fold(form, |form, picture| picture.fill(form, "image_alt"))
+            }
+            _ => form,
+        };
         Ok(FormPage {
             title: places.title,
             form,
             languages: languages(&inside.here),
+            others: Wording::languages(&inside.here, inside.here.tenant.locale),
             image: image.map(|hash| engagement::image_path(hash, Size::Small)),
             action: places.action,
             back: places.back,

@@ -24,7 +24,9 @@ impl MediumView {
     pub(crate) async fn all(here: &Here, tx: &Tx, media: &[Medium]) -> Result<Vec<Self>, Problem> {
         let ids: Vec<Uuid> = media.iter().map(|m| m.id.uuid()).collect();
         let files = attachments::of_many(tx, MEDIUM, &ids).await?;
-        let image = |m: &Medium| files.iter().find(|f| f.owner_id == m.id.uuid()).and_then(Image::of);
+        let image = |m: &Medium| {
+            files.iter().find(|f| f.owner_id == m.id.uuid()).and_then(|f| Image::of(f, here.locale))
+        };
         Ok(media
             .iter()
             .map(|m| Self {

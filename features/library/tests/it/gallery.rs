@@ -25,6 +25,25 @@ both!(a_picture_has_a_caption_and_a_text_for_those_who_do_not_see_it, features()
     let at = html.find("/files/").unwrap();
     let file = html[at..].split('"').next().unwrap().to_owned();
     town.tenant.visitor().get(&file).await.expect(200);
+
+    // What it shows is said anew, and in another language, without sending the picture again.
+    let there = "/en/processes/cinema/gallery";
+    let html = town.tenant.visitor().get(there).await.expect(200).text();
+    assert!(html.contains("alt=\"Trenta persone in cerchio\" lang=\"it\""), "{html}");
+    let list = town.manager.get("/it/admin/processes/cinema/gallery").await.expect(200).text();
+    let at = list.find("/it/admin/processes/cinema/gallery/0").unwrap();
+    let form = list[at..].split('"').next().unwrap().to_owned();
+    let filled = town.manager.get(&form).await.expect(200).text();
+    assert!(
+        filled.contains("value=\"Trenta persone in cerchio\"") && filled.contains("image_alt_en"),
+        "{filled}"
+    );
+    let mut fields = fields.to_vec();
+    fields.push(("image_alt_en", "Thirty people in a circle"));
+    town.manager.post_files(&form, &fields, &[]).await.expect(303);
+    let html = town.tenant.visitor().get(there).await.expect(200).text();
+    assert!(html.contains("alt=\"Thirty people in a circle\" width"), "{html}");
+    assert!(html.contains(&file), "the picture is the same");
 });
 
 both!(a_film_is_a_link_and_loads_nothing_by_itself, features(), async |app: TestApp| {

@@ -2,9 +2,9 @@
 
 use accounts::Standing;
 use db::{TenantDb, WriteTx};
-use kernel::{Problem, Text};
+use kernel::{Problem, Text, Translated};
 use serde_json::json;
-use spaces::{ComponentId, process};
+use spaces::{ComponentId, process, reason};
 
 use super::{alone, note, plan_seats};
 use crate::{
@@ -78,17 +78,13 @@ pub(super) async fn go_public(tx: &WriteTx, m: &mut Meeting, settings: &Settings
     Ok(())
 }
 
-fn reason_of(reason: &str) -> Result<String, Problem> {
-    let reason = reason.trim();
-    let length = reason.chars().count();
-    if reason.is_empty() {
-        return Err(Problem::field("reason", Text::new("meetings-reason-missing")));
-    }
-    if length > REASON_MAX {
-        let text = Text::new("web-form-too-long").with("length", length).with("max", REASON_MAX);
-        return Err(Problem::field("reason", text));
-    }
-    Ok(reason.to_owned())
+fn reason_of(reason: &Translated) -> Result<Translated, Problem> {
+    reason::checked(reason, 1, REASON_MAX, "meetings-reason-missing")
+}
+
+/// A reason as the log of actions keeps it.
+fn said(reason: &Translated) -> serde_json::Value {
+    json!({ "reason": reason.text(reason.original) })
 }
 
 /// Says no to what a participant proposed, with the reason.
@@ -101,7 +97,7 @@ pub async fn refuse(
     who: &Standing,
     component: ComponentId,
     id: MeetingId,
-    reason: &str,
+    reason: &Translated,
 ) -> Result<Meeting, Problem> {
     let reason = reason_of(reason)?;
     let who = who.clone();
@@ -116,7 +112,7 @@ pub async fn refuse(
         if let Some(author) = m.author {
             jobs::tell(&tx, m.id, author, About::Refused).await?;
         }
-        note(&tx, &who.actor, "meeting.refuse", None, &m, json!({ "reason": reason })).await?;
+        note(&tx, &who.actor, "meeting.refuse", None, &m, said(&reason)).await?;
         Ok(m)
     })
     .await
@@ -132,7 +128,7 @@ pub async fn cancel(
     who: &Standing,
     component: ComponentId,
     id: MeetingId,
-    reason: &str,
+    reason: &Translated,
 ) -> Result<Meeting, Problem> {
     let reason = reason_of(reason)?;
     let who = who.clone();
@@ -146,8 +142,7 @@ pub async fn cancel(
         m.reason = Some(reason.clone());
         store::save(&tx, &m).await?;
         jobs::tell_all(&tx, &m, About::Cancelled).await?;
-        note(&tx, &who.actor, "meeting.cancel", Some("meeting.cancelled"), &m, json!({ "reason": reason }))
-            .await?;
+        note(&tx, &who.actor, "meeting.cancel", Some("meeting.cancelled"), &m, said(&reason)).await?;
         Ok(m)
     })
     .await

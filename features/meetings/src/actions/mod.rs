@@ -14,7 +14,7 @@ pub(crate) use enrol::leave;
 pub use enrol::{accept, enrol, give_back, hold_reserved, take_back};
 pub use invite::{invite, uninvite};
 use kernel::{Actor, Problem};
-pub(crate) use report::MINUTES_MAX;
+pub(crate) use report::{MINUTES_MAX, ORGANISATIONS_MAX};
 pub use report::{check_in, note_export, report, undo_check_in, walk_ins};
 pub use room::{FromRoom, bring_in, link_numbers};
 use seats::{Move, Plan};

@@ -17,6 +17,8 @@ use crate::{
 
 /// The longest minutes, in characters.
 pub(crate) const MINUTES_MAX: usize = 50_000;
+/// The longest list of organisations, in characters.
+pub(crate) const ORGANISATIONS_MAX: usize = 2_000;
 
 /// Checks a guest in by the code they show. Answers the name, and whether this was the first time.
 ///
@@ -131,8 +133,8 @@ fn check_report(report: &Report) -> Result<(), FieldErrors> {
         }
     };
     at_most("body", &report.body, MINUTES_MAX);
-    at_most("organisations", &report.organisations, 2_000);
-    report.wording.check(&[("body", MINUTES_MAX)], &mut errors);
+    at_most("organisations", &report.organisations, ORGANISATIONS_MAX);
+    report.wording.check(&[("body", MINUTES_MAX), ("organisations", ORGANISATIONS_MAX)], &mut errors);
     if report.body.trim().is_empty() {
         errors.add("body", Text::new("meetings-report-missing"));
     }

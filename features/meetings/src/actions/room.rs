@@ -3,7 +3,7 @@
 use accounts::Standing;
 use db::TenantDb;
 use feature::State;
-use kernel::{Problem, Text};
+use kernel::{Problem, Text, Translated};
 use serde_json::json;
 use spaces::{
     ComponentId, LabelId, Place as Spot,
@@ -15,7 +15,7 @@ use super::{alone, note};
 use crate::{model::MeetingId, permissions::Act};
 
 /// Something said in the room.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct FromRoom {
     /// Its title.
     pub title: String,
@@ -26,7 +26,7 @@ pub struct FromRoom {
     /// Which part of town it is about.
     pub area: Option<LabelId>,
     /// Which meeting, in words that stand in place of an author.
-    pub note: String,
+    pub note: Translated,
 }
 
 /// Makes a proposal of it, linked to the meeting, all in one transaction. Answers its number.

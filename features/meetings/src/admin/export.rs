@@ -4,7 +4,7 @@ use axum::{extract::Path, response::Response};
 use spaces::Inside;
 use web::{Cell, Table, TableForm};
 
-use super::{found, guests::answer};
+use super::{found, guests::answers};
 use crate::{actions, code, permissions::Act, store};
 
 pub(super) async fn csv(inside: Inside, Path(id): Path<String>) -> web::Result<Response> {
@@ -22,7 +22,8 @@ pub(super) async fn csv(inside: Inside, Path(id): Path<String>) -> web::Result<R
     ]
     .map(|key| here.words(key))
     .to_vec();
-    head.extend(m.content.details.questions.iter().map(|q| q.label.clone()));
+    let asked = m.content.details.asked(here.locale);
+    head.extend(asked.iter().map(|asked| asked.label.text.clone()));
     let mut table = Table::new(head);
     let local = |t: kernel::Timestamp| here.reader().local(t).format("%Y-%m-%d %H:%M").to_string();
     for guest in &guests {
@@ -39,8 +40,8 @@ pub(super) async fn csv(inside: Inside, Path(id): Path<String>) -> web::Result<R
             local(guest.seat.created_at).into(),
             guest.came_at.map(local).into(),
         ];
-        let answers = (0..m.content.details.questions.len()).map(|n| guest.answers.get(n));
-        row.extend(answers.map(|a| a.map(|stored| answer(&inside, stored)).into()));
+        let mut said = answers(&inside, guest, &asked).into_iter();
+        row.extend(asked.iter().map(|_| Cell::from(said.next())));
         table.push(row);
     }
     Ok(table.download(TableForm::Csv, &m.words()).await?)

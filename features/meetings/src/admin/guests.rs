@@ -4,7 +4,7 @@ use axum::{extract::Path, http::StatusCode, response::Response};
 use kernel::{Problem, Text};
 use seats::State;
 use serde::Serialize;
-use spaces::Inside;
+use spaces::{Inside, translated::Line as Words};
 use web::{
     Page,
     form::{FormData, FormView},
@@ -13,7 +13,7 @@ use web::{
 use super::{found, frame, path};
 use crate::{
     actions, code,
-    model::Meeting,
+    model::{Asked, Meeting},
     pages::{Tag, span},
     permissions::Act,
     store::{self, Guest},
@@ -24,7 +24,7 @@ use crate::{
 pub(super) struct GuestsPage {
     title: String,
     rows: Vec<Line>,
-    questions: Vec<String>,
+    questions: Vec<Words>,
     /// How many of the seats the office keeps are left; none when it keeps none.
     reserved_left: Option<i64>,
     form: FormView,
@@ -48,7 +48,7 @@ struct Line {
 }
 
 impl Line {
-    fn new(inside: &Inside, guest: &Guest) -> Self {
+    fn new(inside: &Inside, guest: &Guest, asked: &[Asked<'_>]) -> Self {
         let here = &inside.here;
         Self {
             person: guest.person.to_string(),
@@ -56,7 +56,7 @@ impl Line {
             nickname: guest.nickname.clone(),
             email: guest.email.clone(),
             code: code::spaced(&guest.code),
-            answers: guest.answers.iter().map(|a| answer(inside, a)).collect(),
+            answers: answers(inside, guest, asked),
             tag: match guest.seat.state {
                 State::Offered => Tag::new(here, "meetings-state-offered", "warn", "clock"),
                 State::Waiting => Tag::new(here, "meetings-state-waiting", "out", "clock"),
@@ -82,13 +82,14 @@ impl Line {
     }
 }
 
-/// An answer in words: yes and no are stored as such.
-pub(super) fn answer(inside: &Inside, stored: &str) -> String {
-    match stored {
+/// The answers of a guest in words, in the order of the questions: yes and no are stored as such, a choice as it was written.
+pub(super) fn answers(inside: &Inside, guest: &Guest, asked: &[Asked<'_>]) -> Vec<String> {
+    let said = |(n, stored): (usize, &String)| match stored.as_str() {
         "yes" => inside.here.words("meetings-yes"),
         "no" => inside.here.words("meetings-no"),
-        other => other.to_owned(),
-    }
+        other => asked.get(n).map_or(other, |asked| asked.answer(other)).to_owned(),
+    };
+    guest.answers.iter().enumerate().map(said).collect()
 }
 
 impl Page for GuestsPage {
@@ -98,7 +99,7 @@ impl Page for GuestsPage {
         let page = |rows, reserved_left| Self {
             title: "Assemblea".into(),
             rows,
-            questions: vec!["Come vieni?".into()],
+            questions: vec![Words::sample("Come vieni?", Some(kernel::Locale::IT))],
             reserved_left,
             form: FormView::new().with_sample_error("email", "Nessuno ha questo indirizzo."),
             action: "/it/admin/x/1/guests".into(),
@@ -122,10 +123,11 @@ async fn page(inside: &Inside, m: &Meeting, form: FormView, status: StatusCode) 
     let counts = seats::counts(&tx, "meeting", &[m.id.uuid()]).await?.remove(&m.id.uuid());
     drop(tx);
     let base = here.to(&path(inside, m, ""));
+    let asked = m.content.details.asked(here.locale);
     let page = GuestsPage {
         title: m.title().text(here.locale).to_owned(),
-        rows: guests.iter().map(|guest| Line::new(inside, guest)).collect(),
-        questions: m.content.details.questions.iter().map(|q| q.label.clone()).collect(),
+        rows: guests.iter().map(|guest| Line::new(inside, guest, &asked)).collect(),
+        questions: asked.into_iter().map(|asked| asked.label).collect(),
         reserved_left: counts.filter(|c| c.reserved > 0).map(|c| c.reserved - c.reserved_held),
         form,
         action: format!("{base}/guests"),
@@ -206,7 +208,7 @@ pub(super) async fn sheet(inside: Inside, Path(id): Path<String>) -> web::Result
     let page = SheetPage {
         title: m.title().text(here.locale).to_owned(),
         when: span(here, m.content.starts_at, m.content.ends_at),
-        rows: guests.iter().map(|guest| Line::new(&inside, guest)).collect(),
+        rows: guests.iter().map(|guest| Line::new(&inside, guest, &[])).collect(),
         empty: (1..=EMPTY_LINES).collect(),
         back_href: here.to(&path(&inside, &m, "")),
     };

@@ -2,9 +2,9 @@
 
 use accounts::Choice;
 use axum::{extract::Path, http::StatusCode, response::Response};
-use kernel::{FieldErrors, Locale, Problem, Text};
+use kernel::{Arg, FieldErrors, Locale, Problem, Text};
 use serde::Serialize;
-use spaces::{Inside, Scheme, Wording, links, process};
+use spaces::{Inside, Scheme, Wording, links, process, translated};
 use web::{
     Page,
     form::{FormData, FormView},
@@ -109,7 +109,7 @@ fn values(m: &Meeting, counted: i64) -> FormView {
         .add("organisations", &report.organisations)
         .add("recording", report.recording.clone().unwrap_or_default())
         .tick("shown", report.shown);
-    report.wording.fill(form, &["body"])
+    report.wording.fill(form, &["body", "organisations"])
 }
 
 /// The language in which the minutes are written first.
@@ -134,7 +134,7 @@ pub(super) async fn save(inside: Inside, Path(id): Path<String>, form: FormData)
             here,
             original(&inside, &m),
             &[],
-            &[("body", actions::MINUTES_MAX)],
+            &[("body", actions::MINUTES_MAX), ("organisations", actions::ORGANISATIONS_MAX)],
         ),
         attendees: read.number("attendees", 0..=1_000_000).optional(),
         organisations: read.text("organisations").value(),
@@ -195,14 +195,15 @@ pub(super) async fn bring_in(
     let here = &inside.here;
     let (m, _) = found(&inside, &id, Act::Report).await?;
     let mut read = form.read();
-    let note = Text::new("meetings-room-note").with("title", m.content.title.as_str());
-    let note = here.say(&note.with("day", here.reader().date(m.content.starts_at)));
+    let note =
+        Text::new("meetings-room-note").with("title", m.title()).with("day", Arg::Day(m.content.starts_at));
+    let note = translated::said(here, &note).map(|note| note.chars().take(150).collect());
     let said = FromRoom {
         title: read.line("title").value(),
         body: read.text("body").value(),
         category: read.parsed("category", "web-form-choice").optional(),
         area: read.parsed("area", "web-form-choice").optional(),
-        note: note.chars().take(150).collect(),
+        note,
     };
     let done = match read.finish(said) {
         Ok(said) => {

@@ -1,9 +1,10 @@
 //! One meeting for the staff: where it stands, and everything that can be done with it.
 
+use accounts::Choice;
 use axum::{extract::Path, http::StatusCode, response::Response};
-use kernel::{Problem, Text};
+use kernel::{Locale, Problem, Text};
 use serde::Serialize;
-use spaces::Inside;
+use spaces::{Inside, Wording, reason, translated::Line};
 use web::{
     Html, Page,
     form::{FormData, FormView},
@@ -27,7 +28,7 @@ pub(super) struct OnePage {
     place: String,
     author: Option<String>,
     html: Html,
-    reason: Option<String>,
+    reason: Option<Line>,
     /// Seats given of all, in words.
     seats: Option<String>,
     waiting: i64,
@@ -43,6 +44,8 @@ pub(super) struct OnePage {
     can_check_in: bool,
     can_report: bool,
     form: FormView,
+    /// The further languages of a reason.
+    languages: Vec<Choice>,
     list_href: String,
 }
 
@@ -72,12 +75,13 @@ impl Page for OnePage {
             can_check_in: false,
             can_report: false,
             form: FormView::new(),
+            languages: Vec::new(),
             list_href: "/it/admin/x".into(),
         };
         let full = |publish: bool| Self {
             place: "Sala civica".into(),
             author: Some("anna".into()),
-            reason: Some("Piove.".into()),
+            reason: Some(Line::sample("Piove.", Some(Locale::IT))),
             seats: Some("12 di 40".into()),
             waiting: 3,
             present: 10,
@@ -91,6 +95,7 @@ impl Page for OnePage {
             can_check_in: true,
             can_report: true,
             form: FormView::new().with_sample_error("reason", "Manca il motivo."),
+            languages: vec![Choice::new("en", "English")],
             tags: Vec::new(),
             title: "Assemblea".into(),
             when: "3 dicembre".into(),
@@ -132,7 +137,7 @@ async fn page(
         place: m.told(here.locale).place.text,
         author: m.author.and(m.nickname.clone()),
         html: Html::trusted(&*m.html),
-        reason: m.reason.clone(),
+        reason: m.reason.as_ref().map(|reason| Line::of(reason, here.locale)),
         seats: counts.map(|c| match c.capacity {
             Some(all) => {
                 here.say(&Text::new("meetings-seats-given").with("given", c.taken()).with("all", all))
@@ -152,6 +157,7 @@ async fn page(
         can_check_in: may(Act::CheckIn),
         can_report: may(Act::Report),
         form,
+        languages: Wording::languages(here, here.tenant.locale),
         list_href: here.to(&inside.admin_path("")),
     };
     inside.admin_frame(page.title.clone()).status(status).show(&page).await
@@ -174,14 +180,16 @@ pub(super) async fn approve(inside: Inside, Path(id): Path<String>) -> web::Resu
 pub(super) async fn refuse(inside: Inside, Path(id): Path<String>, form: FormData) -> web::Result<Response> {
     let here = &inside.here;
     let (m, settings) = found(&inside, &id, Act::Manage).await?;
-    let done = actions::refuse(&here.db, &here.who, inside.component.id, m.id, form.value("reason")).await;
+    let reason = reason::read(&form, here);
+    let done = actions::refuse(&here.db, &here.who, inside.component.id, m.id, &reason).await;
     answered(&inside, &m, &settings, &form, done, "meetings-refused").await
 }
 
 pub(super) async fn cancel(inside: Inside, Path(id): Path<String>, form: FormData) -> web::Result<Response> {
     let here = &inside.here;
     let (m, settings) = found(&inside, &id, Act::Manage).await?;
-    let done = actions::cancel(&here.db, &here.who, inside.component.id, m.id, form.value("reason")).await;
+    let reason = reason::read(&form, here);
+    let done = actions::cancel(&here.db, &here.who, inside.component.id, m.id, &reason).await;
     answered(&inside, &m, &settings, &form, done, "meetings-cancelled").await
 }
 

@@ -146,7 +146,7 @@ fn letter(scene: &Scene, about: About, until: Option<Timestamp>, code: Option<&s
         (!place.text(place.original).is_empty())
             .then(|| Text::new("meetings-mail-place").with("place", place))
     };
-    let reason = || m.reason.as_deref().map(|r| Text::new("meetings-mail-reason").with("reason", r));
+    let reason = || m.reason.clone().map(|r| Text::new("meetings-mail-reason").with("reason", r));
     let show = || code.map(|code| Text::new("meetings-mail-code").with("code", code::spaced(code)));
     let (subject, first, more): (_, _, Vec<Option<Text>>) = match about {
         About::Enrolled => (

@@ -7,8 +7,8 @@ mod settings;
 mod told;
 
 pub use content::{AgendaItem, Content, Details, Online, check_complete, read_agenda, write_agenda};
-use kernel::{PersonId, ResourceRef, Timestamp};
-pub(crate) use questions::QUESTIONS;
+use kernel::{PersonId, ResourceRef, Timestamp, Translated};
+pub(crate) use questions::{Asked, QUESTIONS, read_options};
 pub use questions::{Asks, Question, check_answers};
 pub use repeat::{Every, moved, repetitions};
 use serde::{Deserialize, Serialize};
@@ -152,7 +152,7 @@ pub struct Meeting {
     /// Grows with every change that matters to guests (RFC 5545, 3.8.7.4).
     pub sequence: i64,
     /// Why it was called off or refused.
-    pub reason: Option<String>,
+    pub reason: Option<Translated>,
     /// What is known once it is over.
     pub report: Option<Report>,
     /// Guests who came without having enrolled.

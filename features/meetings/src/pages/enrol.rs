@@ -2,10 +2,10 @@
 
 use accounts::Choice;
 use axum::{extract::Path, http::StatusCode, response::Response};
-use kernel::{Problem, Text};
+use kernel::{Locale, Problem, Text};
 use seats::State;
 use serde::Serialize;
-use spaces::{Inside, Strip};
+use spaces::{Inside, Strip, translated::Line};
 use web::{
     Page,
     form::{FormData, FormView},
@@ -17,7 +17,7 @@ use super::{
 };
 use crate::{
     actions,
-    model::{Asks, Question},
+    model::{Asked, Asks},
     permissions::{Act, check},
 };
 
@@ -31,6 +31,8 @@ pub(super) struct EnrolPage {
     /// Whether all seats are taken.
     full: bool,
     questions: Vec<QuestionView>,
+    /// The language of what is asked, where it is not the reader's.
+    only_in: Option<Locale>,
     form: FormView,
     action: String,
     back_href: String,
@@ -39,25 +41,31 @@ pub(super) struct EnrolPage {
 #[derive(Clone, Debug, Serialize)]
 struct QuestionView {
     name: String,
-    label: String,
+    label: Line,
     asks: &'static str,
     options: Vec<Choice>,
+    options_lang: Option<Locale>,
     optional: bool,
 }
 
 impl QuestionView {
-    fn new(inside: &Inside, n: usize, question: &Question) -> Self {
+    fn new(inside: &Inside, n: usize, asked: Asked<'_>) -> Self {
+        let question = asked.question;
+        // What is sent is the answer as it was written, so that it means the same in every language.
+        let choices =
+            || question.options.iter().zip(&asked.options).map(|(own, said)| Choice::new(own, said));
         let word = |word: &str, key: &'static str| Choice::new(word, inside.here.words(key));
         Self {
             name: format!("answer_{n}"),
-            label: question.label.clone(),
             asks: question.asks.as_str(),
             options: match question.asks {
-                Asks::Choice => question.options.iter().map(|o| Choice::new(o, o)).collect(),
+                Asks::Choice => choices().collect(),
                 Asks::YesNo => vec![word("yes", "meetings-yes"), word("no", "meetings-no")],
                 Asks::Text => Vec::new(),
             },
+            options_lang: asked.options_lang.filter(|_| question.asks == Asks::Choice),
             optional: !question.required,
+            label: asked.label,
         }
     }
 }
@@ -68,9 +76,10 @@ impl Page for EnrolPage {
     fn samples() -> Vec<Self> {
         let question = |asks, optional| QuestionView {
             name: "answer_1".into(),
-            label: "Come vieni?".into(),
+            label: Line::sample("Come vieni?", Some(Locale::IT)),
             asks,
             options: vec![Choice::new("bus", "Bus")],
+            options_lang: Some(Locale::IT),
             optional,
         };
         let page = |full: bool, questions: Vec<QuestionView>| Self {
@@ -79,6 +88,7 @@ impl Page for EnrolPage {
             when: "giovedì 3 dicembre".into(),
             seats: full.then(|| "Restano 12 posti".into()),
             full,
+            only_in: (!questions.is_empty()).then_some(Locale::IT),
             questions,
             form: FormView::new().with_sample_error("answer_1", "Manca la risposta."),
             action: "/it/x/1/enrolment".into(),
@@ -95,14 +105,16 @@ async fn page(inside: &Inside, seen: &Seen, form: FormView, status: StatusCode) 
     let counts =
         seats::counts(&tx, "meeting", &[m.id.uuid()]).await?.remove(&m.id.uuid()).unwrap_or_default();
     drop(tx);
-    let questions = (1..).zip(&m.content.details.questions);
+    let questions = (1..).zip(m.content.details.asked(here.locale));
+    let questions: Vec<_> = questions.map(|(n, asked)| QuestionView::new(inside, n, asked)).collect();
     let page = EnrolPage {
         strip: inside.strip(),
         title: m.title().text(here.locale).to_owned(),
         when: span(here, m.content.starts_at, m.content.ends_at),
         seats: left(here, &counts),
         full: counts.free() == Some(0),
-        questions: questions.map(|(n, q)| QuestionView::new(inside, n, q)).collect(),
+        only_in: questions.iter().find_map(|q| q.label.lang.or(q.options_lang)),
+        questions,
         form,
         action: here.to(&format!("{}/enrolment", meeting_path(inside, m))),
         back_href: here.to(&meeting_path(inside, m)),

@@ -8,7 +8,7 @@ use web::form::{FormData, FormView, Reading};
 
 use crate::model::{
     Access, Asks, Content, Details, Enrolment, FIELDS, LINES, Meeting, Mode, Online, QUESTIONS, Question,
-    Settings, TEXTS, lines, read_agenda, write_agenda,
+    Settings, TEXTS, lines, read_agenda, read_options, write_agenda,
 };
 
 /// Reads the form.
@@ -21,7 +21,8 @@ pub(crate) fn read_form(
     known: Option<&Meeting>,
 ) -> Result<Content, FieldErrors> {
     let original = original(inside, known);
-    read_in(inside, form, |read| Wording::read(read, &inside.here, original, LINES, TEXTS))
+    let others = inside.here.tenant.locales.iter().copied().filter(|locale| *locale != original).collect();
+    read_in(inside, form, others, |read| Wording::read(read, &inside.here, original, LINES, TEXTS))
 }
 
 /// Reads what a participant fills in: the language is theirs.
@@ -29,7 +30,7 @@ pub(crate) fn read_form(
 /// # Errors
 /// As [`read_form`].
 pub(crate) fn read_own(inside: &Inside, form: &FormData) -> Result<Content, FieldErrors> {
-    read_in(inside, form, |_| Wording::written_in(inside.here.locale))
+    read_in(inside, form, Vec::new(), |_| Wording::written_in(inside.here.locale))
 }
 
 /// The language that the fields of the form are in, of what the office writes.
@@ -40,6 +41,7 @@ fn original(inside: &Inside, known: Option<&Meeting>) -> Locale {
 fn read_in(
     inside: &Inside,
     form: &FormData,
+    others: Vec<Locale>,
     wording: impl FnOnce(&mut Reading<'_>) -> Wording,
 ) -> Result<Content, FieldErrors> {
     let zone = inside.here.tenant.time_zone;
@@ -69,7 +71,7 @@ fn read_in(
         enrolment_url: read.line("enrolment_url").value(),
         capacity: read.number("capacity", 1..=100_000).optional(),
         reserved: read.number("reserved", 0..=100_000).or(0),
-        questions: (1..=QUESTIONS).filter_map(|n| question(&mut read, n)).collect(),
+        questions: (1..=QUESTIONS).filter_map(|n| question(&mut read, n, &others)).collect(),
         reminder: read.text("reminder").value(),
         enrol_until: read.datetime_local("enrol_until", zone).optional(),
         wording: wording(&mut read),
@@ -87,15 +89,20 @@ fn read_in(
     read.finish(content)
 }
 
-fn question(read: &mut Reading<'_>, n: usize) -> Option<Question> {
+fn question(read: &mut Reading<'_>, n: usize, others: &[Locale]) -> Option<Question> {
     let label = read.line(&format!("question_{n}")).value();
     let asks = read.choice(&format!("question_{n}_asks"), Asks::WORDS).optional();
     let options = read.line(&format!("question_{n}_options")).value();
-    let options = options.split(',').map(str::trim).filter(|o| !o.is_empty()).map(str::to_owned).collect();
+    let wording = others.iter().fold(Wording::default(), |all, locale| {
+        let label = read.line(&format!("question_{n}_{locale}")).value();
+        let options = read.line(&format!("question_{n}_options_{locale}")).value();
+        all.with("label", *locale, label).with("options", *locale, options)
+    });
     (!label.is_empty()).then(|| Question {
         label,
         asks: asks.as_deref().and_then(Asks::parse).unwrap_or(Asks::Text),
-        options,
+        options: read_options(&options),
+        wording,
         required: read.checked(&format!("question_{n}_required")),
     })
 }
@@ -197,6 +204,12 @@ impl FormParts {
                 .add(&format!("question_{n}_asks"), q.asks.as_str())
                 .add(&format!("question_{n}_options"), q.options.join(", "))
                 .tick(&format!("question_{n}_required"), q.required);
+            for (field, name) in
+                [("label", format!("question_{n}")), ("options", format!("question_{n}_options"))]
+            {
+                let given = q.wording.given(field);
+                view = given.fold(view, |view, (locale, text)| view.add(&format!("{name}_{locale}"), text));
+            }
         }
         d.wording.fill(view, FIELDS)
     }

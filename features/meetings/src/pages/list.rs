@@ -1,7 +1,7 @@
 use axum::response::Response;
 use kernel::Text;
 use serde::Serialize;
-use spaces::{Inside, Strip};
+use spaces::{Inside, Strip, translated::Line};
 use web::Page;
 
 use super::{Feed, Row, Seating, reader};
@@ -37,7 +37,7 @@ struct Mine {
     title: String,
     when: String,
     tag: super::Tag,
-    reason: Option<String>,
+    reason: Option<Line>,
 }
 
 /// A way to see the same.
@@ -101,7 +101,7 @@ impl Mine {
             title: "Passeggiata".into(),
             when: "3 dicembre".into(),
             tag: super::Tag::sample(),
-            reason: refused.then(|| "La sala è occupata.".into()),
+            reason: refused.then(|| Line::sample("La sala è occupata.", Some(kernel::Locale::IT))),
         }
     }
 }
@@ -153,7 +153,7 @@ async fn mine(inside: &Inside, tx: &db::Tx) -> Result<Vec<Mine>, kernel::Problem
             when: super::row::span(here, m.content.starts_at, m.content.ends_at),
             tag: super::Tag::of_stage(here, m.stage),
             title: m.title().text(here.locale).to_owned(),
-            reason: m.reason,
+            reason: m.reason.as_ref().map(|reason| Line::of(reason, here.locale)),
         })
         .collect())
 }

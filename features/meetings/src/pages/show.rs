@@ -42,7 +42,7 @@ pub(super) struct ShowPage {
     agenda_lang: Option<Locale>,
     services: Vec<String>,
     services_lang: Option<Locale>,
-    cancelled: Option<String>,
+    cancelled: Option<Line>,
     enrolment: EnrolmentView,
     report: Option<ReportView>,
     links: Vec<LinkView>,
@@ -85,7 +85,7 @@ struct EnrolmentView {
 struct ReportView {
     html: Prose,
     attendees: Option<i64>,
-    organisations: String,
+    organisations: Line,
     recording: Option<String>,
     /// Read by the staff only.
     hidden: bool,
@@ -146,7 +146,11 @@ impl Page for ShowPage {
         let report = |hidden, attendees: Option<i64>| ReportView {
             html: Prose::sample("Abbiamo parlato.", attendees.map(|_| Locale::EN)),
             attendees,
-            organisations: if hidden { String::new() } else { "La Pro Loco".into() },
+            organisations: if hidden {
+                Line::default()
+            } else {
+                Line::sample("La Pro Loco", Some(Locale::IT))
+            },
             recording: attendees.map(|_| "https://video.example/1".into()),
             hidden,
         };
@@ -167,7 +171,7 @@ impl Page for ShowPage {
             agenda_lang: Some(Locale::EN),
             services_lang: Some(Locale::EN),
             services: vec!["Spazio per i bambini".into()],
-            cancelled: Some("La sala è allagata.".into()),
+            cancelled: Some(Line::sample("La sala è allagata.", Some(Locale::IT))),
             report: Some(report(false, Some(34))),
             links: vec![link(Some("accolta")), link(None)],
             author: Some("anna".into()),
@@ -240,7 +244,11 @@ pub(super) async fn show(inside: Inside, Path(words): Path<String>) -> web::Resu
         agenda_lang: told.agenda_lang,
         services: told.services,
         services_lang: told.services_lang,
-        cancelled: (m.stage == Stage::Cancelled).then(|| m.reason.clone().unwrap_or_default()),
+        cancelled: m
+            .reason
+            .as_ref()
+            .filter(|_| m.stage == Stage::Cancelled)
+            .map(|reason| Line::of(reason, here.locale)),
         enrolment,
         report: m.report.as_ref().filter(|r| r.shown || staff).map(|r| report(r, here.locale)),
         links: linked
@@ -271,7 +279,7 @@ fn report(report: &Report, reader: Locale) -> ReportView {
     ReportView {
         html: report.wording.prose("html", &report.html, reader),
         attendees: report.attendees,
-        organisations: report.organisations.clone(),
+        organisations: report.wording.line("organisations", &report.organisations, reader),
         recording: report.recording.clone(),
         hidden: !report.shown,
     }

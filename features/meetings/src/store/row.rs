@@ -1,13 +1,14 @@
 use db::{DbErr, Tx, vals};
 use kernel::{Locale, PersonId, Problem, Timestamp};
 use sea_orm::FromQueryResult;
-use spaces::{ComponentId, Place, ProcessId};
+use spaces::{ComponentId, Place, ProcessId, translated::of_columns};
 use uuid::Uuid;
 
 use crate::model::{Access, Content, Details, Meeting, MeetingId, Mode, Stage};
 
 const COLUMNS: &str = "m.id, m.component_id, m.process_id, m.number, m.stage, m.author_id, m.series_id, a.nickname, m.title, m.mode,
-  m.access, m.starts_at, m.ends_at, m.address, m.lat, m.lng, m.details, m.html, m.summary, m.sequence, m.reason, m.report,
+  m.access, m.starts_at, m.ends_at, m.address, m.lat, m.lng, m.details, m.html, m.summary, m.sequence, m.reason, m.reason_wording,
+  m.report,
   m.walk_ins, m.present, m.created_at, m.changed_at";
 
 const TABLES: &str = "meetings m LEFT JOIN people a ON a.tenant_id = m.tenant_id AND a.id = m.author_id";
@@ -35,6 +36,7 @@ struct Row {
     summary: String,
     sequence: i64,
     reason: Option<String>,
+    reason_wording: String,
     report: Option<String>,
     walk_ins: i64,
     present: i64,
@@ -80,7 +82,7 @@ impl Row {
             html: self.html,
             summary: self.summary,
             sequence: self.sequence,
-            reason: self.reason,
+            reason: self.reason.map(|own| of_columns(&own, &self.reason_wording)).transpose()?,
             report: self.report.as_deref().map(serde_json::from_str).transpose()?,
             walk_ins: self.walk_ins,
             present: self.present,

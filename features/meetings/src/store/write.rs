@@ -1,4 +1,5 @@
 use db::{DbErr, WriteTx, vals};
+use spaces::translated::columns;
 use uuid::Uuid;
 
 use super::row::Kept;
@@ -49,10 +50,11 @@ pub(crate) async fn insert(tx: &WriteTx, m: &Meeting) -> Result<(), DbErr> {
 /// Replaces content, number, stage, sequence and reason.
 pub(crate) async fn save(tx: &WriteTx, m: &Meeting) -> Result<(), DbErr> {
     let (lat, lng) = m.content.place.point.unzip();
+    let (reason, wording) = m.reason.as_ref().map(columns).unzip();
     tx.exec(
         "UPDATE meetings SET number = $3, stage = $4, listed = $5, title = $6, mode = $7, access = $8, starts_at = $9,
            ends_at = $10, address = $11, lat = $12, lng = $13, details = $14, html = $15, summary = $16, sequence = $17,
-           reason = $18, changed_at = $19
+           reason = $18, reason_wording = $19, changed_at = $20
          WHERE tenant_id = $1 AND id = $2",
         vals![
             m.id,
@@ -71,7 +73,8 @@ pub(crate) async fn save(tx: &WriteTx, m: &Meeting) -> Result<(), DbErr> {
             m.html.as_str(),
             m.summary.as_str(),
             m.sequence,
-            m.reason.clone(),
+            reason,
+            wording.unwrap_or_default(),
             tx.now(),
         ],
     )

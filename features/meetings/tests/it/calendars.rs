@@ -52,7 +52,9 @@ testkit::both!(
             Some(DatePerhapsTime::from(winter.content.starts_at + TimeDelta::hours(1)))
         );
         assert_eq!(event.get_status(), Some(EventStatus::Confirmed));
-        actions::cancel(&world.town.db, &who(), world.component, winter.id, "Piove.").await.unwrap();
+        actions::cancel(&world.town.db, &who(), world.component, winter.id, &fixtures::text("Piove."))
+            .await
+            .unwrap();
         let calendar = events(&world, &feeds[2]).await;
         let event = calendar.events().next().unwrap();
         assert_eq!((event.get_status(), event.get_sequence()), (Some(EventStatus::Cancelled), Some(2)));

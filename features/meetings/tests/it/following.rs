@@ -62,7 +62,9 @@ testkit::both!(followers_learn_that_a_meeting_is_called_off, features(), async |
     let m = world.publish(with_seats("Laboratorio", 5)).await;
     world.enrol(&anna, &m).await.expect(303);
     follows(&bruno, "meeting", m.id).await;
-    let cancelled = actions::cancel(&world.town.db, &who(), world.component, m.id, "Piove.").await.unwrap();
+    let cancelled = actions::cancel(&world.town.db, &who(), world.component, m.id, &fixtures::text("Piove."))
+        .await
+        .unwrap();
     assert_eq!(cancelled.stage, Stage::Cancelled);
     assert!(world.mail("bruno", "È annullato l’incontro").await.text.contains("Piove."));
     assert_eq!(told(&world, "anna", "È annullato l’incontro").await, 0, "she has her letter");

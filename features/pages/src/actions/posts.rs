@@ -2,7 +2,7 @@
 
 use accounts::Standing;
 use db::{TenantDb, WriteTx};
-use engagement::attachments;
+use engagement::{attachments, pictures};
 use kernel::{Problem, ResourceRef, Text, Timestamp};
 use serde_json::{Value, json};
 use spaces::{Component, ComponentId, process, translated::rendered};
@@ -47,10 +47,7 @@ pub async fn create(
             changed_at: tx.now(),
             path: String::new(),
         };
-        if let Some(cover) = new.cover {
-            post.cover = Some(cover.file.hash.clone());
-            attachments::attach(&tx, &post.reference(), &cover.file, &cover.shows, 0).await?;
-        }
+        post.cover = pictures::change(&tx, &post.reference(), None, new.cover).await?;
         store::insert(&tx, &post).await?;
         store::set_tags(&tx, &post, &new.tags).await?;
         schedule(&tx, &post).await?;
@@ -85,11 +82,7 @@ pub async fn change(
         (post.title, post.lead, post.body) = (change.title, change.lead, change.body);
         post.office = change.office;
         post.changed_at = tx.now();
-        if let Some(cover) = change.cover {
-            attachments::detach_all(&tx, &post.reference()).await?;
-            attachments::attach(&tx, &post.reference(), &cover.file, &cover.shows, 0).await?;
-            post.cover = Some(cover.file.hash);
-        }
+        post.cover = pictures::change(&tx, &post.reference(), post.cover.take(), change.cover).await?;
         store::update(&tx, &post).await?;
         store::set_tags(&tx, &post, &change.tags).await?;
         schedule(&tx, &post).await?;

@@ -2,12 +2,12 @@
 
 use accounts::Choice;
 use axum::response::Response;
-use engagement::{Size, images};
+use engagement::{Picture, PictureChange, Size, attachments, images, pictures};
 use kernel::{Problem, Text};
 use serde::Serialize;
 use spaces::{
-    Inside,
-    translated::{fill, languages, read_line, read_text},
+    Inside, Wording,
+    translated::{fill, fill_beside, languages, read_beside, read_line, read_text},
     zone,
 };
 use web::{
@@ -15,9 +15,7 @@ use web::{
     form::{FormData, FormView},
 };
 
-use crate::{
-    MAX_BODY, MAX_LEAD, MAX_TITLE, NewCover, NewPost, Post, PostState, Tag, When, store::posts as store,
-};
+use crate::{MAX_BODY, MAX_LEAD, MAX_TITLE, NewPost, Post, PostState, Tag, When, store::posts as store};
 
 /// The form.
 #[derive(Serialize)]
@@ -25,6 +23,8 @@ pub(crate) struct PostFormPage {
     title: String,
     form: FormView,
     languages: Vec<Choice>,
+    /// Those that the cover's words are asked in besides the first.
+    others: Vec<Choice>,
     whens: Vec<Choice>,
     zone: String,
     action: String,
@@ -50,6 +50,7 @@ impl Page for PostFormPage {
             title: "Il cinema si può salvare".into(),
             form,
             languages: vec![Choice::new("it", "Italiano"), Choice::new("en", "English")],
+            others: vec![Choice::new("en", "English")],
             whens: vec![Choice::new("now", "Subito")],
             zone: "ora di Roma".into(),
             action: "/it/admin/processes/x/news/1".into(),
@@ -91,10 +92,12 @@ pub(super) async fn filled(inside: &Inside, post: &Post) -> Result<FormView, Pro
     };
     let local = at.map(|at| at.with_timezone(&here.tenant.time_zone).format("%Y-%m-%dT%H:%M").to_string());
     let form = FormView::new()
-        .add("office", post.office.as_str())
         .add("tags", labels.join(", "))
         .add("when", when)
         .add("publish_at", local.unwrap_or_default());
+    let cover = Picture::among(&attachments::of(&here.db.read().await?, &post.reference()).await?);
+    let form = cover.iter().fold(form, |form, cover| cover.fill(form, "cover_alt"));
+    let form = fill_beside(form, "office", &post.office);
     let form = fill(form, here, "title", &post.title);
     let form = fill(form, here, "lead", &post.lead);
     Ok(fill(form, here, "body", &post.body))
@@ -110,14 +113,14 @@ pub(super) async fn read(inside: &Inside, form: &FormData) -> Result<NewPost, Pr
     let title = read_line(&mut fields, here, "title", MAX_TITLE, Some("pages-title-missing"));
     let lead = read_text(&mut fields, here, "lead", MAX_LEAD);
     let body = read_text(&mut fields, here, "body", MAX_BODY);
-    let office = fields.line("office").max(120).value();
+    let office = read_beside(&mut fields, here, "office", 120);
     let tags = Tag::line(&fields.line("tags").max(400).value());
     let when = fields.choice("when", &["draft", "now", "at"]).required().or("draft".to_owned());
     let at = fields.datetime_local("publish_at", here.tenant.time_zone);
     let at = if when == "at" { at.required_or(Text::new("pages-publish-missing")) } else { at };
     let at = at.optional();
-    let shows = fields.line("cover_alt").max(300).value();
-    if form.file("cover").is_some() && shows.is_empty() {
+    let shows = pictures::shows(&mut fields, here, here.tenant.locale, "cover_alt");
+    if form.file("cover").is_some() && shows.text(shows.original).is_empty() {
         fields.error("cover_alt", Text::new("pages-cover-alt-missing"));
     }
     let upload = fields.file("cover").optional();
@@ -126,11 +129,16 @@ pub(super) async fn read(inside: &Inside, form: &FormData) -> Result<NewPost, Pr
         ("at", Some(at)) => When::At(at),
         _ => When::Draft,
     };
-    let mut new = fields.finish(NewPost { title, lead, body, office, tags, cover: None, when })?;
-    if let Some(upload) = upload {
-        let file = images::store(&here.state, here.tenant.id, "cover", &upload).await?;
-        new.cover = Some(NewCover { file, shows });
-    }
+    let mut new =
+        fields.finish(NewPost { title, lead, body, office, tags, cover: PictureChange::Keep, when })?;
+    new.cover = match upload {
+        Some(upload) => {
+            let file = images::store(&here.state, here.tenant.id, "cover", &upload).await?;
+            PictureChange::New(file, shows)
+        }
+        None if shows.text(shows.original).is_empty() => PictureChange::Keep,
+        None => PictureChange::Describe(shows),
+    };
     Ok(new)
 }
 
@@ -151,6 +159,7 @@ pub(super) async fn show(
         },
         form,
         languages: languages(here),
+        others: Wording::languages(here, here.tenant.locale),
         whens: vec![
             Choice::new("draft", here.words("pages-when-draft")),
             Choice::new("now", here.words(now)),

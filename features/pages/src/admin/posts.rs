@@ -3,7 +3,7 @@
 use axum::{extract::Path, response::Response};
 use kernel::{Problem, Text, Timestamp};
 use serde::Serialize;
-use spaces::Inside;
+use spaces::{Inside, translated::Line};
 use web::{Page, form::FormData};
 
 use super::{post_form, texts::DeletionPage};
@@ -28,7 +28,7 @@ struct Row {
     title: String,
     state: &'static str,
     when: Option<Timestamp>,
-    signature: String,
+    signature: Line,
     href: String,
 }
 
@@ -40,7 +40,7 @@ impl Page for PostsPage {
             title: "Il cinema si può salvare".into(),
             state,
             when: when.then(Timestamp::default),
-            signature: "Ufficio tecnico".into(),
+            signature: Line::sample("Ufficio tecnico", Some(kernel::Locale::IT)),
             href: "/it/admin/processes/x/news/1".into(),
         };
         let page = |posts: Vec<Row>| Self {
@@ -73,7 +73,7 @@ pub(super) async fn list(inside: Inside) -> web::Result<Response> {
                 title: post.title.text(here.locale).to_owned(),
                 state: post.state.as_str(),
                 when: post.publish_at,
-                signature: post.signature().to_owned(),
+                signature: post.signature(here.locale),
                 href: here.to(&inside.admin_path(&format!("/{}", post.number))),
             })
             .collect(),

@@ -1,7 +1,8 @@
+use engagement::PictureChange;
 use kernel::{FieldErrors, Problem, Text, Timestamp, Translated};
 use serde::{Deserialize, Serialize};
 use spaces::{
-    Component,
+    Component, Wording,
     porting::{FileRef, Packing, Unpacking, check_count, is_near, note_wrong, part},
     process,
     translated::rendered,
@@ -10,6 +11,9 @@ use spaces::{
 use crate::{NewPost, POST, Post, PostState, Tag, When, actions::posts::schedule, store::posts as store};
 
 /// Most characters of an office.
+/// The name of that text among its languages.
+const OFFICE: &str = "office";
+
 const MAX_OFFICE: usize = 120;
 
 #[derive(Serialize, Deserialize)]
@@ -27,6 +31,9 @@ struct Packed {
     body: Translated,
     /// Empty where a person signs: who that is stays where they have an account.
     office: String,
+    /// The same in further languages.
+    #[serde(default)]
+    office_wording: Wording,
     tags: Vec<String>,
     cover: Option<FileRef>,
     state: State,
@@ -65,7 +72,8 @@ pub(crate) async fn pack(
         title: post.title,
         lead: post.lead,
         body: post.body,
-        office: post.office,
+        office: post.office.text(post.office.original).to_owned(),
+        office_wording: Wording::of(OFFICE, &post.office),
         state: match post.state {
             PostState::Draft => State::Draft,
             PostState::Scheduled => State::Scheduled,
@@ -103,13 +111,13 @@ fn check(post: &Packed) -> Result<(), Problem> {
         title: post.title.clone(),
         lead: post.lead.clone(),
         body: post.body.clone(),
-        office: post.office.clone(),
+        office: post.office_wording.translated(OFFICE, &post.office),
         tags: Tag::line(&post.tags.join(",")),
-        cover: None,
+        cover: PictureChange::Keep,
         when: When::Draft,
     };
     new.check()?;
-    let length = post.office.chars().count();
+    let length = new.office.texts.values().map(|text| text.chars().count()).max().unwrap_or(0);
     if length > MAX_OFFICE {
         let text = Text::new("web-form-too-long").with("length", length).with("max", MAX_OFFICE);
         return Err(Problem::field("office", text));
@@ -127,7 +135,8 @@ async fn insert(cx: &Unpacking<'_>, component: &Component, packed: Packed) -> Re
         (State::Scheduled, Some(at)) if at > now => (PostState::Scheduled, Some(at)),
         (State::Scheduled | State::Draft, _) => (PostState::Draft, None),
     };
-    let office = if packed.office.is_empty() { cx.signature.to_owned() } else { packed.office };
+    let office = if packed.office.is_empty() { cx.signature } else { packed.office.as_str() };
+    let office = packed.office_wording.translated(OFFICE, office);
     let mut post = Post {
         id: cx.tx.id(),
         component: component.id,

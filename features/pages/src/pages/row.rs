@@ -14,7 +14,7 @@ pub(crate) struct PostRow {
     pub(crate) title: Line,
     pub(crate) lead: Line,
     pub(crate) href: String,
-    pub(crate) signature: String,
+    pub(crate) signature: Line,
     /// None for a draft.
     pub(crate) when: Option<Timestamp>,
     pub(crate) tags: Vec<TagView>,
@@ -57,10 +57,10 @@ impl PostRow {
                     title: Line::of(&post.title, here.locale),
                     lead: Line::of(&post.lead, here.locale),
                     href: here.to(&post.path),
-                    signature: post.signature().to_owned(),
+                    signature: post.signature(here.locale),
                     when: post.publish_at,
                     tags: of.iter().map(|tag| TagView::new(here, list, tag, false)).collect(),
-                    cover: cover.and_then(Image::of),
+                    cover: cover.and_then(|file| Image::of(file, here.locale)),
                 }
             })
             .collect())
@@ -71,7 +71,7 @@ impl PostRow {
             title: Line::sample("Il cinema si può salvare", Some(Locale::IT)),
             lead: Line::sample("I tecnici hanno finito i rilievi.", Some(Locale::IT)),
             href: "/it/processes/x/news/1-il-cinema".into(),
-            signature: "Ufficio tecnico".into(),
+            signature: Line::sample("Ufficio tecnico", Some(kernel::Locale::IT)),
             when: Some(Timestamp::default()),
             tags: vec![TagView::sample(false)],
             cover: Some(Image::sample("La facciata del cinema")),
@@ -79,7 +79,7 @@ impl PostRow {
         let bare = Self {
             title: Line::sample("Bozza", None),
             lead: Line::sample("", None),
-            signature: String::new(),
+            signature: Line::default(),
             when: None,
             tags: Vec::new(),
             cover: None,

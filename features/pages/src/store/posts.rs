@@ -9,14 +9,17 @@ use db::{
 };
 use kernel::{PersonId, Problem, Timestamp, Translated, Words};
 use sea_orm::FromQueryResult;
-use spaces::{ComponentId, ProcessId};
+use spaces::{
+    ComponentId, ProcessId,
+    translated::{columns, of_columns},
+};
 use uuid::Uuid;
 
 use crate::{Post, PostId, PostState, Tag};
 
 const POST: &str =
     "p.id, p.component_id, p.number, p.title, p.lead, p.body, p.body_html, p.author_id, a.nickname,
-  p.office, p.cover, p.state, p.publish_at, p.changed_at, c.slug AS component, s.kind || '/' || s.slug AS process";
+  p.office, p.office_wording, p.cover, p.state, p.publish_at, p.changed_at, c.slug AS component, s.kind || '/' || s.slug AS process";
 
 const TABLES: &str = "posts p JOIN components c ON c.tenant_id = p.tenant_id AND c.id = p.component_id
   JOIN processes s ON s.tenant_id = c.tenant_id AND s.id = c.process_id
@@ -40,6 +43,7 @@ struct Row {
     author_id: Option<PersonId>,
     nickname: Option<String>,
     office: String,
+    office_wording: String,
     cover: Option<String>,
     state: String,
     publish_at: Option<Timestamp>,
@@ -62,7 +66,7 @@ impl Row {
             body_html: Translated::from_json(&self.body_html)?,
             author: self.author_id,
             nickname: self.nickname,
-            office: self.office,
+            office: of_columns(&self.office, &self.office_wording)?,
             cover: self.cover,
             state: PostState::parse(&self.state),
             publish_at: self.publish_at,
@@ -234,10 +238,11 @@ pub async fn come_out_of(tx: &Tx, ids: &[Uuid]) -> Result<Vec<Post>, Problem> {
 /// # Errors
 /// When the database fails.
 pub async fn insert(tx: &WriteTx, p: &Post) -> Result<(), DbErr> {
+    let (office, rest) = columns(&p.office);
     tx.exec(
-        "INSERT INTO posts (tenant_id, id, component_id, number, title, lead, body, body_html, author_id, office, cover,
-           state, publish_at, changed_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)",
+        "INSERT INTO posts (tenant_id, id, component_id, number, title, lead, body, body_html, author_id, office,
+           office_wording, cover, state, publish_at, changed_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)",
         vals![
             p.id,
             p.component,
@@ -247,7 +252,8 @@ pub async fn insert(tx: &WriteTx, p: &Post) -> Result<(), DbErr> {
             p.body.to_json(),
             p.body_html.to_json(),
             p.author,
-            p.office.as_str(),
+            office,
+            rest,
             p.cover.clone(),
             p.state.as_str(),
             p.publish_at,
@@ -263,9 +269,10 @@ pub async fn insert(tx: &WriteTx, p: &Post) -> Result<(), DbErr> {
 /// # Errors
 /// When the database fails.
 pub async fn update(tx: &WriteTx, p: &Post) -> Result<(), DbErr> {
+    let (office, rest) = columns(&p.office);
     tx.exec(
-        "UPDATE posts SET title = $3, lead = $4, body = $5, body_html = $6, office = $7, cover = $8, state = $9,
-           publish_at = $10, changed_at = $11
+        "UPDATE posts SET title = $3, lead = $4, body = $5, body_html = $6, office = $7, office_wording = $8,
+           cover = $9, state = $10, publish_at = $11, changed_at = $12
          WHERE tenant_id = $1 AND id = $2",
         vals![
             p.id,
@@ -273,7 +280,8 @@ pub async fn update(tx: &WriteTx, p: &Post) -> Result<(), DbErr> {
             p.lead.to_json(),
             p.body.to_json(),
             p.body_html.to_json(),
-            p.office.as_str(),
+            office,
+            rest,
             p.cover.clone(),
             p.state.as_str(),
             p.publish_at,

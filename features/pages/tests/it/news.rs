@@ -20,6 +20,7 @@ both!(a_post_is_read_where_it_was_published, features(), async |app: TestApp| {
         ("body_it", "Il tetto **regge**."),
         ("tags", "Cantiere, Tetto"),
         ("office", "Ufficio tecnico"),
+        ("office_en", "Technical office"),
         ("when", "now"),
     ];
     town.post(&fields).await.expect(303);
@@ -38,6 +39,11 @@ both!(a_post_is_read_where_it_was_published, features(), async |app: TestApp| {
     let english = town.tenant.visitor().get("/en/processes/cinema/news/1-il-cinema-si-puo-salvare").await;
     let english = english.expect(200).text();
     assert!(english.contains("<h1>The cinema can be saved</h1>"), "{english}");
+    assert!(english.contains("Technical office") && !english.contains("Ufficio tecnico"), "{english}");
+    let feed = town.tenant.visitor().get("/en/processes/cinema/news/feed.atom").await.expect(200).text();
+    assert!(feed.contains("<name>Technical office</name>"), "{feed}");
+    let form = town.manager.get("/it/admin/processes/cinema/news/1").await.expect(200).text();
+    assert!(form.contains("value=\"Technical office\""), "{form}");
     assert!(english.contains("class=\"a-voice\" lang=\"it\""), "a missing translation is marked: {english}");
     assert!(english.contains("This text is only in Italian."), "and said in words: {english}");
     // The short address and an old title lead to it.
@@ -130,6 +136,18 @@ both!(a_cover_is_seen_with_its_post_only, features(), async |app: TestApp| {
     town.tenant.visitor().get(&image).await.expect(404);
     town.manager.post(&format!("{path}/1"), &[("title_it", "Il tetto"), ("when", "now")]).await.expect(303);
     town.tenant.visitor().get(&image).await.expect(200);
+    // A form that says nothing of the cover leaves it as it is; what it shows can be said in each language.
+    let there = "/en/processes/cinema/news/1-il-tetto";
+    let page = town.tenant.visitor().get(there).await.expect(200).text();
+    assert!(page.contains("alt=\"Il tetto visto dalla torre\" lang=\"it\""), "{page}");
+    let form = town.manager.get(&format!("{path}/1")).await.expect(200).text();
+    assert!(form.contains("value=\"Il tetto visto dalla torre\""), "{form}");
+    let both =
+        [("cover_alt", "Il tetto visto dalla torre"), ("cover_alt_en", "The roof seen from the tower")];
+    let fields = [("title_it", "Il tetto"), ("when", "now"), both[0], both[1]];
+    town.manager.post(&format!("{path}/1"), &fields).await.expect(303);
+    let page = town.tenant.visitor().get(there).await.expect(200).text();
+    assert!(page.contains("alt=\"The roof seen from the tower\" width") && page.contains(&image), "{page}");
     let page = town.read("/news/1-il-tetto").await.expect(200).text();
     assert!(page.contains("alt=\"Il tetto visto dalla torre\""), "{page}");
     assert!(page.contains("og:image"), "{page}");

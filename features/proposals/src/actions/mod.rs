@@ -14,7 +14,7 @@ use engagement::{AttachmentId, PictureChange, StoredFile, attachments, pictures}
 pub(crate) use enter::enter_in;
 pub use enter::{OnBehalf, enter};
 pub use export::note_export;
-use kernel::{Actor, FieldErrors, Problem, ResourceRef, Text};
+use kernel::{Actor, FieldErrors, Locale, Problem, ResourceRef, Text, Translated};
 pub use moderate::{hide, show};
 pub(crate) use moderate::{hide_within, show_within};
 use serde_json::{Value, json};
@@ -135,6 +135,7 @@ async fn keep_extras(
         return Err(Problem::field("image", Text::new("proposals-image-not-here")));
     }
     p.image = pictures::change(tx, &owner, p.image.take(), extras.picture).await?;
+    let original = p.content.wording.original.unwrap_or(Locale::IT);
     let kept = present.iter().filter(|f| !f.is_image() && !extras.without.contains(&f.id));
     let last = kept.clone().map(|f| f.position).max().unwrap_or(0);
     let count = kept.count() + extras.documents.len();
@@ -143,7 +144,8 @@ async fn keep_extras(
         return Err(Problem::field("documents", text));
     }
     for (position, document) in (last + 1..).zip(&extras.documents) {
-        attachments::attach(tx, &owner, document, &document.name, position).await?;
+        let name = Translated::new(original, document.name.as_str());
+        attachments::attach(tx, &owner, document, &name, position).await?;
     }
     store::set_image(tx, p.id, p.image.as_deref()).await?;
     Ok(())

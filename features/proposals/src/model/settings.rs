@@ -66,10 +66,13 @@ impl Ask {
     }
 }
 
+/// The longest note of where something was said, in characters.
+pub(crate) const NOTE_MAX: usize = 150;
+
 impl Settings {
     /// The fields of one line that the office gives in further languages.
-    pub(crate) fn lines(&self) -> [Field; 1] {
-        [("title", usize::try_from(self.title_max).unwrap_or(0))]
+    pub(crate) fn lines(&self) -> [Field; 2] {
+        [("title", usize::try_from(self.title_max).unwrap_or(0)), ("origin_note", NOTE_MAX)]
     }
 
     /// The longer ones.

@@ -241,7 +241,7 @@ async fn show_preview(
         },
         html: Html::trusted(&*p.html).raised(),
         facts: facts(inside, &labels, p, &files),
-        image: Image::among(&files),
+        image: Image::among(&files, inside.here.locale),
         missing: missing.iter().map(|(_, text)| here.say(text)).collect(),
         refused: refused.map(|why| here.say(&why)),
         closes: closes.map(|end| here.say(&Text::new("proposals-closes").with("when", end))),

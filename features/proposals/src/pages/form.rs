@@ -4,7 +4,7 @@ use db::Tx;
 use engagement::{
     Attachment, AttachmentId, Picture, PictureChange, StoredFile, attachments, documents, pictures,
 };
-use kernel::{FieldErrors, Problem};
+use kernel::{FieldErrors, Locale, Problem};
 use serde::Serialize;
 use spaces::{Inside, Labels, MapFrame, Place, Scheme, Strip, Wording};
 use web::{
@@ -50,14 +50,15 @@ pub(crate) async fn read_form(
         place,
         wording,
     };
-    pictures::check(&mut read, form);
+    pictures::check(&mut read, &inside.here, form);
     let without = read.list("without").iter().filter_map(|id| id.parse::<AttachmentId>().ok()).collect();
     for name in DOCUMENT_FIELDS {
         // Says what is wrong with a file before any content is looked at.
         let _named = read.file(name).optional();
     }
     read.finish(())?;
-    let (picture, documents) = store_files(inside, settings, form).await?;
+    let original = content.wording.original.unwrap_or(here.locale);
+    let (picture, documents) = store_files(inside, settings, original, form).await?;
     Ok(ReadForm { content, extras: Extras { picture, documents, without } })
 }
 
@@ -78,11 +79,15 @@ const DOCUMENT_FIELDS: [&str; 10] = [
 async fn store_files(
     inside: &Inside,
     settings: &Settings,
+    original: Locale,
     form: &FormData,
 ) -> Result<(PictureChange, Vec<StoredFile>), Problem> {
     let (state, tenant) = (&inside.here.state, inside.here.tenant.id);
-    let picture =
-        if settings.image { pictures::read(state, tenant, form).await? } else { PictureChange::Keep };
+    let picture = if settings.image {
+        pictures::read(&inside.here, original, form).await?
+    } else {
+        PictureChange::Keep
+    };
     let mut stored = Vec::new();
     for name in DOCUMENT_FIELDS.iter().take(usize::try_from(settings.documents_max).unwrap_or(0)) {
         if let Some(upload) = form.file(name) {
@@ -132,6 +137,11 @@ impl FormParts {
             Some(p) => attachments::of(tx, &reference(p.id)).await?,
             None => Vec::new(),
         };
+        let image = Picture::among(&files);
+        let form = match &image {
+            Some(image) if form.value("image_alt").is_empty() => image.fill(form, "image_alt"),
+            _ => form,
+        };
         let asked = |ask: Ask, scheme| if ask == Ask::No { Vec::new() } else { choices(&labels, scheme) };
         let documents: Vec<&Attachment> = files.iter().filter(|f| !f.is_image()).collect();
         let free = usize::try_from(settings.documents_max).unwrap_or(0).saturating_sub(documents.len());
@@ -145,7 +155,7 @@ impl FormParts {
             areas: asked(settings.area, Scheme::Area),
             area_optional: settings.area != Ask::Required,
             map: settings.place.then(|| MapFrame::to_point(&inside.here, settings.map)),
-            image: Picture::among(&files),
+            image,
             takes_image: settings.image,
             files: documents
                 .into_iter()

@@ -52,6 +52,7 @@ pub(crate) struct Row {
     pub(crate) summary: String,
     pub(crate) summary_lang: Option<Locale>,
     pub(crate) author: String,
+    pub(crate) author_lang: Option<Locale>,
     pub(crate) comments: Option<i64>,
     pub(crate) tag: Option<Tag>,
     pub(crate) count: Option<i64>,
@@ -65,6 +66,7 @@ impl Row {
         let (wording, reader) = (card.wording(), inside.here.locale);
         let (title, title_lang) = wording.get("title", &card.title, reader);
         let (summary, summary_lang) = wording.get("summary", &card.summary, reader);
+        let author = author(inside, origin, (&card.origin_note, &wording), card.nickname.as_deref());
         Self {
             number: card.number,
             sign: labels.sign(card.category_id),
@@ -75,7 +77,8 @@ impl Row {
             category: labels.title(card.category_id),
             summary: summary.to_owned(),
             summary_lang,
-            author: author(inside, origin, &card.origin_note, card.nickname.as_deref()),
+            author_lang: author.lang,
+            author: author.text,
             comments: None,
             tag: Tag::of_status(inside, card.status()),
             count: support.as_ref().and_then(|s| s.count),
@@ -96,6 +99,7 @@ impl Row {
             summary: "Il campo dietro l'argine è fermo da anni.".into(),
             summary_lang: Some(Locale::EN),
             author: "Teresa".into(),
+            author_lang: Some(Locale::IT),
             comments: None,
             tag: None,
             count: support.as_ref().and_then(|s| s.count),

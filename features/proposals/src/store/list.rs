@@ -287,8 +287,12 @@ pub(crate) struct Oversight {
 
 impl Oversight {
     /// Its title for a reader.
+    pub(crate) fn wording(&self) -> Wording {
+        super::wording(&self.wording)
+    }
+
     pub(crate) fn title(&self, reader: Locale) -> Line {
-        super::wording(&self.wording).line("title", &self.title, reader)
+        self.wording().line("title", &self.title, reader)
     }
 
     pub(crate) fn cost(&self) -> anyhow::Result<Option<kernel::Money>> {

@@ -16,6 +16,7 @@ both!(a_proposal_of_an_assembly_is_given_in_two_languages, features(), async |ap
     form.extend([
         ("origin".to_owned(), "assembly".to_owned()),
         ("origin_note".to_owned(), "Assemblea di Borgo Fiume".to_owned()),
+        ("origin_note_en".to_owned(), "Assembly of Borgo Fiume".to_owned()),
         ("title_en".to_owned(), "An open toilet in the park".to_owned()),
         ("body_en".to_owned(), "Without **one** nobody stays longer than half an hour.".to_owned()),
     ]);
@@ -26,7 +27,10 @@ both!(a_proposal_of_an_assembly_is_given_in_two_languages, features(), async |ap
     let page = format!("{LIST}/1-un-bagno-aperto-nel-parco");
     let text = visitor.get(&english(&page)).await.expect(200).text();
     assert!(text.contains("<h1>An open toilet in the park</h1>") && text.contains("<strong>one</strong>"));
+    assert!(text.contains("<span>Assembly of Borgo Fiume</span>"), "{text}");
+    assert!(visitor.get(&page).await.expect(200).text().contains("Assemblea di Borgo Fiume"));
     let list = visitor.get(&english(LIST)).await.expect(200).words();
+    assert!(list.contains("Assembly of Borgo Fiume"), "{list}");
     assert!(list.contains("An open toilet in the park") && list.contains("half an hour"), "{list}");
     // It is found in either language, wherever one searches.
     for word in ["toilet", "bagno"] {

@@ -290,7 +290,7 @@ testkit::both!(
             &who,
             world.component,
             settings,
-            String::new(),
+            fixtures::text(""),
         )
         .await
         .unwrap();
@@ -302,7 +302,7 @@ testkit::both!(
             &who,
             world.component,
             Settings::default(),
-            String::new(),
+            fixtures::text(""),
         )
         .await
         .unwrap();

@@ -93,7 +93,7 @@ impl World {
             })
             .collect();
         let who = accounts::Standing::system("test");
-        let reason = "Il tempo della prova passa.".to_owned();
+        let reason = fixtures::text("Il tempo della prova passa.");
         process::actions::set_phases_by_act(&self.town.db, &who, self.process, phases, reason).await.unwrap();
     }
 

@@ -39,6 +39,7 @@ ui-picture-choose = Choose a picture
 ui-picture-change = Choose another
 ui-picture-help = JPEG, PNG or WebP, at most 10 MB. We remove where and when it was taken.
 ui-picture-alt = What it shows
+ui-picture-alt-in = What it shows ({ $language })
 ui-picture-alt-help = In a few words, for those who do not see the picture.
 ui-picture-remove = Remove this picture
 ui-draft-restored = We put back what you were writing.

@@ -39,6 +39,7 @@ ui-picture-choose = Scegli un’immagine
 ui-picture-change = Scegline un’altra
 ui-picture-help = JPEG, PNG o WebP, al massimo 10 MB. Togliamo posizione e ora dello scatto.
 ui-picture-alt = Che cosa si vede
+ui-picture-alt-in = Che cosa si vede ({ $language })
 ui-picture-alt-help = In poche parole, per chi non vede l’immagine.
 ui-picture-remove = Togli questa immagine
 ui-draft-restored = Abbiamo rimesso quello che stavi scrivendo.

@@ -226,7 +226,7 @@ struct ActsBlock {
 struct ActView {
     at: Timestamp,
     changes: Vec<String>,
-    reason: String,
+    reason: Line,
 }
 
 impl Page for ActsBlock {
@@ -236,7 +236,7 @@ impl Page for ActsBlock {
         let act = ActView {
             at: Timestamp::UNIX_EPOCH,
             changes: vec!["Chi decide. Prima: chi vive qui. Ora: chi vive o lavora qui.".into()],
-            reason: "Delibera di Giunta 41.".into(),
+            reason: Line::sample("Delibera di Giunta 41.", Some(Locale::IT)),
         };
         vec![Self { acts: vec![act] }]
     }
@@ -247,7 +247,7 @@ pub(super) async fn acts(scene: &Scene<'_>) -> Result<Option<Html>, Problem> {
     let view = |act: Act| ActView {
         at: act.at,
         changes: act.changes.iter().map(|change| changed(scene.here, change)).collect(),
-        reason: act.reason,
+        reason: Line::of(&act.reason, scene.here.locale),
     };
     let acts: Vec<ActView> = store::acts(scene.tx, process.id).await?.into_iter().map(view).collect();
     if acts.is_empty() { Ok(None) } else { scene.render(&ActsBlock { acts }) }

@@ -3,7 +3,7 @@
 use accounts::{Standing, admission_store as admissions};
 use chrono_tz::Tz;
 use db::TenantDb;
-use kernel::{Problem, Text};
+use kernel::{Locale, Problem, Text};
 use serde_json::json;
 use uuid::Uuid;
 
@@ -52,14 +52,14 @@ pub(crate) async fn import(
     id: ProcessId,
     lines: Vec<Line>,
     replace: bool,
-    zone: Tz,
+    place: (Tz, Locale),
 ) -> Result<Taken, Problem> {
     let who = who.clone();
     db.write(move |tx| async move {
         let space = body(&tx, id).await?;
         check(Act::ManageMembers, &who, &space, tx.now())?;
         tx.lock(&reference(id)).await?;
-        let plan = plan(&tx, id, &lines, replace, zone).await?;
+        let plan = plan(&tx, id, &lines, replace, place).await?;
         if !plan.wrong.is_empty() {
             return Err(Problem::Conflict(Text::new("spaces-members-changed-meanwhile")));
         }

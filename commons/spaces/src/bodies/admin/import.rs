@@ -126,9 +126,9 @@ async fn submit(
             return page(&here, &space, view, None, true).await;
         }
     };
-    let zone = here.tenant.time_zone;
+    let place = (here.tenant.time_zone, here.tenant.locale);
     let parsed = sheet::read(&bytes, &offices(&here));
-    let mut plan = plan(&tx, space.id, &parsed.lines, replace, zone).await?;
+    let mut plan = plan(&tx, space.id, &parsed.lines, replace, place).await?;
     drop(tx);
     plan.wrong.extend(parsed.wrong);
     plan.wrong.sort_by_key(|wrong| wrong.line);
@@ -138,7 +138,7 @@ async fn submit(
         let view = FormView::new().tick("replace", replace);
         return page(&here, &space, view, Some(preview), wrong).await;
     }
-    let taken = arranging::import(&here.db, &here.who, space.id, parsed.lines, replace, zone).await?;
+    let taken = arranging::import(&here.db, &here.who, space.id, parsed.lines, replace, place).await?;
     let done = Text::new("spaces-members-imported").with("added", taken.added).with("changed", taken.changed);
     Ok(here.done(&space.admin_path("/members"), &done.with("left", taken.left)))
 }
@@ -157,7 +157,7 @@ fn preview(here: &Here, plan: &Plan, bytes: &[u8], replace: bool) -> Preview {
     let seat = |seat: &Seat| Row {
         name: seat.name.clone(),
         office: here.say(&seat.office.title()),
-        title: seat.title.clone(),
+        title: seat.title.text(here.locale).to_owned(),
         dates: dates_of(here, seat.starts_at, seat.ends_at),
         what: match (&seat.known, seat.changes()) {
             (None, _) => "new",
@@ -168,7 +168,7 @@ fn preview(here: &Here, plan: &Plan, bytes: &[u8], replace: bool) -> Preview {
     let leaving = plan.leaving.iter().map(|member| Row {
         name: member.name.clone(),
         office: here.say(&member.office.title()),
-        title: member.title.clone(),
+        title: member.title.text(here.locale).to_owned(),
         dates: dates_of(here, member.starts_at, member.ends_at),
         what: "leaves",
     });

@@ -11,6 +11,7 @@ use web::{
 };
 
 use crate::{
+    Wording,
     admin::{frame, managed, start_of},
     bodies::{
         Member, MemberId, NewMember, Office,
@@ -20,6 +21,7 @@ use crate::{
     },
     order,
     process::Process,
+    translated::{fill_beside, read_beside},
 };
 
 /// The list, and the form for one more.
@@ -28,6 +30,8 @@ pub(crate) struct ListPage {
     rows: Vec<Row>,
     form: FormView,
     offices: Vec<Choice>,
+    /// The further languages of what they sit there for.
+    languages: Vec<Choice>,
     action: String,
     import_href: String,
 }
@@ -51,6 +55,8 @@ pub(crate) struct FormPage {
     name: String,
     form: FormView,
     offices: Vec<Choice>,
+    /// The further languages of what they sit there for.
+    languages: Vec<Choice>,
     action: String,
     back: String,
     removal_href: String,
@@ -80,6 +86,7 @@ impl Page for ListPage {
             rows,
             form,
             offices: vec![Choice::new("chair", "Presidente")],
+            languages: vec![Choice::new("en", "English")],
             action: "/it/admin/assemblies/x/members".into(),
             import_href: "/it/admin/assemblies/x/members/import".into(),
         };
@@ -96,6 +103,7 @@ impl Page for FormPage {
             name: "Elena Bassi".into(),
             form: FormView::new().with_sample_error("name", "Manca il nome."),
             offices: vec![Choice::new("chair", "Presidente")],
+            languages: vec![Choice::new("en", "English")],
             action: "/it/admin/assemblies/x/members/1".into(),
             back: "/it/admin/assemblies/x/members".into(),
             removal_href: "/it/admin/assemblies/x/members/1/removal".into(),
@@ -232,7 +240,7 @@ fn read(here: &Here, form: &FormData) -> Result<NewMember, FieldErrors> {
         email: fields.email("email").optional(),
         name: fields.line("name").max(120).value(),
         office: Office::parse(&office).unwrap_or(Office::Observer),
-        title: fields.line("title").max(150).value(),
+        title: read_beside(&mut fields, here, "title", 150),
         starts_at: fields.date("starts_on").optional().and_then(|day| start_of(day, zone)),
         // The last day belongs to it.
         ends_at: last.and_then(|day| start_of(day.succ_opt()?, zone)),
@@ -249,14 +257,14 @@ async fn stored(here: &Here, tx: &Tx, member: &Member) -> Result<FormView, Probl
     let email = person.and_then(|person| person.email).map(|email| email.as_str().to_owned());
     let day = |moment: Timestamp| moment.with_timezone(&here.tenant.time_zone).date_naive().to_string();
     let last = member.ends_at.map(|end| end - chrono::TimeDelta::microseconds(1));
-    Ok(FormView::new()
+    let form = FormView::new()
         .add("email", email.unwrap_or_default())
         .add("name", member.name.as_str())
         .add("office", member.office.as_str())
-        .add("title", member.title.as_str())
         .add("starts_on", member.starts_at.map(day).unwrap_or_default())
         .add("ends_on", last.map(day).unwrap_or_default())
-        .tick("public", member.public))
+        .tick("public", member.public);
+    Ok(fill_beside(form, "title", &member.title))
 }
 
 fn offices(here: &Here) -> Vec<Choice> {
@@ -279,6 +287,7 @@ async fn page(here: &Here, tx: &Tx, space: &Process, form: FormView) -> Result<L
         rows: members.iter().enumerate().map(row).collect(),
         form,
         offices: offices(here),
+        languages: Wording::languages(here, here.tenant.locale),
         import_href: format!("{action}/import"),
         action,
     })
@@ -290,6 +299,7 @@ fn form_page(here: &Here, space: &Process, member: &Member, form: FormView) -> F
         name: member.name.clone(),
         form,
         offices: offices(here),
+        languages: Wording::languages(here, here.tenant.locale),
         removal_href: here.to(&format!("{path}/removal")),
         action: here.to(&path),
         back: here.to(&space.admin_path("/members")),

@@ -2,7 +2,7 @@
 
 use accounts::Here;
 use axum::{extract::Path, response::Response};
-use kernel::{Text, Timestamp};
+use kernel::{Locale, Text, Timestamp};
 use serde::Serialize;
 use web::Page;
 
@@ -11,6 +11,7 @@ use crate::{
     bodies::{Act, Member, permissions::may, store},
     pages::{sees_draft, visible},
     process::store as spaces,
+    translated::Line,
 };
 
 /// The page.
@@ -30,7 +31,7 @@ pub(crate) struct MemberRow {
     /// What they are there.
     office: String,
     /// For whom or as what; may be empty.
-    title: String,
+    title: Line,
     /// From when until when, in words; may be empty.
     dates: String,
     /// Whether only those inside read the name.
@@ -42,7 +43,7 @@ impl MemberRow {
         Self {
             name: member.name.clone(),
             office: here.say(&member.office.title()),
-            title: member.title.clone(),
+            title: Line::of(&member.title, here.locale),
             dates: dates_of(here, member.starts_at, member.ends_at),
             inside: !member.public,
         }
@@ -53,7 +54,7 @@ impl MemberRow {
         Self {
             name: "Elena Bassi".into(),
             office: "Presidente".into(),
-            title: if full { "Per la Pro Loco".into() } else { String::new() },
+            title: if full { Line::sample("Per la Pro Loco", Some(Locale::IT)) } else { Line::default() },
             dates: if full { "dal 3 marzo 2025".into() } else { String::new() },
             inside: full,
         }

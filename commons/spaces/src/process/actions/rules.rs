@@ -3,14 +3,14 @@
 
 use accounts::{Entitlement, Standing, entitlement::hold_rule};
 use db::{TenantDb, WriteTx};
-use kernel::{Problem, Text};
+use kernel::{Locale, Problem, Translated};
 use serde_json::json;
 
 use super::{
     super::{Act, ComponentId, Phase, PhaseId, Process, ProcessId, RuleChange, store},
     check_phases, note, require_manager,
 };
-use crate::settings::Settings;
+use crate::{reason, settings::Settings};
 
 /// The shortest reason, in characters: enough for the number of a decision.
 const REASON_MIN: usize = 10;
@@ -54,7 +54,7 @@ pub async fn set_phases(
     id: ProcessId,
     phases: Vec<Phase>,
 ) -> Result<(), Problem> {
-    set_phases_by_act(db, who, id, phases, String::new()).await
+    set_phases_by_act(db, who, id, phases, no_reason()).await
 }
 
 /// The same with a reason, which is needed and published once people rely on the rules, and only if these change: what a
@@ -68,7 +68,7 @@ pub async fn set_phases_by_act(
     who: &Standing,
     id: ProcessId,
     phases: Vec<Phase>,
-    reason: String,
+    reason: Translated,
 ) -> Result<(), Problem> {
     require_manager(who, id)?;
     check_phases(&phases)?;
@@ -99,7 +99,7 @@ pub async fn set_entitlement(
     id: ProcessId,
     rule: Entitlement,
 ) -> Result<(), Problem> {
-    set_entitlement_by_act(db, who, id, rule, String::new()).await
+    set_entitlement_by_act(db, who, id, rule, no_reason()).await
 }
 
 /// The same with a reason, which is needed and published once people rely on the rule.
@@ -112,7 +112,7 @@ pub async fn set_entitlement_by_act(
     who: &Standing,
     id: ProcessId,
     rule: Entitlement,
-    reason: String,
+    reason: Translated,
 ) -> Result<(), Problem> {
     require_manager(who, id)?;
     let actor = who.actor.clone();
@@ -141,7 +141,7 @@ pub async fn change_settings<S: Settings>(
     who: &Standing,
     id: ComponentId,
     settings: S,
-    reason: String,
+    reason: Translated,
 ) -> Result<(), Problem> {
     settings.check()?;
     let who = who.clone();
@@ -162,26 +162,23 @@ pub async fn change_settings<S: Settings>(
     .await
 }
 
+/// For what nobody relies on yet.
+fn no_reason() -> Translated {
+    Translated::new(Locale::IT, "")
+}
+
 /// Publishes what changes and why, where people rely on the rules already; gives the reason that was published.
 async fn publish_act(
     tx: &WriteTx,
     process: &Process,
     changes: Vec<RuleChange>,
-    reason: &str,
+    reason: &Translated,
 ) -> Result<Option<String>, Problem> {
     if process.rules_locked_at.is_none() || changes.is_empty() {
         return Ok(None);
     }
-    let reason = reason.trim();
-    let length = reason.chars().count();
-    if length < REASON_MIN {
-        return Err(Problem::field("reason", Text::new("spaces-reason-missing")));
-    }
-    if length > REASON_MAX {
-        let text = Text::new("web-form-too-long").with("length", length).with("max", REASON_MAX);
-        return Err(Problem::field("reason", text));
-    }
-    let act = Act { at: tx.now(), reason: reason.to_owned(), changes };
+    let reason = reason::checked(reason, REASON_MIN, REASON_MAX, "spaces-reason-missing")?;
+    let act = Act { at: tx.now(), reason, changes };
     store::insert_act(tx, process.id, &act).await?;
-    Ok(Some(act.reason))
+    Ok(Some(act.reason.text(act.reason.original).to_owned()))
 }

@@ -6,6 +6,7 @@ use sea_orm::FromQueryResult;
 use uuid::Uuid;
 
 use super::super::{Act, Process, ProcessId};
+use crate::translated::{columns, of_columns};
 
 /// Notes that people rely on the rules of a process from now on: called by features inside the transaction of the first
 /// support or ballot. Costs nothing from the second on.
@@ -26,15 +27,11 @@ pub async fn lock_rules(tx: &WriteTx, process: &Process) -> Result<(), DbErr> {
 
 /// Writes an act.
 pub(crate) async fn insert_act(tx: &WriteTx, process: ProcessId, act: &Act) -> Result<(), Problem> {
+    let (own, rest) = columns(&act.reason);
     tx.exec(
-        "INSERT INTO acts (tenant_id, id, process_id, reason, changes, created_at) VALUES ($1, $2, $3, $4, $5, $6)",
-        vals![
-            tx.id::<Uuid>(),
-            process,
-            act.reason.as_str(),
-            serde_json::to_string(&act.changes)?,
-            act.at,
-        ],
+        "INSERT INTO acts (tenant_id, id, process_id, reason, reason_wording, changes, created_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7)",
+        vals![tx.id::<Uuid>(), process, own, rest, serde_json::to_string(&act.changes)?, act.at,],
     )
     .await?;
     Ok(())
@@ -45,12 +42,13 @@ pub(crate) async fn acts(tx: &Tx, process: ProcessId) -> Result<Vec<Act>, Proble
     #[derive(FromQueryResult)]
     struct Row {
         reason: String,
+        reason_wording: String,
         changes: String,
         created_at: Timestamp,
     }
     let rows: Vec<Row> = tx
         .all(
-            "SELECT reason, changes, created_at FROM acts WHERE tenant_id = $1 AND process_id = $2
+            "SELECT reason, reason_wording, changes, created_at FROM acts WHERE tenant_id = $1 AND process_id = $2
              ORDER BY created_at DESC, id DESC",
             vals![process],
         )
@@ -58,7 +56,8 @@ pub(crate) async fn acts(tx: &Tx, process: ProcessId) -> Result<Vec<Act>, Proble
     rows.into_iter()
         .map(|row| {
             let changes = serde_json::from_str(&row.changes)?;
-            Ok(Act { at: row.created_at, reason: row.reason, changes })
+            let reason = of_columns(&row.reason, &row.reason_wording)?;
+            Ok(Act { at: row.created_at, reason, changes })
         })
         .collect()
 }
