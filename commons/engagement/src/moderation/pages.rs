@@ -3,7 +3,7 @@
 use accounts::{Choice, Here, in_form};
 use axum::{Router, extract::Path, response::Response, routing::get};
 use feature::State;
-use kernel::{Problem, ResourceRef, Text};
+use kernel::{Line, Problem, ResourceRef, Text};
 use serde::Serialize;
 use uuid::Uuid;
 use web::{
@@ -17,7 +17,7 @@ use crate::{Subject, subject};
 /// The form of a report.
 #[derive(Serialize)]
 pub(super) struct ReportPage {
-    title: String,
+    title: Line,
     excerpt: String,
     form: FormView,
     reasons: Vec<Choice>,
@@ -29,7 +29,7 @@ impl Page for ReportPage {
 
     fn samples() -> Vec<Self> {
         let page = |excerpt: &str| Self {
-            title: "Luce".into(),
+            title: Line::sample("Luce", Some(kernel::Locale::EN)),
             excerpt: excerpt.into(),
             form: FormView::new().with_sample_error("reason", "Scegli un motivo."),
             reasons: vec![Choice::new("spam", "È pubblicità")],
@@ -99,12 +99,13 @@ async fn submit(
 }
 
 fn frame(here: &Here, subject: &Subject) -> accounts::Frame {
-    here.frame(here.words("engagement-report-title")).crumb(subject.title.text(here.locale), &subject.path)
+    here.frame(here.words("engagement-report-title"))
+        .crumb(Line::of(&subject.title, here.locale), &subject.path)
 }
 
 fn page(here: &Here, subject: &Subject, form: FormView) -> ReportPage {
     ReportPage {
-        title: subject.title.text(here.locale).to_owned(),
+        title: Line::of(&subject.title, here.locale),
         excerpt: subject.excerpt.text(here.locale).to_owned(),
         form,
         reasons: reasons(here),

@@ -12,7 +12,7 @@ use super::{Seen, meeting_path, row::span};
 pub(super) struct PosterPage {
     strip: Strip,
     body: String,
-    title: String,
+    title: kernel::Line,
     when: String,
     place: String,
     summary: String,
@@ -30,7 +30,7 @@ impl Page for PosterPage {
         let page = |full: bool| Self {
             strip: Strip::sample(),
             body: "Comune di Montelume".into(),
-            title: "Assemblea di quartiere".into(),
+            title: kernel::Line::sample("Assemblea di quartiere", Some(kernel::Locale::EN)),
             when: "giovedì 3 dicembre 2026, ore 18:00–20:00".into(),
             place: if full { "Sala civica".into() } else { String::new() },
             summary: if full { "Parliamo del parco.".into() } else { String::new() },
@@ -53,7 +53,7 @@ pub(super) async fn show(inside: Inside, Path(words): Path<String>) -> web::Resu
     let page = PosterPage {
         strip: inside.strip(),
         body: here.tenant.profile.body.clone(),
-        title: told.title.text,
+        title: told.title,
         when: span(here, m.content.starts_at, m.content.ends_at),
         place: told.place.text,
         summary: told.summary.text,

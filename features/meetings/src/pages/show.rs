@@ -93,7 +93,7 @@ struct ReportView {
 
 #[derive(Clone, Debug, Serialize)]
 struct LinkView {
-    title: String,
+    title: Line,
     href: String,
     note: Option<String>,
 }

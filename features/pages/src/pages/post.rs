@@ -2,7 +2,7 @@ use axum::{
     extract::Path,
     response::{IntoResponse, Redirect, Response},
 };
-use kernel::{Locale, Problem, Timestamp, Words};
+use kernel::{Line, Locale, Problem, Timestamp, Words};
 use serde::Serialize;
 use spaces::{Inside, Strip, links, translated::Prose};
 use web::{Html, Page};
@@ -30,7 +30,7 @@ pub(super) struct PostPage {
 #[derive(Serialize)]
 struct Linked {
     label: String,
-    title: String,
+    title: Line,
     href: String,
 }
 
