@@ -15,11 +15,11 @@ use crate::crawl::without_query;
 const BEGINS: char = '⟦';
 const ENDS: char = '⟧';
 /// Fewer than that, and the reader did not find its way.
-const LEAST_PAGES: usize = 80;
+const LEAST_PAGES: usize = 60;
 /// The most pages that are read.
-const MOST: usize = 500;
+const MOST: usize = 150;
 /// The most queries that are tried with one path.
-const QUERIES: usize = 2;
+const QUERIES: usize = 1;
 /// Columns that hold a text as it was written, where a column beside them holds its other languages.
 const WRITTEN: [&str; 3] = ["title", "summary", "html"];
 
@@ -179,6 +179,7 @@ async fn read(visitor: &Visitor) -> (usize, BTreeMap<String, Vec<String>>) {
         let text = answer.text();
         let found = unmarked(&text);
         if !found.is_empty() {
+            eprintln!("{address}: {found:?}");
             wrong.insert(address.clone(), found);
         }
         for link in text.split(" href=\"").skip(1).filter_map(|rest| rest.split('"').next()) {

@@ -138,7 +138,7 @@ async fn show(here: Here, Path((_, slug)): Path<(String, String)>) -> web::Resul
         admin_href: staff.then(|| here.to(&format!("/admin/pages/{}", page.id))),
     };
     let about = web::excerpt(page.body.text(here.locale), 160);
-    let frame = here.frame(view.text.title.text.as_str()).describe(about);
+    let frame = here.frame(&view.text.title).describe(about);
     frame.crumb(here.words("pages-site-title"), "/pages").show(&view).await
 }
 

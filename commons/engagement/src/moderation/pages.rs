@@ -18,7 +18,7 @@ use crate::{Subject, subject};
 #[derive(Serialize)]
 pub(super) struct ReportPage {
     title: Line,
-    excerpt: String,
+    excerpt: Line,
     form: FormView,
     reasons: Vec<Choice>,
     back_href: String,
@@ -30,7 +30,7 @@ impl Page for ReportPage {
     fn samples() -> Vec<Self> {
         let page = |excerpt: &str| Self {
             title: Line::sample("Luce", Some(kernel::Locale::EN)),
-            excerpt: excerpt.into(),
+            excerpt: Line::sample(excerpt, Some(kernel::Locale::EN)),
             form: FormView::new().with_sample_error("reason", "Scegli un motivo."),
             reasons: vec![Choice::new("spam", "È pubblicità")],
             back_href: "/it/x".into(),
@@ -106,7 +106,7 @@ fn frame(here: &Here, subject: &Subject) -> accounts::Frame {
 fn page(here: &Here, subject: &Subject, form: FormView) -> ReportPage {
     ReportPage {
         title: Line::of(&subject.title, here.locale),
-        excerpt: subject.excerpt.text(here.locale).to_owned(),
+        excerpt: Line::of(&subject.excerpt, here.locale),
         form,
         reasons: reasons(here),
         back_href: here.to(&subject.path),

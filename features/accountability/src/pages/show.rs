@@ -149,7 +149,7 @@ pub(super) async fn show(inside: Inside, Path(words): Path<String>) -> web::Resu
         now => now.to_owned(),
     };
     let picture = page.photographs.first().map(|photograph| photograph.src.clone());
-    inside.frame(page.work.title.text.as_str()).describe(about).picture(picture).show(&page).await
+    inside.frame(&page.work.title).describe(about).picture(picture).show(&page).await
 }
 
 fn entry(inside: &Inside, work: &Work, entry: crate::Entry) -> EntryView {

@@ -55,8 +55,8 @@ impl ProjectRow {
     }
 
     /// Its title in the reader's words.
-    pub(crate) fn title(&self) -> &str {
-        &self.title
+    pub(crate) fn title(&self) -> Line {
+        Line { text: self.title.clone(), lang: self.lang }
     }
 
     pub(crate) fn samples() -> Vec<Self> {

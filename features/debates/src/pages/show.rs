@@ -132,5 +132,5 @@ pub(super) async fn show(inside: Inside, Path(words): Path<String>) -> web::Resu
         comments,
     };
     let summary = wording.text("summary", &debate.summary, here.locale);
-    inside.frame(title.text).describe(summary).show(&page).await
+    inside.frame(title).describe(summary).show(&page).await
 }

@@ -264,7 +264,7 @@ pub(super) async fn show(inside: Inside, Path(words): Path<String>) -> web::Resu
         comments,
     };
     let about = format!("{}. {}", page.when, told.summary.text);
-    inside.frame(page.title.text.clone()).describe(about).show(&page).await
+    inside.frame(&page.title).describe(about).show(&page).await
 }
 
 fn report(report: &Report, reader: Locale) -> ReportView {

@@ -112,7 +112,7 @@ pub(super) async fn show(inside: Inside, Path(words): Path<String>) -> web::Resu
         "" => web::excerpt(post.body.text(here.locale), 160),
         lead => lead.to_owned(),
     };
-    inside.frame(page.post.title.text.as_str()).describe(about).picture(picture).show(&page).await
+    inside.frame(&page.post.title).describe(about).picture(picture).show(&page).await
 }
 
 /// When it was changed after it was published, by more than a quarter of an hour: smaller repairs nobody needs to know of.

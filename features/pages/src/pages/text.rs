@@ -110,5 +110,5 @@ pub(super) async fn show(inside: Inside, Path(slug): Path<String>) -> web::Resul
         admin_href: staff.then(|| here.to(&inside.admin_path(&format!("/{}", page.id)))),
     };
     let about = web::excerpt(page.body.text(here.locale), 160);
-    inside.frame(view.text.title.text.as_str()).describe(about).show(&view).await
+    inside.frame(&view.text.title).describe(about).show(&view).await
 }

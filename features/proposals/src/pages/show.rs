@@ -76,7 +76,11 @@ impl Fact {
             size: "PDF, 240 kB".into(),
         };
         vec![
-            Self { label: "Dove".into(), text: Line::sample("Borgo Fiume", Some(Locale::EN)), files: Vec::new() },
+            Self {
+                label: "Dove".into(),
+                text: Line::sample("Borgo Fiume", Some(Locale::EN)),
+                files: Vec::new(),
+            },
             Self { label: "Allegati".into(), text: Line::default(), files: vec![file.clone(), file] },
         ]
     }
@@ -279,7 +283,7 @@ pub(super) async fn show(inside: Inside, Path(words): Path<String>) -> web::Resu
     };
     let picture = page.image.as_ref().map(|image| image.src.clone());
     let summary = wording.text("summary", &p.summary, here.locale);
-    inside.frame(title.text).describe(summary).picture(picture).show(&page).await
+    inside.frame(title).describe(summary).picture(picture).show(&page).await
 }
 
 fn supporting(inside: &Inside, supporter: &Supporter, p: &Proposal) -> Option<SupportView> {
