@@ -1,7 +1,7 @@
 use axum::response::Response;
 use kernel::{Line, Text};
 use serde::Serialize;
-use spaces::{Inside, Strip, translated::Line};
+use spaces::{Inside, Strip};
 use web::Page;
 
 use super::{Feed, Row, Seating, reader};
