@@ -185,6 +185,7 @@ both!(a_process_comes_in_elsewhere_as_it_went_out, features(), async |app: TestA
     let town = written(app).await;
     let overview = town.manager.get(&town.admin("/export")).await.expect(200).words();
     assert!(overview.contains("Restano qui le persone"), "{overview}");
+    assert!(overview.contains("Restano anche incontri, dibattiti, progetti e opere"), "{overview}");
     let out = exported(&town.manager, "molino").await;
     let text = String::from_utf8(out.clone()).unwrap();
     assert!(!text.contains("Anna") && !text.contains("torni a girare"), "nothing of participants goes along");
@@ -388,6 +389,8 @@ both!(a_copy_is_the_same_without_the_file, features(), async |app: TestApp| {
     let town = written(app).await;
     let admin = town.tenant.administrator().await;
     let fields = [("title_it", "Il molino, secondo anno"), ("slug", "molino-due")];
+    let said = admin.get(&town.admin("/copy")).await.expect(200).words();
+    assert!(said.contains("Restano dove sono notizie, documenti, foto, incontri, dibattiti"), "{said}");
     admin.post(&town.admin("/copy"), &fields).await.expect(303);
     let (before, after) = (exported(&admin, "molino").await, exported(&admin, "molino-due").await);
     let (before, after) = (content(&before), content(&after));

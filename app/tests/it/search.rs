@@ -128,6 +128,32 @@ both!(every_kind_is_found_in_all_languages_of_its_text, features(), async |app: 
     assert!(!search(&sarmato, "q=come%20funziona&kind=page").await.is_empty(), "of the organisation itself");
 });
 
+both!(what_is_over_is_still_found_and_read, features(), async |app: TestApp| {
+    let process = fixtures::process("molino", "Il molino riapre").component(pages::NEWS, "Notizie");
+    let town = process.town(app, "sarmato").await;
+    let news = [("title_it", "La gora è pulita"), ("office", "Ufficio cultura"), ("when", "now")];
+    town.manager.post(&town.admin("/news"), &news).await.expect(303);
+    let dates = [
+        ("title_it", "Il molino riapre"),
+        ("slug", "molino"),
+        ("starts_at", "2026-01-01T00:00"),
+        ("ends_at", "2026-12-01T18:00"),
+    ];
+    town.manager.post(&town.admin("/texts"), &dates).await.expect(303);
+    town.app.clock.advance(chrono::TimeDelta::days(900));
+    town.app.work().await;
+    let visitor = town.tenant.visitor();
+    let closed = visitor.get("/it/processes?state=closed").await.expect(200).words();
+    assert!(closed.contains("Il molino riapre"), "{closed}");
+    for (typed, path) in
+        [("molino", "/it/processes/molino"), ("gora", "/it/processes/molino/news/1-la-gora-e-pulita")]
+    {
+        let found = search(&visitor, &format!("q={typed}")).await;
+        assert!(found.iter().any(|one| one == path), "{typed}: {found:?}");
+        visitor.get(path).await.expect(200);
+    }
+});
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn both_databases_find_the_same_in_the_same_order() {
     let mut found = Vec::new();

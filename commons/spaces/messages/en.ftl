@@ -434,7 +434,7 @@ spaces-contents-report = Final report
 spaces-contents-act = Act by which who decides takes note
 
 spaces-copy-title = Copy for next year
-spaces-copy-lead = A draft like “{ $title }” is made: texts, phases, categories, parts with pages, questions and glossary, blocks and identity card. News, documents and what people wrote stay where they are.
+spaces-copy-lead = A draft like “{ $title }” is made: texts, phases, categories, parts with pages, questions and glossary, blocks and identity card. News, documents, photos, meetings, debates, projects, works and what people wrote stay where they are.
 spaces-copy-slug = Address
 spaces-copy-slug-help = The last part of the address, for example budget-2028.
 spaces-copy-start = When it begins
@@ -782,7 +782,7 @@ spaces-translation = In another language: { $language }
 spaces-export-title = Export
 spaces-export-lead = A file with everything that the office wrote in “{ $title }”, to keep or to take to another site.
 spaces-export-do = Download the file
-spaces-export-stays = People stay here, with what they wrote: proposals, comments, supports, votes, enrolments. So do meetings, projects and works.
+spaces-export-stays = People stay here, with what they wrote: proposals, comments, supports, votes, enrolments. So do meetings, debates, projects and works.
 
 spaces-import-title = Import a process
 spaces-import-lead = The file of an exported process becomes a draft. First you look at it, then you confirm.

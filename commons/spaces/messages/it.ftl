@@ -434,7 +434,7 @@ spaces-contents-report = Relazione finale
 spaces-contents-act = Atto con cui chi decide ne prende atto
 
 spaces-copy-title = Copia per l’anno prossimo
-spaces-copy-lead = Nasce una bozza come «{ $title }»: testi, fasi, categorie, parti con pagine, domande e glossario, blocchi e carta d’identità. Notizie, documenti e quello che hanno scritto le persone restano dove sono.
+spaces-copy-lead = Nasce una bozza come «{ $title }»: testi, fasi, categorie, parti con pagine, domande e glossario, blocchi e carta d’identità. Restano dove sono notizie, documenti, foto, incontri, dibattiti, progetti, opere e quello che hanno scritto le persone.
 spaces-copy-slug = Indirizzo
 spaces-copy-slug-help = L’ultima parte dell’indirizzo, per esempio bilancio-2028.
 spaces-copy-start = Quando comincia
@@ -782,7 +782,7 @@ spaces-translation = In un’altra lingua: { $language }
 spaces-export-title = Esporta
 spaces-export-lead = Un file con tutto quello che l’ufficio ha scritto in «{ $title }», da tenere o da portare in un altro sito.
 spaces-export-do = Scarica il file
-spaces-export-stays = Restano qui le persone e quello che hanno scritto: proposte, commenti, sostegni, voti, iscrizioni. Restano anche incontri, progetti e opere.
+spaces-export-stays = Restano qui le persone e quello che hanno scritto: proposte, commenti, sostegni, voti, iscrizioni. Restano anche incontri, dibattiti, progetti e opere.
 
 spaces-import-title = Importa un processo
 spaces-import-lead = Dal file di un processo esportato nasce una bozza. Prima la guardi, poi confermi.

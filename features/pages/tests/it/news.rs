@@ -52,6 +52,18 @@ both!(a_post_is_read_where_it_was_published, features(), async |app: TestApp| {
     assert!(town.read("").await.words().contains("I tecnici hanno finito i rilievi."));
 });
 
+both!(a_post_is_signed_by_an_office_or_by_who_writes_it, features(), async |app: TestApp| {
+    let town = Town::new(app).await;
+    town.post(&[("title_it", "Cantiere aperto"), ("office", "Ufficio tecnico"), ("when", "now")])
+        .await
+        .expect(303);
+    town.post(&[("title_it", "Da una persona"), ("office", ""), ("when", "now")]).await.expect(303);
+    let office = town.read("/news/1-cantiere-aperto").await.expect(200).text();
+    assert!(office.contains("article:author\" content=\"Ufficio tecnico\""), "{office}");
+    let person = town.read("/news/2-da-una-persona").await.expect(200).text();
+    assert!(person.contains("article:author\" content=\"gestore"), "{person}");
+});
+
 both!(a_draft_is_for_staff_until_it_is_published, features(), async |app: TestApp| {
     let town = Town::new(app).await;
     town.post(&[("title_it", "Da rivedere"), ("when", "draft")]).await.expect(303);
