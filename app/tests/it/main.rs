@@ -26,5 +26,6 @@ mod search;
 mod search_many;
 mod search_said;
 mod templates;
+mod tongues;
 mod tricks;
 mod tricks_talk;

@@ -17,7 +17,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use feature::State;
-use kernel::{Problem, Text};
+use kernel::{Line, Problem, Text};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use tower::ServiceExt;
 use web::{Page, stack::RequestId};
@@ -60,8 +60,7 @@ pub trait ComponentKind: Send + Sync {
 
     /// Its tabs among those of the process: one, unless the kind says otherwise.
     async fn tabs(&self, inside: &Inside) -> Result<Vec<Tab>, Problem> {
-        let label = inside.component.title.text(inside.here.locale).to_owned();
-        Ok(vec![Tab { label, path: String::new() }])
+        Ok(vec![Tab { label: inside.title(), path: String::new() }])
     }
 
     /// What everybody can read in it now, in words that a list of mandatory contents asks for: its kind, and finer ones
@@ -182,8 +181,8 @@ impl Inside {
     }
 
     /// The component's title for the reader.
-    pub fn title(&self) -> String {
-        self.component.title.text(self.here.locale).to_owned()
+    pub fn title(&self) -> Line {
+        Line::of(&self.component.title, self.here.locale)
     }
 
     /// A path inside the component, without locale: `/processes/bilancio-2027/proposals/12-alberi`.
@@ -197,12 +196,12 @@ impl Inside {
     }
 
     /// A public page of the component: breadcrumbs of the process, and the component's title unless it is this page's.
-    pub fn frame(&self, title: impl Into<String>) -> accounts::Frame {
-        let locale = self.here.locale;
+    pub fn frame(&self, title: impl Into<Line>) -> accounts::Frame {
         let title = title.into();
-        let own = self.component.title.text(locale);
+        let own = self.title();
         let frame = self.here.frame(title.clone());
-        let frame = frame.crumb(self.process.texts.title.text(locale), &self.process.path());
+        let process = Line::of(&self.process.texts.title, self.here.locale);
+        let frame = frame.crumb(process, &self.process.path());
         if own == title { frame } else { frame.crumb(own, &self.path("")) }
     }
 
@@ -221,10 +220,10 @@ impl Inside {
     }
 
     /// A page of the component's administration, with the way back: to the process, and from inner pages to the component.
-    pub fn admin_frame(&self, title: impl Into<String>) -> accounts::Frame {
+    pub fn admin_frame(&self, title: impl Into<Line>) -> accounts::Frame {
         let title = title.into();
-        let list = self.component.title.text(self.here.locale);
-        let inner = title != list;
+        let list = self.title();
+        let inner = title.text != list.text;
         let frame = crate::admin::frame(&self.here, &self.process, &title);
         if inner { frame.crumb(list, &self.admin_path("")) } else { frame }
     }

@@ -1,7 +1,7 @@
 //! Categories and areas in the reader's words.
 
 use db::Tx;
-use kernel::{Locale, Problem};
+use kernel::{Line, Locale, Problem};
 
 use crate::{
     Inside,
@@ -17,7 +17,7 @@ pub struct Labels(Vec<Named>);
 struct Named {
     id: LabelId,
     scheme: Scheme,
-    title: String,
+    title: Line,
     sign: String,
 }
 
@@ -41,14 +41,14 @@ impl Labels {
         let named = labels.iter().map(|l| Named {
             id: l.id,
             scheme: l.scheme,
-            title: l.title.text(locale).to_owned(),
+            title: Line::of(&l.title, locale),
             sign: l.sign.clone(),
         });
         Ok(Self(named.collect()))
     }
 
     /// The title of a label.
-    pub fn title(&self, id: Option<LabelId>) -> Option<String> {
+    pub fn title(&self, id: Option<LabelId>) -> Option<Line> {
         self.find(id).map(|label| label.title.clone())
     }
 
@@ -59,8 +59,8 @@ impl Labels {
     }
 
     /// Ids and titles of one list, in its order.
-    pub fn list(&self, scheme: Scheme) -> impl Iterator<Item = (LabelId, &str)> {
-        self.0.iter().filter(move |label| label.scheme == scheme).map(|label| (label.id, &*label.title))
+    pub fn list(&self, scheme: Scheme) -> impl Iterator<Item = (LabelId, &Line)> {
+        self.0.iter().filter(move |label| label.scheme == scheme).map(|label| (label.id, &label.title))
     }
 
     fn find(&self, id: Option<LabelId>) -> Option<&Named> {

@@ -56,7 +56,7 @@ use db::Tx;
 use engagement::{Owner, Visibility};
 use feature::Feature;
 use futures::future::BoxFuture;
-use kernel::{Locale, Problem};
+use kernel::{Line, Locale, Problem};
 
 /// The manifest.
 pub fn feature() -> Feature {
@@ -115,7 +115,7 @@ fn scopes(tx: &Tx, locale: Locale) -> BoxFuture<'_, Result<Vec<Scope>, Problem>>
     Box::pin(async move {
         let scope = |named: process::store::Named| Scope {
             id: named.id.uuid(),
-            title: named.title.text(locale).to_owned(),
+            title: Line::of(&named.title, locale),
             path: format!("/{}/{}", named.kind.as_str(), named.slug),
             published: named.published,
             released: named.released,

@@ -71,22 +71,22 @@ pub struct StripNow {
     /// Its place in the line, from 1.
     pub number: usize,
     /// Its title.
-    pub title: String,
+    pub title: Line,
 }
 
 impl Strip {
     /// The strip of a process.
     pub fn of(here: &Here, process: &Process, timeline: &Timeline) -> Self {
         let phases = timeline.phases.iter().enumerate();
+        let title = Line::of(&process.texts.title, here.locale);
         Self {
-            title: process.texts.title.text(here.locale).to_owned(),
-            title_lang: Line::of(&process.texts.title, here.locale).lang,
+            title: title.text,
+            title_lang: title.lang,
             href: here.to(&process.path()),
             phases: phases.map(|(i, phase)| folded(here, timeline, i, phase)).collect(),
-            now: timeline.active_index().map(|i| StripNow {
-                number: i + 1,
-                title: timeline.phases[i].title.text(here.locale).to_owned(),
-            }),
+            now: timeline
+                .active_index()
+                .map(|i| StripNow { number: i + 1, title: Line::of(&timeline.phases[i].title, here.locale) }),
             sentence: match (timeline.refused(), process.kind) {
                 (Some(why), _) => here.say(why),
                 (None, SpaceKind::Body) => here.say(&process.access.title()),
@@ -104,7 +104,7 @@ impl Strip {
             title_lang: Some(Locale::EN),
             href: "/it/processes/bilancio-2027".into(),
             phases: vec![folded("past", 100), folded("now", 40), folded("next", 0)],
-            now: Some(StripNow { number: 2, title: "Sostegno".into() }),
+            now: Some(StripNow { number: 2, title: Line::sample("Sostegno", Some(Locale::EN)) }),
             sentence: "Si chiude domenica 6 dicembre 2026, ore 23:59 (ora di Roma)".into(),
             tabs: TabView::samples(),
         }

@@ -1,7 +1,7 @@
 //! The parts of a process as tabs: one for each component, or as many as its kind wants.
 
 use accounts::Here;
-use kernel::Problem;
+use kernel::{Line, Locale, Problem};
 use serde::Serialize;
 
 use crate::{
@@ -13,7 +13,7 @@ use crate::{
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Tab {
     /// What it says.
-    pub label: String,
+    pub label: Line,
     /// Where it leads, below the component: empty, or `/regole`.
     pub path: String,
 }
@@ -22,7 +22,7 @@ pub struct Tab {
 #[derive(Clone, Debug, Serialize)]
 pub struct TabView {
     /// What it says.
-    pub label: String,
+    pub label: Line,
     /// Where it leads.
     pub href: String,
     /// Whether the reader is there.
@@ -32,7 +32,11 @@ pub struct TabView {
 impl TabView {
     /// Invented tabs for the samples of pages.
     pub fn samples() -> Vec<Self> {
-        let tab = |label: &str, href: &str, current| Self { label: label.into(), href: href.into(), current };
+        let tab = |label: &str, href: &str, current: bool| Self {
+            label: Line::sample(label, current.then_some(Locale::EN)),
+            href: href.into(),
+            current,
+        };
         vec![
             tab("Il processo", "/it/processes/bilancio-2027", false),
             tab("Proposte", "/it/processes/bilancio-2027/proposals", true),
@@ -76,10 +80,10 @@ fn process_tab(here: &Here, process: &Process) -> TabView {
         SpaceKind::Process => "spaces-tab-process",
         SpaceKind::Body => "spaces-tab-body",
     };
-    TabView { label: here.words(key), current: here.path == href, href }
+    TabView { label: here.words(key).into(), current: here.path == href, href }
 }
 
 fn members_tab(here: &Here, body: &Process) -> TabView {
     let href = here.to(&format!("{}/members", body.path()));
-    TabView { label: here.words("spaces-members-title"), current: here.path == href, href }
+    TabView { label: here.words("spaces-members-title").into(), current: here.path == href, href }
 }

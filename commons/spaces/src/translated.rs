@@ -1,34 +1,13 @@
 //! Texts in several languages as form fields: `title_it`, `title_en`. The organisation's first language is the original.
 
 use accounts::{Choice, Here};
+pub use kernel::Line;
 use kernel::{Locale, Text, Translated};
 use serde::Serialize;
 use web::{
     Html,
     form::{FormView, Reading},
 };
-
-/// A text of one line as a page shows it.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-pub struct Line {
-    /// What it says.
-    pub text: String,
-    /// The language it is in, where that is not the page's.
-    pub lang: Option<Locale>,
-}
-
-impl Line {
-    /// The text for a reader.
-    pub fn of(text: &Translated, locale: Locale) -> Self {
-        let (text, language) = text.get(locale);
-        Self { text: text.to_owned(), lang: (language != locale).then_some(language) }
-    }
-
-    /// An invented text for the samples of pages.
-    pub fn sample(text: &str, lang: Option<Locale>) -> Self {
-        Self { text: text.to_owned(), lang }
-    }
-}
 
 /// A long text as a page shows it: rendered and sanitised.
 #[derive(Clone, Debug, Serialize)]

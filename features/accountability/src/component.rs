@@ -7,7 +7,7 @@ use axum::Router;
 use db::Tx;
 use engagement::Owner;
 use feature::State;
-use kernel::{Locale, Problem, Text};
+use kernel::{Line, Locale, Problem, Text};
 use serde::Serialize;
 use spaces::{
     Block, ComponentKind, Inside, Todo,
@@ -36,7 +36,7 @@ pub(crate) struct Accountability;
 /// The latest edition on the process page.
 #[derive(Serialize)]
 pub(crate) struct WorksBlock {
-    title: String,
+    title: Line,
     figures: Figures,
     works: Vec<WorkRow>,
     href: String,
@@ -152,7 +152,7 @@ impl Resources for Works {
             .into_iter()
             .map(|found| Card {
                 id: found.work.id.uuid(),
-                title: found.work.title.text(locale).to_owned(),
+                title: Line::of(&found.work.title, locale),
                 path: path(locale, &found.process, &found.component, found.work.words()),
                 note: None,
             })

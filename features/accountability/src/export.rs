@@ -35,7 +35,8 @@ async fn download(inside: &Inside, form: TableForm) -> web::Result<Response> {
     let works = store::all(&here.db.read().await?, inside.component.id).await?;
     let mut table = Table::new(COLUMNS.iter().map(|key| here.words(key)).collect());
     for work in works {
-        let stage = usize::try_from(work.stage).ok().and_then(|at| stages.get(at)).cloned();
+        let stage =
+            usize::try_from(work.stage).ok().and_then(|at| stages.get(at)).map(|stage| stage.text.clone());
         table.push(vec![
             work.external_id.into(),
             work.title.text(here.locale).into(),

@@ -62,11 +62,11 @@ impl Settings {
     }
 
     /// The stages in the reader's words.
-    pub(crate) fn stage_names(&self, here: &accounts::Here) -> Vec<String> {
+    pub(crate) fn stage_names(&self, here: &accounts::Here) -> Vec<kernel::Line> {
         if self.stages.is_empty() {
-            USUAL_STAGES.iter().map(|key| here.words(key)).collect()
+            USUAL_STAGES.iter().map(|key| here.words(key).into()).collect()
         } else {
-            self.stages.iter().map(|stage| stage.text(here.locale).to_owned()).collect()
+            self.stages.iter().map(|stage| kernel::Line::of(stage, here.locale)).collect()
         }
     }
 }

@@ -99,6 +99,6 @@ pub(crate) fn nav(here: &Here) -> BoxFuture<'_, Result<Vec<NavItem>, Problem>> {
         }
         let href = here.to("/works");
         let current = here.path == href;
-        Ok(vec![NavItem { label: here.words("accountability-component"), href, current }])
+        Ok(vec![NavItem { label: here.words("accountability-component").into(), href, current }])
     })
 }

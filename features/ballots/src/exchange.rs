@@ -2,7 +2,7 @@
 
 use async_trait::async_trait;
 use db::Tx;
-use kernel::{Locale, Problem, Text, Translated};
+use kernel::{Line, Locale, Problem, Text, Translated};
 use spaces::{
     ProcessId,
     exchange::VoteLock,
@@ -45,7 +45,7 @@ impl Resources for Results {
             .map(|row| {
                 Ok(Card {
                     id: row.id,
-                    title: Translated::from_json(&row.process_title)?.text(locale).to_owned(),
+                    title: Line::of(&Translated::from_json(&row.process_title)?, locale),
                     path: format!("/{locale}/{}/{}/result", row.process, row.component),
                     note: Some(Text::new("ballots-link-note").with("count", row.ballots)),
                 })

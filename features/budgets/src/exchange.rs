@@ -3,7 +3,7 @@
 use async_trait::async_trait;
 use db::Tx;
 use engagement::Owner;
-use kernel::{Locale, Money, Problem, Text, Translated, Words};
+use kernel::{Line, Locale, Money, Problem, Text, Translated, Words};
 use spaces::{
     Component, Process, ProcessId,
     exchange::{VoteItem, VoteList, VoteSource},
@@ -66,7 +66,7 @@ impl Resources for Projects {
                     id: row.id,
                     path: path(locale, &row.process, &row.component, words),
                     note: Some(Text::new("budgets-link-note").with("cost", Money::new(row.cost, currency))),
-                    title: title.text(locale).to_owned(),
+                    title: Line::of(&title, locale),
                 })
             })
             .collect()

@@ -3,7 +3,7 @@
 use async_trait::async_trait;
 use axum::Router;
 use feature::State as Program;
-use kernel::{Problem, Text};
+use kernel::{Line, Problem, Text};
 use serde::Serialize;
 use spaces::{Block, Call, ComponentKind, Inside, Labels, Todo};
 use web::{Page, Samples};
@@ -24,7 +24,7 @@ pub(crate) struct Debates;
 /// The debates that are open, on the page of the space.
 #[derive(Serialize)]
 struct BlockPage {
-    title: String,
+    title: Line,
     rows: Vec<Row>,
     all_href: String,
 }
@@ -81,7 +81,7 @@ impl ComponentKind for Debates {
             return Ok(None);
         }
         let page = BlockPage {
-            title: inside.component.title.text(here.locale).to_owned(),
+            title: inside.title(),
             rows: debates.iter().map(|d| Row::new(inside, &labels, d, &comments)).collect(),
             all_href: here.to(&inside.path("")),
         };

@@ -5,7 +5,7 @@ use db::{
     paging::{Cursor, Key, Page},
     vals,
 };
-use kernel::{Locale, PersonId, Problem, Timestamp};
+use kernel::{Line, Locale, PersonId, Problem, Timestamp};
 use sea_orm::FromQueryResult;
 use spaces::{ComponentId, LabelId, ProcessId, Wording};
 use uuid::Uuid;
@@ -251,8 +251,8 @@ pub(crate) struct Linked {
 
 impl Linked {
     /// The question for a reader.
-    pub(crate) fn title(&self, reader: Locale) -> String {
-        wording(&self.wording).text("title", &self.title, reader)
+    pub(crate) fn title(&self, reader: Locale) -> Line {
+        wording(&self.wording).line("title", &self.title, reader)
     }
 }
 

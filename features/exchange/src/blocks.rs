@@ -62,7 +62,7 @@ fn one(here: &Here, (card, place): (&Card, &CardPlace), session: &Session, now: 
     let when = look.map_or_else(|| when.clone(), |one| format!("{when} ({})", look_words(here, one.look())));
     Some(Coming {
         at,
-        title: card.content.short(),
+        title: card.content.short().into(),
         text: format!("{}: {when}", hosts.join(&here.words("exchange-with"))),
         href: path(here.locale, &place.process_path, &place.component_slug, card.words()),
     })
@@ -80,7 +80,7 @@ pub(crate) fn points<'a>(here: &'a Here, tx: &'a Tx, process: ProcessId) -> Answ
             let list = here.to(&format!("/{}/{}", place.process_path, place.component_slug));
             Some(Point {
                 at: body.at.point?,
-                title: body.heading.clone(),
+                title: body.heading.as_str().into(),
                 address: body.at.place.clone(),
                 kind: Text::new("exchange-block-point"),
                 href: format!("{list}?body={}", body.id),

@@ -3,7 +3,7 @@
 use async_trait::async_trait;
 use axum::Router;
 use feature::State;
-use kernel::{Problem, Text};
+use kernel::{Line, Problem, Text};
 use serde::Serialize;
 use spaces::{Block, ComponentKind, Inside, Todo};
 use web::{Page, Samples};
@@ -24,7 +24,7 @@ pub(crate) struct Programmes;
 /// The first cards on the page of the process.
 #[derive(Serialize)]
 struct BlockPage {
-    title: String,
+    title: Line,
     rows: Vec<Row>,
     count: usize,
     all_href: String,
@@ -76,7 +76,7 @@ impl ComponentKind for Programmes {
             return Ok(None);
         }
         let page = BlockPage {
-            title: inside.component.title.text(inside.here.locale).to_owned(),
+            title: inside.title(),
             rows: cards.iter().take(ON_PROCESS_PAGE).map(|card| Row::new(inside, card)).collect(),
             count: cards.len(),
             all_href: inside.here.to(&inside.path("")),

@@ -37,7 +37,7 @@ impl Resources for Links {
             Some(Card {
                 id: card.id.uuid(),
                 path: path(locale, &place.process_path, &place.component_slug, card.words()),
-                title: card.content.title,
+                title: card.content.title.into(),
                 note: None,
             })
         });

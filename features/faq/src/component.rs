@@ -4,7 +4,7 @@ use async_trait::async_trait;
 use axum::Router;
 use db::Tx;
 use feature::State;
-use kernel::{Locale, Problem};
+use kernel::{Line, Locale, Problem};
 use serde::Serialize;
 use spaces::{
     Block, Component, ComponentKind, Inside, Process,
@@ -34,7 +34,7 @@ pub(crate) struct Words;
 /// The first questions on the process page.
 #[derive(Serialize)]
 pub(crate) struct QuestionsBlock {
-    title: String,
+    title: Line,
     entries: Vec<EntryView>,
     /// Where all of them are, when there are more.
     href: Option<String>,

@@ -59,7 +59,7 @@ impl EntryView {
 #[derive(Serialize)]
 struct FaqPage {
     strip: Strip,
-    title: String,
+    title: Line,
     entries: Vec<EntryView>,
 }
 
@@ -76,7 +76,7 @@ impl Page for FaqPage {
 #[derive(Serialize)]
 struct GlossaryPage {
     strip: Strip,
-    title: String,
+    title: Line,
     entries: Vec<EntryView>,
 }
 
@@ -101,7 +101,7 @@ async fn faq(inside: Inside) -> web::Result<Response> {
     for entry in &mut entries {
         entry.text.html = terms.explain(&entry.text.html);
     }
-    let title = inside.component.title.text(here.locale).to_owned();
+    let title = inside.title();
     let page = FaqPage { strip: inside.strip(), title: title.clone(), entries };
     inside.frame(title).describe(about(&inside, "faq-about")).show(&page).await
 }
@@ -112,7 +112,7 @@ async fn glossary(inside: Inside) -> web::Result<Response> {
     let entries = store::all(&tx, inside.component.id).await?;
     let mut entries: Vec<EntryView> = entries.iter().map(|e| EntryView::new(here.locale, e)).collect();
     entries.sort_by_cached_key(|entry| entry.title.text.to_lowercase());
-    let title = inside.component.title.text(here.locale).to_owned();
+    let title = inside.title();
     let page = GlossaryPage { strip: inside.strip(), title: title.clone(), entries };
     inside.frame(title).describe(about(&inside, "faq-glossary-about")).show(&page).await
 }

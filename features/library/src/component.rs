@@ -4,7 +4,7 @@ use async_trait::async_trait;
 use axum::Router;
 use engagement::Owner;
 use feature::State;
-use kernel::Problem;
+use kernel::{Line, Problem};
 use serde::Serialize;
 use spaces::{
     Block, Component, ComponentKind, Inside,
@@ -30,7 +30,7 @@ pub(crate) struct Gallery;
 /// The first documents on the process page.
 #[derive(Serialize)]
 pub(crate) struct LibraryBlock {
-    title: String,
+    title: Line,
     documents: Vec<DocumentView>,
     href: String,
 }
@@ -47,7 +47,7 @@ impl Page for LibraryBlock {
 /// The first pictures on the process page.
 #[derive(Serialize)]
 pub(crate) struct GalleryBlock {
-    title: String,
+    title: Line,
     media: Vec<MediumView>,
     href: String,
 }

@@ -16,7 +16,7 @@ fn certainty(cancelled: bool) -> Certainty {
 pub(crate) fn of_card(card: &Card, url: String, reader: Locale) -> Entry {
     Entry {
         uid: card.id.to_string(),
-        title: card.title(reader),
+        title: card.title(reader).text,
         summary: card.wording().text("summary", &card.summary, reader),
         place: card.place(reader),
         url,

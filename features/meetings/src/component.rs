@@ -3,7 +3,7 @@
 use async_trait::async_trait;
 use axum::Router;
 use feature::State;
-use kernel::{Problem, Text};
+use kernel::{Line, Problem, Text};
 use serde::Serialize;
 use spaces::{Block, ComponentKind, Inside, Todo};
 use web::{Page, Samples};
@@ -24,7 +24,7 @@ pub(crate) struct Meetings;
 /// The next dates on the page of the process.
 #[derive(Serialize)]
 struct BlockPage {
-    title: String,
+    title: Line,
     rows: Vec<Row>,
     all_href: String,
 }

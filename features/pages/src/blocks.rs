@@ -18,7 +18,7 @@ pub(crate) fn activity<'a>(here: &'a Here, tx: &'a Tx, of: Of) -> Answer<'a, Hap
             Some(Happened {
                 at: post.publish_at?,
                 kind: Text::new("pages-block-post"),
-                title: post.title.text(here.locale).to_owned(),
+                title: kernel::Line::of(&post.title, here.locale),
                 href: here.to(&post.path),
             })
         });

@@ -9,7 +9,7 @@ use axum::{
 };
 use feature::State;
 use futures::future::BoxFuture;
-use kernel::{Problem, Slug};
+use kernel::{Line, Problem, Slug};
 use serde::Serialize;
 use spaces::process;
 use web::{AdminItem, AdminSection, Html, NavItem, Page, Samples};
@@ -50,13 +50,13 @@ struct IndexPage {
 #[derive(Serialize)]
 struct Group {
     /// None for the pages without one.
-    title: Option<String>,
+    title: Option<Line>,
     pages: Vec<PageLink>,
 }
 
 #[derive(Serialize)]
 struct PageLink {
-    title: String,
+    title: Line,
     href: String,
 }
 
@@ -105,7 +105,7 @@ async fn index(here: Here) -> web::Result<Response> {
     let entries = store::entries(&tx, Home::Site).await?;
     let topics = store::topics(&tx).await?;
     let group = |topic: Option<&crate::Topic>| Group {
-        title: topic.map(|t| t.title.text(here.locale).to_owned()),
+        title: topic.map(|t| Line::of(&t.title, here.locale)),
         pages: entries
             .iter()
             .filter(|e| e.published && e.topic == topic.map(|t| t.id))
@@ -138,7 +138,7 @@ async fn show(here: Here, Path((_, slug)): Path<(String, String)>) -> web::Resul
         admin_href: staff.then(|| here.to(&format!("/admin/pages/{}", page.id))),
     };
     let about = web::excerpt(page.body.text(here.locale), 160);
-    let frame = here.frame(view.text.title.text.as_str()).describe(about);
+    let frame = here.frame(&view.text.title).describe(about);
     frame.crumb(here.words("pages-site-title"), "/pages").show(&view).await
 }
 
@@ -211,5 +211,5 @@ fn link(here: &Here, entry: &Entry) -> PageLink {
         slug if LEGAL.contains(&slug) => format!("/{slug}"),
         slug => format!("/pages/{slug}"),
     };
-    PageLink { title: entry.title.text(here.locale).to_owned(), href: here.to(&path) }
+    PageLink { title: Line::of(&entry.title, here.locale), href: here.to(&path) }
 }

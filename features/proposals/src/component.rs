@@ -3,7 +3,7 @@
 use async_trait::async_trait;
 use axum::Router;
 use feature::State;
-use kernel::{Problem, Text};
+use kernel::{Line, Problem, Text};
 use serde::Serialize;
 use spaces::{Ability, Block, Call, ComponentKind, Inside, Labels, Todo};
 use web::{Page, Samples};
@@ -24,7 +24,7 @@ pub(crate) struct Proposals;
 /// The latest proposals, or the most supported, on the page of the process.
 #[derive(Serialize)]
 struct BlockPage {
-    title: String,
+    title: Line,
     rows: Vec<Row>,
     all_href: String,
     count: i64,

@@ -1,5 +1,6 @@
 //! Categories and areas to choose from.
 
+use kernel::{Line, Locale};
 use serde::Serialize;
 use spaces::{LabelId, Labels, Scheme};
 
@@ -8,13 +9,16 @@ use spaces::{LabelId, Labels, Scheme};
 pub(crate) struct Choice {
     pub(crate) value: String,
     pub(crate) label: String,
+    /// The language of the label, where that is not the page's.
+    pub(crate) lang: Option<Locale>,
     /// How many there are of it; shown in filters.
     pub(crate) count: Option<i64>,
 }
 
 impl Choice {
-    pub(crate) fn new(value: impl Into<String>, label: impl Into<String>) -> Self {
-        Self { value: value.into(), label: label.into(), count: None }
+    pub(crate) fn new(value: impl Into<String>, label: impl Into<Line>) -> Self {
+        let Line { text, lang } = label.into();
+        Self { value: value.into(), label: text, lang, count: None }
     }
 }
 

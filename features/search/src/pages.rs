@@ -13,7 +13,7 @@ use db::Tx;
 use engagement::searchable::{SearchKind, Searchable, Shown};
 use feature::State;
 use futures::future::BoxFuture;
-use kernel::{Problem, Text};
+use kernel::{Line, Locale, Problem, Text};
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Serialize;
 use uuid::Uuid;
@@ -53,8 +53,8 @@ pub(crate) struct SearchPage {
 #[derive(Clone, Serialize)]
 struct Row {
     kind: String,
-    process: String,
-    title: String,
+    process: Line,
+    title: Line,
     excerpt: String,
     href: String,
 }
@@ -69,8 +69,8 @@ impl Row {
     fn sample(excerpt: &str) -> Self {
         Self {
             kind: "Proposte".into(),
-            process: if excerpt.is_empty() { String::new() } else { "Bilancio partecipativo 2027".into() },
-            title: "Luce davanti alla scuola".into(),
+            process: Line::sample(if excerpt.is_empty() { "" } else { "Bilancio partecipativo 2027" }, None),
+            title: Line::sample("Luce davanti alla scuola", Some(Locale::EN)),
             excerpt: excerpt.into(),
             href: "/it/x".into(),
         }
@@ -120,7 +120,7 @@ pub(crate) fn samples(samples: &mut Samples) {
 /// The entry of the main menu.
 pub(crate) fn nav(here: &Here) -> BoxFuture<'_, Result<Vec<NavItem>, Problem>> {
     let href = here.to("/search");
-    let item = NavItem { label: here.words("search-title"), current: here.path == href, href };
+    let item = NavItem { label: here.words("search-title").into(), current: here.path == href, href };
     Box::pin(async move { Ok(vec![item]) })
 }
 
@@ -154,7 +154,7 @@ async fn show(here: Here) -> web::Result<Response> {
         processes: scopes
             .iter()
             .filter(|scope| scope.published || (scope.released && here.who.member_of().contains(&scope.id)))
-            .map(|scope| Choice::new(scope.id.to_string(), scope.title.as_str()))
+            .map(|scope| Choice::new(scope.id.to_string(), &scope.title))
             .collect(),
         count: hits.len(),
         previous: (from > 0).then(|| path(from.saturating_sub(PAGE))),
@@ -224,8 +224,8 @@ fn row(here: &Here, kind: &dyn Searchable, shown: Shown, scopes: &[accounts::Sco
     let title = scope.map(|scope| scope.title.clone()).unwrap_or_default();
     Row {
         kind: here.words(kind.plural()),
-        title: if of_process { title.clone() } else { shown.title.text(here.locale).to_owned() },
-        process: if of_process { String::new() } else { title },
+        title: if of_process { title.clone() } else { Line::of(&shown.title, here.locale) },
+        process: if of_process { Line::default() } else { title },
         excerpt: shown.excerpt,
         href: here.to(&shown.path),
     }

@@ -13,7 +13,7 @@ mod words;
 pub use actor::{Actor, ResourceRef};
 pub use env::{Clock, Entropy, Env, FixedClock, SeededEntropy, SystemClock, SystemEntropy, Timestamp};
 pub use id::{PersonId, TenantId};
-pub use locale::{Locale, Translated};
+pub use locale::{Line, Locale, Translated};
 pub use money::{Currency, Money};
 pub use problem::{FieldErrors, Problem};
 pub use text::{Arg, Text};

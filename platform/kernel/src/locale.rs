@@ -118,3 +118,50 @@ impl Translated {
         serde_json::from_str(json)
     }
 }
+
+/// A text of one line as a page shows it; in templates `{{ line|said }}` prints it with its language.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Line {
+    /// What it says.
+    pub text: String,
+    /// The language it is in, where that is not the page's.
+    pub lang: Option<Locale>,
+}
+
+impl Line {
+    /// The text for a reader.
+    pub fn of(text: &Translated, locale: Locale) -> Self {
+        let (text, language) = text.get(locale);
+        Self { text: text.to_owned(), lang: (language != locale && !text.is_empty()).then_some(language) }
+    }
+
+    /// An invented text for the samples of pages.
+    pub fn sample(text: &str, lang: Option<Locale>) -> Self {
+        Self { text: text.to_owned(), lang }
+    }
+}
+
+/// Words of ours, which are in the reader's language.
+impl From<String> for Line {
+    fn from(text: String) -> Self {
+        Self { text, lang: None }
+    }
+}
+
+impl From<&str> for Line {
+    fn from(text: &str) -> Self {
+        text.to_owned().into()
+    }
+}
+
+impl From<&String> for Line {
+    fn from(text: &String) -> Self {
+        text.as_str().into()
+    }
+}
+
+impl From<&Line> for Line {
+    fn from(line: &Line) -> Self {
+        line.clone()
+    }
+}

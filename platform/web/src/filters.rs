@@ -37,9 +37,22 @@ pub(crate) fn install(env: &mut Environment<'static>, assets: Arc<Assets>) {
     env.add_filter("money", |state: &State, value: Value| {
         Ok::<_, Error>(reader(state)?.money(money(&value)?))
     });
+    env.add_filter("said", |value: Value| said(&value));
     env.add_filter("currency", |code: &str| code.parse().map_or_else(|_| code.to_owned(), currency_name));
     env.add_filter("number", |state: &State, value: Value| number(state, &value));
     env.add_filter("percent", |state: &State, ratio: f64| Ok::<_, Error>(reader(state)?.percent(ratio)));
+}
+
+/// A [`kernel::Line`] as HTML, marked with its language where that is not the page's; words of ours are printed as they are.
+fn said(value: &Value) -> Result<Value, Error> {
+    let text = match value.kind() {
+        ValueKind::String => return Ok(value.clone()),
+        ValueKind::Map => value.get_attr("text")?,
+        _ => return Err(bad("said", "a text with its language", value)),
+    };
+    let lang = value.get_attr("lang")?;
+    let (Some(text), Some(lang)) = (text.as_str(), lang.as_str()) else { return Ok(text) };
+    Ok(Value::from_safe_string(format!("<span lang=\"{}\">{}</span>", escape(lang), escape(text))))
 }
 
 /// The reader of this render, which the renderer puts into the root of every context.

@@ -1,7 +1,7 @@
 use std::sync::Arc;
 
 use chrono_tz::Tz;
-use kernel::Locale;
+use kernel::{Line, Locale};
 use serde::{Deserialize, Serialize};
 
 use crate::{Link, Look, TemplateOverrides};
@@ -80,7 +80,7 @@ pub struct TenantView {
     /// What stands above it, as in `Provincia di Piacenza`, with its site.
     pub parent: Option<NavItem>,
     /// One line under the name.
-    pub tagline: String,
+    pub tagline: Line,
     /// The lines of its postal address, desk hours and contacts.
     pub address: Vec<String>,
     /// Its crest.
@@ -104,7 +104,7 @@ pub struct Crest {
 #[derive(Clone, Debug, Serialize)]
 pub struct NavItem {
     /// What it says.
-    pub label: String,
+    pub label: Line,
     /// Where it leads.
     pub href: String,
     /// Whether the reader is in that part of the site.
@@ -146,7 +146,7 @@ pub struct AdminItem {
 #[derive(Clone, Debug, Serialize)]
 pub struct Crumb {
     /// What it says.
-    pub label: String,
+    pub label: Line,
     /// Where it leads; `None` for this page.
     pub href: Option<String>,
 }

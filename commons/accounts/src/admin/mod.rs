@@ -67,7 +67,7 @@ async fn scopes(here: &Here, tx: &db::Tx) -> Result<Vec<Scope>, Problem> {
 /// Scopes as a form offers them; the empty value stands for all processes.
 fn scope_choices(here: &Here, scopes: &[Scope]) -> Vec<Choice> {
     let all = Choice::new("", here.words("accounts-scope-all"));
-    let each = scopes.iter().map(|scope| Choice::new(scope.id.to_string(), scope.title.as_str()));
+    let each = scopes.iter().map(|scope| Choice::new(scope.id.to_string(), &scope.title));
     std::iter::once(all).chain(each).collect()
 }
 
@@ -75,5 +75,5 @@ fn scope_choices(here: &Here, scopes: &[Scope]) -> Vec<Choice> {
 fn scope_words(here: &Here, scopes: &[Scope], process: Option<Uuid>) -> String {
     let Some(id) = process else { return here.words("accounts-scope-all") };
     let known = scopes.iter().find(|scope| scope.id == id);
-    known.map_or_else(|| here.words("accounts-scope-gone"), |scope| scope.title.clone())
+    known.map_or_else(|| here.words("accounts-scope-gone"), |scope| scope.title.text.clone())
 }

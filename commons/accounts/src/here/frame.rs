@@ -3,7 +3,7 @@ use axum::{
     response::{Html, IntoResponse, Response},
 };
 use feature::State;
-use kernel::{Problem, Text};
+use kernel::{Line, Problem, Text};
 use uuid::Uuid;
 use web::{AdminNav, AdminSection, Alternate, Crest, Crumb, Me, NavItem, Page, Site, TenantView};
 
@@ -41,7 +41,7 @@ pub struct FrontPage(pub for<'a> fn(&'a State) -> Reading<'a, Response>);
 pub struct Frame {
     here: Here,
     status: StatusCode,
-    title: String,
+    title: Line,
     description: String,
     image: Option<String>,
     crumbs: Vec<Crumb>,
@@ -49,7 +49,7 @@ pub struct Frame {
 }
 
 impl Frame {
-    pub(super) fn new(here: Here, title: String) -> Self {
+    pub(super) fn new(here: Here, title: Line) -> Self {
         let description = String::new();
         Self {
             here,
@@ -63,7 +63,7 @@ impl Frame {
     }
 
     /// A step of the way to this page; `path` without locale.
-    pub fn crumb(mut self, label: impl Into<String>, path: &str) -> Self {
+    pub fn crumb(mut self, label: impl Into<Line>, path: &str) -> Self {
         self.crumbs.push(Crumb { label: label.into(), href: Some(self.here.to(path)) });
         self
     }
@@ -139,7 +139,7 @@ impl Frame {
             tenant: Some(tenant_view(here)),
             theme_css: Some(crate::theme::path(&here.state, &here.tenant)),
             look: look(&here.tenant),
-            title: self.title,
+            title: self.title.text,
             description: self.description,
             image: self.image.and_then(|path| here.url(&path).parse().ok()),
             canonical: here.url(&here.path),
@@ -181,11 +181,11 @@ fn tenant_view(here: &Here) -> TenantView {
         name: here.tenant.name.clone(),
         body: profile.body.clone(),
         parent: (!profile.parent.is_empty()).then(|| NavItem {
-            label: profile.parent.clone(),
+            label: profile.parent.as_str().into(),
             href: here.to("/"),
             current: false,
         }),
-        tagline: profile.tagline.as_ref().map(|t| t.text(here.locale).to_owned()).unwrap_or_default(),
+        tagline: profile.tagline.as_ref().map(|t| Line::of(t, here.locale)).unwrap_or_default(),
         address: profile
             .address
             .iter()
@@ -230,7 +230,7 @@ async fn footer(here: &Here) -> Result<Vec<NavItem>, Problem> {
     ]
     .into_iter()
     .map(|(key, path)| NavItem {
-        label: here.words(key),
+        label: here.words(key).into(),
         href: here.to(path),
         current: here.path == here.to(path),
     });

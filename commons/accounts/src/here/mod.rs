@@ -106,7 +106,7 @@ impl Here {
     }
 
     /// Starts a page with its title.
-    pub fn frame(&self, title: impl Into<String>) -> Frame {
+    pub fn frame(&self, title: impl Into<kernel::Line>) -> Frame {
         Frame::new(self.clone(), title.into())
     }
 

@@ -1,7 +1,7 @@
 use db::Tx;
 use feature::State;
 use futures::future::BoxFuture;
-use kernel::{Locale, Problem};
+use kernel::{Line, Locale, Problem};
 use uuid::Uuid;
 
 use super::Standing;
@@ -12,7 +12,7 @@ pub struct Scope {
     /// The process, or the body.
     pub id: Uuid,
     /// Its title.
-    pub title: String,
+    pub title: Line,
     /// Its path, without locale.
     pub path: String,
     /// Whether everybody sees it.

@@ -147,7 +147,13 @@ pub(crate) fn menu(here: &Here) -> BoxFuture<'_, Result<Vec<AdminSection>, Probl
             && moderates(&here.who, Some(scope.id))
         {
             let waiting = store::waiting(&tx, Some(scope.id)).await?;
-            sections.push(section(here, scope.title.clone(), 0, &scope.admin_path("/moderation"), waiting));
+            sections.push(section(
+                here,
+                scope.title.text.clone(),
+                0,
+                &scope.admin_path("/moderation"),
+                waiting,
+            ));
         }
         if moderates(&here.who, None) {
             let title = here.words("accounts-admin-section");
@@ -221,7 +227,7 @@ async fn queue(here: &Here, scope: Option<Scope>, path: &str) -> web::Result<Res
     let slug = scope.as_ref().and_then(|scope| scope.path.rsplit('/').next()).unwrap_or_default();
     let frame = here.frame(page.title.clone()).admin(slug);
     let frame = match &scope {
-        Some(scope) => frame.crumb(scope.title.as_str(), &scope.admin_path("")),
+        Some(scope) => frame.crumb(&scope.title, &scope.admin_path("")),
         None => frame,
     };
     frame.show(&page).await

@@ -3,7 +3,7 @@
 use accounts::{Choice, Here, in_form};
 use axum::{Router, extract::Path, response::Response, routing::get};
 use feature::State;
-use kernel::{Problem, ResourceRef, Text};
+use kernel::{Line, Problem, ResourceRef, Text};
 use serde::Serialize;
 use uuid::Uuid;
 use web::{
@@ -17,8 +17,8 @@ use crate::{Subject, subject};
 /// The form of a report.
 #[derive(Serialize)]
 pub(super) struct ReportPage {
-    title: String,
-    excerpt: String,
+    title: Line,
+    excerpt: Line,
     form: FormView,
     reasons: Vec<Choice>,
     back_href: String,
@@ -29,8 +29,8 @@ impl Page for ReportPage {
 
     fn samples() -> Vec<Self> {
         let page = |excerpt: &str| Self {
-            title: "Luce".into(),
-            excerpt: excerpt.into(),
+            title: Line::sample("Luce", Some(kernel::Locale::EN)),
+            excerpt: Line::sample(excerpt, Some(kernel::Locale::EN)),
             form: FormView::new().with_sample_error("reason", "Scegli un motivo."),
             reasons: vec![Choice::new("spam", "È pubblicità")],
             back_href: "/it/x".into(),
@@ -99,13 +99,14 @@ async fn submit(
 }
 
 fn frame(here: &Here, subject: &Subject) -> accounts::Frame {
-    here.frame(here.words("engagement-report-title")).crumb(subject.title.text(here.locale), &subject.path)
+    here.frame(here.words("engagement-report-title"))
+        .crumb(Line::of(&subject.title, here.locale), &subject.path)
 }
 
 fn page(here: &Here, subject: &Subject, form: FormView) -> ReportPage {
     ReportPage {
-        title: subject.title.text(here.locale).to_owned(),
-        excerpt: subject.excerpt.text(here.locale).to_owned(),
+        title: Line::of(&subject.title, here.locale),
+        excerpt: Line::of(&subject.excerpt, here.locale),
         form,
         reasons: reasons(here),
         back_href: here.to(&subject.path),

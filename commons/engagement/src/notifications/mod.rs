@@ -73,7 +73,7 @@ async fn follow_process(here: &Here, process: uuid::Uuid) -> Result<web::Html, k
     match scopes.into_iter().find(|scope| scope.id == process && scope.seen_by(&here.who)) {
         Some(scope) => {
             let about = ResourceRef::new("process", process);
-            follows::button(here, &tx, &about, &scope.title, &scope.path).await
+            follows::button(here, &tx, &about, &scope.title.text, &scope.path).await
         }
         None => Ok(web::Html::default()),
     }

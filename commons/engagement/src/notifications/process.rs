@@ -36,7 +36,7 @@ impl Subjects for Processes {
             .filter(|scope| scope.seen_by(who))
             .map(|scope| Subject {
                 about: ResourceRef::new("process", scope.id),
-                title: Translated::new(locale, scope.title),
+                title: Translated::new(scope.title.lang.unwrap_or(locale), scope.title.text),
                 excerpt: Translated::new(locale, ""),
                 path: scope.path,
                 space: Some(scope.id),

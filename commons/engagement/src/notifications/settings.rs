@@ -3,7 +3,7 @@
 use accounts::{Choice, Here};
 use axum::{Router, response::Response, routing::get};
 use feature::State;
-use kernel::Text;
+use kernel::{Line, Text};
 use serde::Serialize;
 use web::{
     Html, Page, Samples,
@@ -31,7 +31,7 @@ pub(super) struct SettingsPage {
 
 #[derive(Clone, Serialize)]
 struct Followed {
-    title: String,
+    title: Line,
     href: String,
     button: Html,
 }
@@ -49,7 +49,11 @@ impl Page for SettingsPage {
             rhythms: vec![Choice::new("now", "Subito"), Choice::new("never", "Mai")],
             followed,
         };
-        let one = Followed { title: "Luce".into(), href: "/it/x".into(), button: Html::escaped("Segui") };
+        let one = Followed {
+            title: Line::sample("Luce", Some(kernel::Locale::EN)),
+            href: "/it/x".into(),
+            button: Html::escaped("Segui"),
+        };
         vec![page(vec![one]), page(Vec::new())]
     }
 }
@@ -109,8 +113,8 @@ async fn page(here: &Here, form: FormView) -> Result<SettingsPage, kernel::Probl
     drop(tx);
     let mut rows = Vec::new();
     for subject in followed.iter().filter_map(|about| subjects.get(about)) {
-        let title = subject.title.text(here.locale).to_owned();
-        let button = follows::part(here, &subject.about, &title, &subject.path, "yes")?;
+        let title = Line::of(&subject.title, here.locale);
+        let button = follows::part(here, &subject.about, &title.text, &subject.path, "yes")?;
         rows.push(Followed { href: here.to(&subject.path), title, button });
     }
     let topics = Topic::concerning(&here.who).into_iter();

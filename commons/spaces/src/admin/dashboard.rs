@@ -2,7 +2,7 @@
 
 use accounts::Here;
 use axum::response::Response;
-use kernel::{Problem, Text};
+use kernel::{Line, Problem, Text};
 use serde::Serialize;
 use web::Page;
 
@@ -37,7 +37,7 @@ struct Row {
     href: String,
     published: bool,
     phases: Vec<Folded>,
-    now: Option<String>,
+    now: Option<Line>,
     sentence: String,
 }
 

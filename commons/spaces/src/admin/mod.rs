@@ -140,9 +140,9 @@ fn require_login(who: &Standing) -> Result<(), Problem> {
 }
 
 /// A page of a process's administration.
-pub(crate) fn frame(here: &Here, process: &Process, title: &str) -> Frame {
+pub(crate) fn frame(here: &Here, process: &Process, title: impl Into<kernel::Line>) -> Frame {
     let frame = here.frame(title).admin(process.slug.as_str());
-    frame.crumb(process.texts.title.text(here.locale), &process.admin_path(""))
+    frame.crumb(kernel::Line::of(&process.texts.title, here.locale), &process.admin_path(""))
 }
 
 /// A slug that no page of ours has.

@@ -4,7 +4,7 @@
 use accounts::Here;
 use db::Tx;
 use futures::future::BoxFuture;
-use kernel::{Problem, Text, Timestamp};
+use kernel::{Line, Problem, Text, Timestamp};
 use web::NavItem;
 
 use crate::ProcessId;
@@ -21,7 +21,7 @@ pub struct Coming {
     /// When it begins, or is over.
     pub at: Timestamp,
     /// What.
-    pub title: String,
+    pub title: Line,
     /// Where, or what it means; may be empty.
     pub text: String,
     /// Its page, with locale.
@@ -45,7 +45,7 @@ pub struct Happened {
     /// What it is, as in «Notizia».
     pub kind: Text,
     /// Its title.
-    pub title: String,
+    pub title: Line,
     /// Its page, with locale.
     pub href: String,
 }
@@ -56,7 +56,7 @@ pub struct Point {
     /// Latitude and longitude in degrees (WGS 84).
     pub at: (f64, f64),
     /// What is there.
-    pub title: String,
+    pub title: Line,
     /// The address in words; may be empty.
     pub address: String,
     /// What kind of thing, as in «Proposta».

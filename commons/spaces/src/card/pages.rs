@@ -23,7 +23,7 @@ pub(crate) fn samples(samples: &mut Samples) {
 #[derive(Serialize)]
 struct CardPage {
     strip: Strip,
-    title: String,
+    title: kernel::Line,
     parts: Vec<Part>,
     pdf_href: String,
     admin_href: Option<String>,
@@ -58,7 +58,7 @@ impl Page for CardPage {
         let lines = vec![line(None, Some(Locale::EN)), line(Some("https://atti.example/1"), None)];
         let page = |admin: Option<&str>, lines| Self {
             strip: Strip::sample(),
-            title: "Bilancio partecipativo 2027".into(),
+            title: kernel::Line::sample("Bilancio partecipativo 2027", admin.map(|_| Locale::EN)),
             parts: vec![Part { title: "Che cosa".into(), lines }],
             pdf_href: "/it/processes/x/identity-card.pdf".into(),
             admin_href: admin.map(Into::into),
@@ -77,7 +77,7 @@ pub(crate) async fn show(here: Here, Path((_, slug)): Path<(String, String)>) ->
     let seen = components.iter().filter(|c| c.published || all);
     let tabs: Vec<TabView> = crate::tabs::of(&here, &process, &timeline, seen).await?;
     let parts = parts(&here, &tx, &process).await?;
-    let title = process.texts.title.text(here.locale).to_owned();
+    let title = kernel::Line::of(&process.texts.title, here.locale);
     let manages = here.who.sees_drafts(process.id.uuid());
     let page = CardPage {
         strip: Strip { tabs, ..Strip::of(&here, &process, &timeline) },
@@ -86,7 +86,7 @@ pub(crate) async fn show(here: Here, Path((_, slug)): Path<(String, String)>) ->
         admin_href: manages.then(|| here.to(&format!("/admin/processes/{slug}/identity-card"))),
         title: title.clone(),
     };
-    let about = here.say(&Text::new("spaces-card-about").with("title", title.as_str()));
+    let about = here.say(&Text::new("spaces-card-about").with("title", title.text.as_str()));
     let frame = here.frame(here.words("spaces-card-title")).describe(about);
     frame.crumb(title, &format!("/processes/{slug}")).show(&page).await
 }
@@ -140,13 +140,12 @@ fn general(here: &Here, process: &Process, now: Timestamp) -> Part {
 fn line(here: &Here, card: &Card, lists: &Lists, field: &Field) -> Option<Line> {
     let label = here.words(field.title);
     let plain = |text: String| Line { label: label.clone(), text, href: None, lang: None };
+    let said = |line: kernel::Line| Line { lang: line.lang, ..plain(line.text) };
     match (card.fact(field.key)?, field.kind) {
         (Fact::Text(text), _) => {
-            let (text, language) = text.get(here.locale);
-            let lang = (language != here.locale).then_some(language);
-            (!text.is_empty()).then(|| Line { lang, ..plain(text.to_owned()) })
+            Some(said(kernel::Line::of(text, here.locale))).filter(|line| !line.text.is_empty())
         }
-        (Fact::Word(key), Kind::Choice(list)) => Some(plain(value(here, lists, list, key)?)),
+        (Fact::Word(key), Kind::Choice(list)) => Some(said(value(here, lists, list, key)?)),
         (Fact::Word(address), Kind::Link) => {
             Some(Line { href: Some(address.clone()), ..plain(address.clone()) })
         }
@@ -157,7 +156,7 @@ fn line(here: &Here, card: &Card, lists: &Lists, field: &Field) -> Option<Line> 
 }
 
 /// The words of a key; none for one that was taken out of the list.
-pub(crate) fn value(here: &Here, lists: &Lists, list: List, key: &str) -> Option<String> {
+pub(crate) fn value(here: &Here, lists: &Lists, list: List, key: &str) -> Option<kernel::Line> {
     let values = values(here, lists, list);
-    values.iter().find(|value| value.key == key).map(|value| value.title.text(here.locale).to_owned())
+    values.iter().find(|value| value.key == key).map(|value| kernel::Line::of(&value.title, here.locale))
 }

@@ -89,6 +89,6 @@ pub(super) async fn show(here: Here, Path((_, slug)): Path<(String, String)>) ->
         draft: !group.published,
         admin_href: staff.then(|| here.to(&format!("/admin/groups/{}", group.id))),
     };
-    let frame = here.frame(page.group.title.text.as_str()).describe(page.group.short.text.as_str());
+    let frame = here.frame(&page.group.title).describe(page.group.short.text.as_str());
     frame.crumb(here.words("spaces-processes-title"), "/processes").show(&page).await
 }

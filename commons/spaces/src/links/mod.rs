@@ -8,7 +8,7 @@ use std::{collections::HashMap, sync::Arc};
 use async_trait::async_trait;
 use db::Tx;
 use feature::State;
-use kernel::{Locale, Problem, ResourceRef, Text};
+use kernel::{Line, Locale, Problem, ResourceRef, Text};
 pub use store::{link, linked, unlink};
 use uuid::Uuid;
 
@@ -18,7 +18,7 @@ pub struct Card {
     /// Its id.
     pub id: Uuid,
     /// Its title.
-    pub title: String,
+    pub title: Line,
     /// Its path with locale.
     pub path: String,
     /// What to know about it at a glance, as in «vince, con 128 voti».

@@ -50,7 +50,7 @@ pub(crate) struct ProcessRow {
     href: String,
     phases: Vec<Folded>,
     /// The present phase, if there is one.
-    now: Option<String>,
+    now: Option<Line>,
     /// What closes or opens next.
     sentence: String,
     interest: Option<String>,
@@ -79,7 +79,7 @@ impl ProcessRow {
             text: Line::sample("Chi abita qui decide.", None),
             href: strip.href,
             phases: strip.phases,
-            now: Some("Sostegno".into()),
+            now: strip.now.map(|now| now.title),
             sentence: strip.sentence,
             interest: Some("Ambiente".into()),
             picture: Some(Thumbnail::of("ab")),

@@ -13,7 +13,7 @@ use axum::{Router, routing::get};
 use db::Tx;
 use feature::State;
 use futures::future::BoxFuture;
-use kernel::{Problem, Slug, Text};
+use kernel::{Line, Problem, Slug, Text};
 use web::{NavItem, Samples};
 
 use crate::{
@@ -57,16 +57,16 @@ pub(crate) fn nav(here: &Here) -> BoxFuture<'_, Result<Vec<NavItem>, Problem>> {
             .map(|outline| {
                 let href = here.to(&format!("/processes/{}", outline.slug));
                 let current = here.path == href || here.path.starts_with(&format!("{href}/"));
-                NavItem { label: outline.title.text(here.locale).to_owned(), href, current }
+                NavItem { label: Line::of(&outline.title, here.locale), href, current }
             })
             .collect();
         let href = here.to("/processes");
         let current = here.path == href;
-        items.push(NavItem { label: here.words("spaces-processes-title"), href, current });
+        items.push(NavItem { label: here.words("spaces-processes-title").into(), href, current });
         if !bodies.is_empty() || here.who.is_member_somewhere() {
             let href = here.to("/assemblies");
             let current = here.path == href || here.path.starts_with(&format!("{href}/"));
-            items.push(NavItem { label: here.words("spaces-bodies-title"), href, current });
+            items.push(NavItem { label: here.words("spaces-bodies-title").into(), href, current });
         }
         Ok(items)
     })

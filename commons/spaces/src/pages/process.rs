@@ -159,7 +159,7 @@ pub(crate) async fn show_arranged(
         blocks_href: preview,
     };
     let shared = page.picture.as_ref().filter(|_| process.published).map(|picture| picture.src.clone());
-    let frame = here.frame(page.title.text.as_str()).describe(texts.short.text(here.locale)).picture(shared);
+    let frame = here.frame(&page.title).describe(texts.short.text(here.locale)).picture(shared);
     frame.crumb(here.words("spaces-processes-title"), "/processes").show(&page).await
 }
 

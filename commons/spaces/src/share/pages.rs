@@ -71,10 +71,10 @@ async fn qr(here: Here, Path(code): Path<String>) -> web::Result<Response> {
 /// `GET /{locale}/share/{code}`
 async fn show(here: Here, Path((_, code)): Path<(String, String)>) -> web::Result<Response> {
     let (target, path) = find(&here, &code).await?;
-    let process = target.title.text(here.locale);
+    let kernel::Line { text: process, lang } = kernel::Line::of(&target.title, here.locale);
     let title = match &target.component {
         Some((_, title)) => format!("{process}: {}", title.text(here.locale)),
-        None => process.to_owned(),
+        None => process,
     };
     let short_href = here.url(&format!("/s/{code}"));
     let encoded = |text: &str| utf8_percent_encode(text, NON_ALPHANUMERIC).to_string();
@@ -87,7 +87,7 @@ async fn show(here: Here, Path((_, code)): Path<(String, String)>) -> web::Resul
         title: title.clone(),
     };
     let frame = here.frame(here.say(&Text::new("spaces-share-title").with("title", title.as_str())));
-    frame.crumb(title, &path).show(&page).await
+    frame.crumb(kernel::Line { text: title, lang }, &path).show(&page).await
 }
 
 /// What a code leads to, with its path without locale; a draft is there for whoever works on it.

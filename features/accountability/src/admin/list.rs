@@ -71,7 +71,7 @@ pub(super) async fn show(inside: Inside) -> web::Result<Response> {
                 stage: usize::try_from(w.stage)
                     .ok()
                     .and_then(|at| stages.get(at))
-                    .cloned()
+                    .map(|stage| stage.text.clone())
                     .unwrap_or_default(),
                 late: standings.get(&w.id).is_some_and(|s| s.late.is_some()),
                 budget: w.budget,

@@ -98,7 +98,12 @@ async fn page(inside: &Inside, form: FormView, wrong: bool) -> web::Result<Respo
     let page = StagesPage {
         form,
         languages: languages(here),
-        usual: Settings::default().stage_names(here).join(", "),
+        usual: Settings::default()
+            .stage_names(here)
+            .into_iter()
+            .map(|stage| stage.text)
+            .collect::<Vec<_>>()
+            .join(", "),
         back: here.to(&inside.admin_path("")),
     };
     let frame = inside.admin_frame(here.words("accountability-stages"));

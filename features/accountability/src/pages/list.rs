@@ -1,7 +1,7 @@
 use std::collections::HashMap;
 
 use axum::response::Response;
-use kernel::Text;
+use kernel::{Line, Text};
 use serde::Serialize;
 use spaces::{Inside, LabelId, Strip, process};
 use web::Page;
@@ -13,7 +13,7 @@ use crate::{Settings, Work, model::standings, store};
 #[derive(Serialize)]
 pub(super) struct WorksPage {
     strip: Strip,
-    title: String,
+    title: Line,
     year: String,
     years: Years,
     figures: Option<Figures>,
@@ -71,7 +71,7 @@ pub(super) async fn show(inside: Inside) -> web::Result<Response> {
         (!only_late || standing.late.is_some()).then_some(WorkRow { parts, ..row })
     });
     let href = here.to(&inside.path(""));
-    let title = inside.component.title.text(here.locale).to_owned();
+    let title = inside.title();
     let page = WorksPage {
         strip: inside.strip(),
         title: title.clone(),

@@ -16,7 +16,7 @@ pub(crate) struct WorkRow {
     pub(crate) title: Line,
     pub(crate) href: String,
     /// The stage it is in.
-    pub(crate) stage: String,
+    pub(crate) stage: Line,
     /// `ok` when it is finished, `warn` when it is late, else empty.
     pub(crate) kind: &'static str,
     /// In how many months it is late, in words.
@@ -38,7 +38,7 @@ pub(crate) struct WorkRow {
 #[derive(Clone, Serialize)]
 pub(crate) struct Step {
     state: &'static str,
-    title: String,
+    title: Line,
 }
 
 impl WorkRow {
@@ -85,7 +85,7 @@ impl WorkRow {
             sign: "bench".into(),
             title: Line::sample("Panchine e ombra lungo il viale", Some(Locale::IT)),
             href: "/it/processes/x/accountability/1-panchine".into(),
-            stage: "Cantiere".into(),
+            stage: Line::sample("Cantiere", Some(Locale::IT)),
             kind: "warn",
             late: Some("In ritardo di 4 mesi".into()),
             now: Line::sample("Cantiere fermo.", Some(Locale::IT)),
@@ -118,7 +118,7 @@ impl WorkRow {
     }
 }
 
-fn steps(stages: &[String], at: usize, done: bool) -> Vec<Step> {
+fn steps(stages: &[Line], at: usize, done: bool) -> Vec<Step> {
     let state = |i: usize| match i.cmp(&at) {
         _ if done => "past",
         std::cmp::Ordering::Less => "past",

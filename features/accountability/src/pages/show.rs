@@ -50,7 +50,7 @@ struct EntryView {
 #[derive(Serialize)]
 struct Linked {
     label: String,
-    title: String,
+    title: Line,
     href: String,
 }
 
@@ -132,7 +132,7 @@ pub(super) async fn show(inside: Inside, Path(words): Path<String>) -> web::Resu
         parts: works.iter().filter(|part| part.parent == Some(work.id)).filter_map(&row).collect(),
         whole: whole.map(|whole| Linked {
             label: here.words("accountability-part-of"),
-            title: whole.title.text(here.locale).to_owned(),
+            title: Line::of(&whole.title, here.locale),
             href: here.to(&path(whole)),
         }),
         links: cards
@@ -149,7 +149,7 @@ pub(super) async fn show(inside: Inside, Path(words): Path<String>) -> web::Resu
         now => now.to_owned(),
     };
     let picture = page.photographs.first().map(|photograph| photograph.src.clone());
-    inside.frame(page.work.title.text.as_str()).describe(about).picture(picture).show(&page).await
+    inside.frame(&page.work.title).describe(about).picture(picture).show(&page).await
 }
 
 fn entry(inside: &Inside, work: &Work, entry: crate::Entry) -> EntryView {

@@ -2,7 +2,7 @@
 
 use accounts::{Choice, Here};
 use axum::{extract::Path, response::Response};
-use kernel::{Problem, Text};
+use kernel::{Line, Problem, Text};
 use serde::Serialize;
 use spaces::process;
 use web::{Page, form::FormView};
@@ -53,8 +53,8 @@ pub(super) async fn space(here: Here, Path((_, slug)): Path<(String, String)>) -
     let found = process::store::by_path(&here.db.read().await?, &here.path, &slug).await?;
     // Only what everybody sees is ever shown: of a draft, and of what is for few, there is no such page.
     let space = found.filter(|space| space.published).ok_or(Problem::NotFound)?;
-    let name = space.texts.title.text(here.locale).to_owned();
-    let title = here.say(&Text::new("activity-title-of").with("space", name.as_str()));
+    let name = Line::of(&space.texts.title, here.locale);
+    let title = here.say(&Text::new("activity-title-of").with("space", name.text.as_str()));
     let path = format!("{}/activity", space.path());
     let page = page(&here, Scope::Space(space.id.uuid()), title, &path).await?;
     here.frame(page.title.as_str()).crumb(name, &space.path()).show(&page).await

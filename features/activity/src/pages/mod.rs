@@ -30,5 +30,5 @@ pub(crate) fn samples(samples: &mut Samples) {
 /// The way to the page about oneself, beside one's account.
 pub(crate) fn own_links(here: &Here) -> Vec<NavItem> {
     let href = here.to("/account/page");
-    vec![NavItem { label: here.words("activity-profile-title"), current: here.path == href, href }]
+    vec![NavItem { label: here.words("activity-profile-title").into(), current: here.path == href, href }]
 }

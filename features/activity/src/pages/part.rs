@@ -61,7 +61,7 @@ pub(crate) fn happened<'a>(here: &'a Here, tx: &'a Tx, of: Of) -> Answer<'a, Hap
 
 /// The way to all of it.
 pub(crate) fn all(here: &Here) -> NavItem {
-    NavItem { label: here.words("activity-all"), href: here.to("/activity"), current: false }
+    NavItem { label: here.words("activity-all").into(), href: here.to("/activity"), current: false }
 }
 
 async fn part(here: &Here, tx: &Tx, scope: Scope, path: &str) -> Result<Html, Problem> {

@@ -3,7 +3,7 @@ use std::collections::HashMap;
 use accounts::{Here, Standing};
 use db::Tx;
 use engagement::subject;
-use kernel::{PersonId, Problem, Text, Timestamp};
+use kernel::{Line, Locale, PersonId, Problem, Text, Timestamp};
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Serialize;
 use spaces::blocks::sources::Happened;
@@ -20,11 +20,11 @@ pub(crate) struct Row {
     who_href: Option<String>,
     /// What was done.
     did: String,
-    title: String,
+    title: Line,
     href: String,
-    excerpt: String,
+    excerpt: Line,
     /// Where; none on a page of that space.
-    space: Option<String>,
+    space: Option<Line>,
     at: Timestamp,
 }
 
@@ -51,7 +51,7 @@ impl Row {
         let people: Vec<PersonId> = activities.iter().filter_map(|activity| activity.person).collect();
         let names = store::names(tx, &people).await?;
         let names: HashMap<PersonId, store::Named> = names.into_iter().map(|one| (one.id, one)).collect();
-        let spaces: HashMap<Uuid, String> = match named {
+        let spaces: HashMap<Uuid, Line> = match named {
             true => {
                 let scopes = accounts::scopes(&here.state, tx, here.locale).await?;
                 scopes.into_iter().filter(|s| s.published).map(|s| (s.id, s.title)).collect()
@@ -72,9 +72,9 @@ impl Row {
                     .filter(|named| named.public == Some(true))
                     .map(|named| here.to(&person_path(&named.nickname))),
                 did: here.words(activity.deed.words),
-                title: subject.title.text(here.locale).to_owned(),
+                title: Line::of(&subject.title, here.locale),
                 href: here.to(&subject.path),
-                excerpt: subject.excerpt.text(here.locale).to_owned(),
+                excerpt: Line::of(&subject.excerpt, here.locale),
                 space: activity.space.and_then(|space| spaces.get(&space).cloned()),
                 at: activity.at,
             })
@@ -88,10 +88,13 @@ impl Row {
             who: "Anna R.".into(),
             who_href: full.then(|| "/it/people/Anna%20R%2E".into()),
             did: "ha proposto".into(),
-            title: "Luce davanti alla scuola".into(),
+            title: Line::sample("Luce davanti alla scuola", full.then_some(Locale::EN)),
             href: "/it/processes/x/proposals/27-luce".into(),
-            excerpt: if full { "Da novembre è già buio.".into() } else { String::new() },
-            space: full.then(|| "Bilancio partecipativo 2027".into()),
+            excerpt: Line::sample(
+                if full { "Da novembre è già buio." } else { "" },
+                full.then_some(Locale::EN),
+            ),
+            space: full.then(|| Line::sample("Bilancio partecipativo 2027", Some(Locale::EN))),
             at: Timestamp::UNIX_EPOCH,
         };
         vec![row(true), row(false)]

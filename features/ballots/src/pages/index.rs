@@ -1,7 +1,7 @@
 //! The page of the vote itself: whether one can vote now, how, and on what.
 
 use axum::response::{IntoResponse, Redirect, Response};
-use kernel::{Money, Problem, Text};
+use kernel::{Line, Locale, Money, Problem, Text};
 use serde::Serialize;
 use spaces::{Ability, Inside, Strip};
 use web::Page;
@@ -13,7 +13,7 @@ use crate::{Settings, Ties, VoteState, actions, model::Urn};
 #[derive(Serialize)]
 pub(super) struct VotePage {
     strip: Strip,
-    title: String,
+    title: Line,
     /// Until when, or why not now.
     lead: String,
     /// Whether a ballot can be filled in now by this reader.
@@ -40,7 +40,7 @@ struct Refused {
 #[derive(Serialize)]
 struct Item {
     number: i64,
-    title: String,
+    title: Line,
     cost: Money,
     href: String,
 }
@@ -65,7 +65,12 @@ impl Page for VotePage {
             items: Vec::new(),
         };
         let href = || Some("/it/processes/x/vote/ballot".to_owned());
-        let item = Item { number: 1, title: "Luce".into(), cost: Money::eur(38_000), href: "/it/x".into() };
+        let item = Item {
+            number: 1,
+            title: Line::sample("Luce", Some(Locale::EN)),
+            cost: Money::eur(38_000),
+            href: "/it/x".into(),
+        };
         let open = Self {
             ballot_href: href(),
             review_href: href(),
@@ -125,7 +130,7 @@ async fn page(inside: &Inside, table: Table) -> Result<VotePage, Problem> {
     let items = table.list.as_ref().map(|list| list.items.iter()).into_iter().flatten();
     Ok(VotePage {
         strip: inside.strip(),
-        title: inside.component.title.text(here.locale).to_owned(),
+        title: inside.title(),
         lead: here.say(&lead),
         ballot_href: (rehearsal || (open && known && refusal.is_none())).then(|| to("/ballot")),
         login_href: (open && !known).then(|| to("/ballot")),
@@ -139,7 +144,7 @@ async fn page(inside: &Inside, table: Table) -> Result<VotePage, Problem> {
         items: items
             .map(|item| Item {
                 number: item.number,
-                title: item.title.text(here.locale).to_owned(),
+                title: Line::of(&item.title, here.locale),
                 cost: item.cost,
                 href: here.to(&item.path),
             })

@@ -1,6 +1,6 @@
 //! The parts of a ballot that its three pages share.
 
-use kernel::{Money, PersonId, Text};
+use kernel::{Line, Locale, Money, PersonId, Text};
 use serde::Serialize;
 use spaces::{
     Inside, Labels,
@@ -41,9 +41,9 @@ impl Head {
 pub(super) struct Row {
     value: i64,
     number: i64,
-    place: Option<String>,
+    place: Option<Line>,
     sign: String,
-    title: String,
+    title: Line,
     cost: Money,
     checked: bool,
     over: Option<String>,
@@ -59,9 +59,9 @@ impl Row {
         let row = |number, place: Option<&str>, checked, over: Option<&str>, href: Option<&str>| Self {
             value: number,
             number,
-            place: place.map(Into::into),
+            place: place.map(|place| Line::sample(place, Some(Locale::EN))),
             sign: "lamp".into(),
-            title: format!("Luce davanti alla scuola {number}"),
+            title: Line::sample("Luce davanti alla scuola", place.map(|_| Locale::EN)),
             cost: Money::eur(38_000),
             checked,
             over: over.map(Into::into),
@@ -103,7 +103,7 @@ pub(super) struct Cart {
 
 #[derive(Clone, Serialize)]
 struct CartItem {
-    title: String,
+    title: Line,
     cost: Money,
 }
 
@@ -190,8 +190,8 @@ fn row(inside: &Inside, labels: &Labels, item: &VoteItem, choices: &Choices, lef
     }
 }
 
-fn title(inside: &Inside, item: &VoteItem) -> String {
-    item.title.text(inside.here.locale).to_owned()
+fn title(inside: &Inside, item: &VoteItem) -> Line {
+    Line::of(&item.title, inside.here.locale)
 }
 
 /// What a ballot may hold, in one sentence.

@@ -1,7 +1,7 @@
 //! The published result: a headline, winners as long as their cost, the ranking with its sums, turnout, files.
 
 use axum::response::Response;
-use kernel::{Money, Problem, Text, Timestamp};
+use kernel::{Line, Locale, Money, Problem, Text, Timestamp};
 use serde::Serialize;
 use spaces::{Inside, Labels, Strip};
 use web::Page;
@@ -27,12 +27,12 @@ pub(crate) struct ResultView {
     by_hand: bool,
     figures: Vec<Figure>,
     columns: Vec<Column>,
-    table: Vec<Vec<String>>,
+    table: Vec<Vec<Line>>,
 }
 
 #[derive(Serialize)]
 struct Winner {
-    title: String,
+    title: Line,
     cost: Money,
     sign: String,
     share: f64,
@@ -41,7 +41,7 @@ struct Winner {
 #[derive(Serialize)]
 struct Row {
     position: usize,
-    title: String,
+    title: Line,
     href: Option<String>,
     votes: u64,
     share: f64,
@@ -117,7 +117,7 @@ impl ResultView {
     pub(crate) fn samples() -> Vec<Self> {
         let row = |position: usize, funded, changed: Option<&str>| Row {
             position,
-            title: "Luce davanti alla scuola".into(),
+            title: Line::sample("Luce davanti alla scuola", Some(Locale::EN)),
             href: (position > 1).then(|| "/it/processes/x/budget/1".into()),
             votes: 642,
             share: 100.0,
@@ -133,7 +133,7 @@ impl ResultView {
             lead: "1.486 persone hanno deciso come spendere 119.800 € su 120.000 €.".into(),
             money: (0..if by_hand { 9 } else { 1 })
                 .map(|_| Winner {
-                    title: "Luce davanti alla scuola".into(),
+                    title: Line::sample("Luce davanti alla scuola", Some(Locale::EN)),
                     cost: Money::eur(38_000),
                     sign: "lamp".into(),
                     share: 11.1,
@@ -168,7 +168,7 @@ fn in_words(n: usize) -> Text {
 
 fn winner(inside: &Inside, labels: &Labels, result: &Snapshot, row: &Standing) -> Winner {
     Winner {
-        title: row.title.text(inside.here.locale).to_owned(),
+        title: Line::of(&row.title, inside.here.locale),
         cost: Money::new(row.cost, result.budget.currency),
         sign: labels.sign(row.category),
         share: percent(row.cost, result.budget.minor.max(result.spent().minor)),
@@ -194,7 +194,7 @@ fn row(inside: &Inside, result: &Snapshot, place: usize, row: &Standing, most: u
     let why = if row.won { Vec::new() } else { explain::why_not(result, place, row) };
     Row {
         position: place,
-        title: row.title.text(here.locale).to_owned(),
+        title: Line::of(&row.title, here.locale),
         href: Some(here.to(&row.path)),
         votes: row.votes,
         share: percent(number(row.votes), number(most)),
@@ -239,16 +239,16 @@ fn columns(inside: &Inside) -> Vec<Column> {
     ]
 }
 
-fn cells(inside: &Inside, result: &Snapshot, place: usize, row: &Standing) -> Vec<String> {
+fn cells(inside: &Inside, result: &Snapshot, place: usize, row: &Standing) -> Vec<Line> {
     let reader = inside.here.reader();
     let money = |minor| reader.money(Money::new(minor, result.budget.currency));
     vec![
-        row.title.text(inside.here.locale).to_owned(),
-        place.to_string(),
-        reader.number(number(row.votes)),
-        money(row.cost),
-        money(row.before),
-        reader.say(&outcome_words(row)),
+        Line::of(&row.title, inside.here.locale),
+        place.to_string().into(),
+        reader.number(number(row.votes)).into(),
+        money(row.cost).into(),
+        money(row.before).into(),
+        reader.say(&outcome_words(row)).into(),
     ]
 }
 

@@ -87,7 +87,7 @@ pub(super) async fn show(inside: Inside) -> web::Result<Response> {
             .map(|p| Row {
                 number: p.number,
                 title: p.title.text(here.locale).to_owned(),
-                place: labels.title(p.area),
+                place: labels.title(p.area).map(|area| area.text),
                 cost: p.cost,
                 withdrawn: p.state == ProjectState::Withdrawn,
                 href: here.to(&inside.admin_path(&format!("/{}", p.number))),

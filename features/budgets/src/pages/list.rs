@@ -1,5 +1,5 @@
 use axum::response::Response;
-use kernel::{Money, Text};
+use kernel::{Line, Money, Text};
 use serde::Serialize;
 use spaces::{Inside, Labels, Strip};
 use web::Page;
@@ -11,7 +11,7 @@ use crate::{ProjectState, Settings, store};
 #[derive(Serialize)]
 pub(super) struct ProjectsPage {
     strip: Strip,
-    title: String,
+    title: Line,
     budget: Money,
     count: usize,
     projects: Vec<ProjectRow>,
@@ -39,7 +39,7 @@ pub(super) async fn show(inside: Inside) -> web::Result<Response> {
     let labels = Labels::of(&tx, &inside).await?;
     let standing = || projects.iter().filter(|p| p.state == ProjectState::Published);
     let budget = inside.component.settings::<Settings>()?.budget();
-    let title = inside.component.title.text(here.locale).to_owned();
+    let title = inside.title();
     let page = ProjectsPage {
         strip: inside.strip(),
         budget,

@@ -5,7 +5,7 @@ mod show;
 
 use axum::{Router, routing::get};
 use feature::State;
-use kernel::{Locale, Money};
+use kernel::{Line, Locale, Money};
 use serde::Serialize;
 use spaces::{Inside, Labels};
 use web::Samples;
@@ -27,8 +27,8 @@ pub(crate) struct ProjectRow {
     sign: String,
     title: String,
     href: String,
-    category: Option<String>,
-    place: Option<String>,
+    category: Option<Line>,
+    place: Option<Line>,
     summary: String,
     cost: Money,
     withdrawn: bool,
@@ -55,8 +55,8 @@ impl ProjectRow {
     }
 
     /// Its title in the reader's words.
-    pub(crate) fn title(&self) -> &str {
-        &self.title
+    pub(crate) fn title(&self) -> Line {
+        Line { text: self.title.clone(), lang: self.lang }
     }
 
     pub(crate) fn samples() -> Vec<Self> {
@@ -73,7 +73,7 @@ impl ProjectRow {
             lang: None,
         };
         let full = Self {
-            category: Some("Strade e mobilità".into()),
+            category: Some(Line::sample("Strade e mobilità", Some(Locale::EN))),
             place: Some("Centro".into()),
             withdrawn: true,
             lang: Some(Locale::EN),

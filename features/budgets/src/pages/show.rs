@@ -4,7 +4,7 @@ use axum::{
 };
 use db::Tx;
 use engagement::{Image, attachments, follows};
-use kernel::{Locale, Money, Problem, Words};
+use kernel::{Line, Locale, Money, Problem, Words};
 use serde::Serialize;
 use spaces::{Inside, Labels, Strip, links, share};
 use web::{Html, Page};
@@ -33,7 +33,7 @@ pub(super) struct ProjectPage {
 #[derive(Serialize)]
 struct Linked {
     label: String,
-    title: String,
+    title: Line,
     href: String,
     note: Option<String>,
 }

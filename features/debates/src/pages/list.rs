@@ -2,7 +2,7 @@
 
 use accounts::Choice;
 use axum::response::Response;
-use kernel::Text;
+use kernel::{Line, Text};
 use serde::Serialize;
 use spaces::{Inside, Labels, Scheme, Strip};
 use web::{Page, form::FormView};
@@ -18,7 +18,7 @@ use crate::{
 #[derive(Serialize)]
 pub(super) struct ListPage {
     strip: Strip,
-    title: String,
+    title: Line,
     form: FormView,
     states: Vec<Choice>,
     categories: Vec<Choice>,
@@ -90,7 +90,7 @@ pub(super) async fn show(inside: Inside) -> web::Result<Response> {
         inside.timeline.check(spaces::Ability::Comment).err().filter(|_| place.settings.participants);
     let page = ListPage {
         strip: inside.strip(),
-        title: inside.component.title.text(here.locale).to_owned(),
+        title: inside.title(),
         form: query.view(),
         states: State::ALL.map(|s| Choice::new(s.as_str(), here.words(s.title()))).into(),
         categories: categories().map(|(id, title)| Choice::new(id.to_string(), title)).collect(),

@@ -15,7 +15,7 @@ pub(crate) struct Row {
     summary: Line,
     href: String,
     sign: String,
-    category: Option<String>,
+    category: Option<Line>,
     by: String,
     tag: Tag,
     /// What opens or closes when; may be empty.

@@ -22,7 +22,7 @@ pub(super) struct ShowPage {
     strip: Strip,
     number: i64,
     title: Line,
-    category: Option<String>,
+    category: Option<Line>,
     by: String,
     tag: Tag,
     when: String,
@@ -55,7 +55,7 @@ impl Page for ShowPage {
                 number: 3,
                 title: Line::sample("Dove mettiamo gli alberi nuovi?", full.then_some(Locale::EN)),
                 official: full,
-                category: some("Verde"),
+                category: full.then(|| Line::sample("Verde", Some(Locale::EN))),
                 by: "Comune di Montelume".into(),
                 tag: Tag::sample(),
                 when: some("fino al 6 dicembre").unwrap_or_default(),
@@ -132,5 +132,5 @@ pub(super) async fn show(inside: Inside, Path(words): Path<String>) -> web::Resu
         comments,
     };
     let summary = wording.text("summary", &debate.summary, here.locale);
-    inside.frame(title.text).describe(summary).show(&page).await
+    inside.frame(title).describe(summary).show(&page).await
 }

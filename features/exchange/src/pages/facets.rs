@@ -1,5 +1,6 @@
 //! What the query of an address narrows the index by. A programme has few cards: they are read at once and chosen here.
 
+use kernel::{Line, Locale};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use accounts::Here;
@@ -22,6 +23,8 @@ const FIELDS: [&str; 8] = ["q", "place", "body", "theme", "area", "month", "dura
 struct Facet {
     value: String,
     label: String,
+    /// The language of the label, where that is not the page's.
+    lang: Option<Locale>,
     count: usize,
 }
 
@@ -163,6 +166,7 @@ pub(crate) fn narrow(
             .map(|class| Facet {
                 value: (*class).to_owned(),
                 label: here.words(duration_key(class)),
+                lang: None,
                 count: cards.iter().filter(|card| card.content.duration.class() == *class).count(),
             })
             .filter(|option| option.count > 0)
@@ -172,6 +176,7 @@ pub(crate) fn narrow(
             .map(|(left, word, key)| Facet {
                 value: word.to_owned(),
                 label: here.words(key),
+                lang: None,
                 count: cards.iter().filter(|card| seats.get(&card.id.uuid()) == Some(&left)).count(),
             })
             .filter(|option| option.count > 0)
@@ -191,8 +196,9 @@ fn counted<K: Ord>(
     for key in cards.iter().flat_map(of) {
         *counts.entry(key).or_default() += 1;
     }
-    let facet =
-        |(key, count): (&K, &usize)| name(key).map(|(value, label)| Facet { value, label, count: *count });
+    let facet = |(key, count): (&K, &usize)| {
+        name(key).map(|(value, label)| Facet { value, label, lang: None, count: *count })
+    };
     counts.iter().filter_map(facet).collect()
 }
 
@@ -202,9 +208,10 @@ fn of_labels(
     scheme: Scheme,
     of: impl Fn(&Card) -> Option<LabelId>,
 ) -> Vec<Facet> {
-    let option = |(id, title): (LabelId, &str)| Facet {
+    let option = |(id, title): (LabelId, &Line)| Facet {
         value: id.to_string(),
-        label: title.to_owned(),
+        label: title.text.clone(),
+        lang: title.lang,
         count: cards.iter().filter(|card| of(card) == Some(id)).count(),
     };
     labels.list(scheme).map(option).filter(|option| option.count > 0).collect()
@@ -212,7 +219,8 @@ fn of_labels(
 
 impl FacetForm {
     pub(crate) fn sample(active: usize) -> Self {
-        let options = || vec![Facet { value: "x".into(), label: "Monza".into(), count: 4 }];
+        let options =
+            || vec![Facet { value: "x".into(), label: "Monza".into(), lang: Some(Locale::EN), count: 4 }];
         let some = || if active > 0 { options() } else { Vec::new() };
         Self {
             values: FormView::new(),

@@ -1,5 +1,5 @@
 use axum::response::Response;
-use kernel::Text;
+use kernel::{Line, Text};
 use serde::Serialize;
 use spaces::{Inside, Labels, Strip};
 use web::{Html, Page};
@@ -11,7 +11,7 @@ use crate::{actions, model::Settings, store};
 #[derive(Serialize)]
 pub(super) struct ListPage {
     strip: Strip,
-    title: String,
+    title: Line,
     lead: String,
     rules: Html,
     segments: Vec<Segment>,
@@ -101,7 +101,7 @@ pub(super) async fn show(inside: Inside) -> web::Result<Response> {
     let count = i64::try_from(cards.len()).unwrap_or(0);
     let page = ListPage {
         strip: inside.strip(),
-        title: inside.component.title.text(here.locale).to_owned(),
+        title: inside.title(),
         lead: lead.clone(),
         rules: web::markdown(&settings.rules),
         segments: Segment::all(&inside, ""),

@@ -1,4 +1,5 @@
 use axum::response::Response;
+use kernel::Line;
 use serde::Serialize;
 use spaces::{Inside, MapFrame, MapView, Strip};
 use web::Page;
@@ -13,7 +14,7 @@ use crate::{
 #[derive(Serialize)]
 pub(super) struct MapPage {
     strip: Strip,
-    title: String,
+    title: Line,
     segments: Vec<Segment>,
     map: MapFrame,
     places: Vec<PlaceView>,
@@ -74,7 +75,7 @@ pub(super) async fn show(inside: Inside) -> web::Result<Response> {
     let view = around.map_or(settings.map, |view| MapView { zoom: 8, ..view });
     let page = MapPage {
         strip: inside.strip(),
-        title: inside.component.title.text(here.locale).to_owned(),
+        title: inside.title(),
         segments: Segment::all(&inside, "/map"),
         map: MapFrame::new(here, view, "exchange-map-label"),
         places,

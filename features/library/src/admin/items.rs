@@ -80,7 +80,7 @@ async fn list<I: Managed>(inside: Inside) -> web::Result<Response> {
     may_look(&inside)?;
     let items: Vec<I> = store::all(&inside.here.db.read().await?, inside.component.id).await?;
     let title = inside.title();
-    let page = I::list(&inside, title.clone(), &items);
+    let page = I::list(&inside, title.text.clone(), &items);
     inside.admin_frame(title).show(&page).await
 }
 

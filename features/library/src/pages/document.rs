@@ -100,7 +100,7 @@ impl DocumentView {
 #[derive(Serialize)]
 pub(super) struct LibraryPage {
     strip: Strip,
-    title: String,
+    title: Line,
     groups: Vec<Group>,
 }
 
@@ -167,7 +167,7 @@ pub(super) async fn show(inside: Inside) -> web::Result<Response> {
     };
     groups.push(Group { title: ours(title), documents: others });
     groups.retain(|group| !group.documents.is_empty());
-    let title = inside.component.title.text(here.locale).to_owned();
+    let title = inside.title();
     let page = LibraryPage { strip: inside.strip(), title: title.clone(), groups };
     let process = inside.process.texts.title.text(here.locale);
     let about = here.say(&Text::new("library-about").with("process", process));

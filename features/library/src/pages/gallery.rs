@@ -50,7 +50,7 @@ impl MediumView {
 #[derive(Serialize)]
 pub(super) struct GalleryPage {
     strip: Strip,
-    title: String,
+    title: Line,
     media: Vec<MediumView>,
 }
 
@@ -68,7 +68,7 @@ pub(super) async fn show(inside: Inside) -> web::Result<Response> {
     let tx = here.db.read().await?;
     let media: Vec<Medium> = items::all(&tx, inside.component.id).await?;
     let media = MediumView::all(here, &tx, &media).await?;
-    let title = inside.component.title.text(here.locale).to_owned();
+    let title = inside.title();
     let picture = media.iter().find_map(|m| m.image.as_ref().map(|image| image.src.clone()));
     let page = GalleryPage { strip: inside.strip(), title: title.clone(), media };
     let process = inside.process.texts.title.text(here.locale);

@@ -2,7 +2,7 @@
 
 use accounts::Choice;
 use axum::{extract::Path, http::StatusCode, response::Response};
-use kernel::{FieldErrors, Locale, Problem, Text};
+use kernel::{FieldErrors, Line, Locale, Problem, Text};
 use serde::Serialize;
 use spaces::{Inside, Scheme, Wording, links, process};
 use web::{
@@ -36,7 +36,7 @@ pub(super) struct MinutesPage {
 
 #[derive(Clone, Debug, Serialize)]
 struct LinkView {
-    title: String,
+    title: Line,
     href: String,
 }
 

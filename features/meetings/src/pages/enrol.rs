@@ -2,7 +2,7 @@
 
 use accounts::Choice;
 use axum::{extract::Path, http::StatusCode, response::Response};
-use kernel::{Problem, Text};
+use kernel::{Line, Problem, Text};
 use seats::State;
 use serde::Serialize;
 use spaces::{Inside, Strip};
@@ -25,7 +25,7 @@ use crate::{
 #[derive(Serialize)]
 pub(super) struct EnrolPage {
     strip: Strip,
-    title: String,
+    title: Line,
     when: String,
     seats: Option<String>,
     /// Whether all seats are taken.
@@ -75,7 +75,7 @@ impl Page for EnrolPage {
         };
         let page = |full: bool, questions: Vec<QuestionView>| Self {
             strip: Strip::sample(),
-            title: "Assemblea".into(),
+            title: Line::sample("Assemblea", Some(kernel::Locale::EN)),
             when: "giovedì 3 dicembre".into(),
             seats: full.then(|| "Restano 12 posti".into()),
             full,
@@ -98,7 +98,7 @@ async fn page(inside: &Inside, seen: &Seen, form: FormView, status: StatusCode) 
     let questions = (1..).zip(&m.content.details.questions);
     let page = EnrolPage {
         strip: inside.strip(),
-        title: m.title().text(here.locale).to_owned(),
+        title: Line::of(&m.title(), here.locale),
         when: span(here, m.content.starts_at, m.content.ends_at),
         seats: left(here, &counts),
         full: counts.free() == Some(0),

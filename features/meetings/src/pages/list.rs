@@ -1,5 +1,5 @@
 use axum::response::Response;
-use kernel::Text;
+use kernel::{Line, Text};
 use serde::Serialize;
 use spaces::{Inside, Strip};
 use web::Page;
@@ -15,7 +15,7 @@ use crate::{
 #[derive(Serialize)]
 pub(super) struct ListPage {
     strip: Strip,
-    title: String,
+    title: Line,
     segments: Vec<Segment>,
     past: bool,
     other_href: String,
@@ -125,7 +125,7 @@ pub(super) async fn show(inside: Inside) -> web::Result<Response> {
     let (new_href, closed) = proposing(&inside, &settings);
     let page = ListPage {
         strip: inside.strip(),
-        title: inside.component.title.text(here.locale).to_owned(),
+        title: inside.title(),
         segments: Segment::all(&inside, ""),
         past,
         other_href: format!("{path}{other}"),

@@ -1,4 +1,5 @@
 use axum::response::Response;
+use kernel::Line;
 use serde::Serialize;
 use spaces::{Inside, MapFrame, Strip};
 use web::Page;
@@ -16,7 +17,7 @@ const POINTS: i64 = 200;
 #[derive(Serialize)]
 pub(super) struct MapPage {
     strip: Strip,
-    title: String,
+    title: Line,
     segments: Vec<Segment>,
     map: MapFrame,
     rows: Vec<Row>,
@@ -47,7 +48,7 @@ pub(super) async fn show(inside: Inside) -> web::Result<Response> {
     drop(tx);
     let page = MapPage {
         strip: inside.strip(),
-        title: inside.component.title.text(here.locale).to_owned(),
+        title: inside.title(),
         segments: Segment::all(&inside, "/map"),
         map: MapFrame::new(&inside.here, settings.map, "meetings-map-label"),
         rows: cards.iter().map(|card| Row::new(here, card, &seating, false)).collect(),

@@ -3,7 +3,7 @@
 use axum::response::Response;
 use chrono::{Datelike, Days, Months, NaiveDate, TimeZone};
 use chrono_tz::Tz;
-use kernel::Timestamp;
+use kernel::{Line, Timestamp};
 use serde::Serialize;
 use spaces::{Inside, Strip};
 use web::Page;
@@ -15,7 +15,7 @@ use crate::store::{self, Scope};
 #[derive(Serialize)]
 pub(super) struct MonthPage {
     strip: Strip,
-    title: String,
+    title: Line,
     segments: Vec<Segment>,
     /// The month in words, as in «dicembre 2026».
     month: String,
@@ -44,7 +44,7 @@ struct Day {
 #[derive(Clone, Debug, Serialize)]
 struct Event {
     time: String,
-    title: String,
+    title: Line,
     href: String,
     cancelled: bool,
 }
@@ -55,7 +55,7 @@ impl Page for MonthPage {
     fn samples() -> Vec<Self> {
         let event = |cancelled| Event {
             time: "18:00".into(),
-            title: "Assemblea".into(),
+            title: Line::sample("Assemblea", Some(kernel::Locale::EN)),
             href: "/it/x/1".into(),
             cancelled,
         };
@@ -95,7 +95,7 @@ pub(super) async fn show(inside: Inside) -> web::Result<Response> {
     let href = |month: NaiveDate| format!("{path}?month={}", month.format("%Y-%m"));
     let page = MonthPage {
         strip: inside.strip(),
-        title: inside.component.title.text(here.locale).to_owned(),
+        title: inside.title(),
         segments: Segment::all(&inside, "/calendar"),
         month: month_words(&inside, first),
         previous_href: href(before),

@@ -3,7 +3,7 @@ use std::collections::HashMap;
 use accounts::Here;
 use chrono::Datelike;
 use db::{DbErr, Tx};
-use kernel::{Locale, Text, Translated};
+use kernel::{Line, Locale, Text, Translated};
 use seats::Counts;
 use serde::Serialize;
 use uuid::Uuid;
@@ -101,7 +101,7 @@ pub(crate) struct Row {
     pub(crate) summary: String,
     pub(crate) summary_lang: Option<Locale>,
     /// The process, where a list shows several.
-    pub(crate) process: Option<String>,
+    pub(crate) process: Option<Line>,
     pub(crate) tags: Vec<Tag>,
     /// Seats left, or how long the line is, in words.
     pub(crate) seats: Option<String>,
@@ -136,7 +136,7 @@ impl Row {
             mode: here.words(mode_key(mode)),
             summary: summary.to_owned(),
             summary_lang,
-            process: with_process.then(process).flatten().map(|t| t.text(here.locale).to_owned()),
+            process: with_process.then(process).flatten().map(|t| Line::of(&t, here.locale)),
             tags,
             seats: seating.of(card).and_then(|counts| left(here, counts)),
             point: card.lat.zip(card.lng).map(|(lat, lng)| Point { lat, lng }),
@@ -156,7 +156,7 @@ impl Row {
             mode: "Di persona".into(),
             summary: "Parliamo del parco.".into(),
             summary_lang: Some(Locale::EN),
-            process: Some("Bilancio partecipativo".into()),
+            process: Some(Line::sample("Bilancio partecipativo", Some(Locale::EN))),
             tags: vec![Tag::sample()],
             seats: Some("Restano 12 posti su 40".into()),
             point: Some(Point { lat: 44.98, lng: 9.49 }),

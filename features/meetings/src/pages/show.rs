@@ -93,7 +93,7 @@ struct ReportView {
 
 #[derive(Clone, Debug, Serialize)]
 struct LinkView {
-    title: String,
+    title: Line,
     href: String,
     note: Option<String>,
 }
@@ -264,7 +264,7 @@ pub(super) async fn show(inside: Inside, Path(words): Path<String>) -> web::Resu
         comments,
     };
     let about = format!("{}. {}", page.when, told.summary.text);
-    inside.frame(page.title.text.clone()).describe(about).show(&page).await
+    inside.frame(&page.title).describe(about).show(&page).await
 }
 
 fn report(report: &Report, reader: Locale) -> ReportView {

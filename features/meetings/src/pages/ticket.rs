@@ -1,7 +1,7 @@
 //! The code that a guest shows at the door.
 
 use axum::{extract::Path, response::Response};
-use kernel::{Problem, Text};
+use kernel::{Line, Problem, Text};
 use seats::State;
 use serde::Serialize;
 use spaces::{Inside, Strip};
@@ -14,7 +14,7 @@ use crate::{code, store};
 #[derive(Serialize)]
 pub(super) struct TicketPage {
     strip: Strip,
-    title: String,
+    title: Line,
     when: String,
     place: String,
     name: String,
@@ -31,7 +31,7 @@ impl Page for TicketPage {
     fn samples() -> Vec<Self> {
         let page = |squares: Option<&str>| Self {
             strip: Strip::sample(),
-            title: "Assemblea".into(),
+            title: Line::sample("Assemblea", Some(kernel::Locale::EN)),
             when: "giovedì 3 dicembre".into(),
             place: if squares.is_some() { "Sala civica".into() } else { String::new() },
             name: "Anna Prova".into(),
@@ -60,7 +60,7 @@ pub(super) async fn show(inside: Inside, Path(words): Path<String>) -> web::Resu
     let path = here.to(&meeting_path(&inside, &m));
     let page = TicketPage {
         strip: inside.strip(),
-        title: m.title().text(here.locale).to_owned(),
+        title: Line::of(&m.title(), here.locale),
         when: span(here, m.content.starts_at, m.content.ends_at),
         place: m.told(here.locale).place.text,
         name: me.name.clone(),

@@ -78,8 +78,8 @@ impl Card {
     }
 
     /// Its title for a reader.
-    pub(crate) fn title(&self, reader: Locale) -> String {
-        self.wording().text("title", &self.title, reader)
+    pub(crate) fn title(&self, reader: Locale) -> Line {
+        self.wording().line("title", &self.title, reader)
     }
 
     /// Whether it was called off.

@@ -202,8 +202,8 @@ pub(crate) struct Linked {
 
 impl Linked {
     /// Its title for a reader.
-    pub(crate) fn title(&self, reader: Locale) -> String {
-        details(&self.details).wording.text("title", &self.title, reader)
+    pub(crate) fn title(&self, reader: Locale) -> kernel::Line {
+        details(&self.details).wording.line("title", &self.title, reader)
     }
 }
 

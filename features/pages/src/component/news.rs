@@ -3,7 +3,7 @@ use axum::Router;
 use db::Tx;
 use engagement::Owner;
 use feature::State;
-use kernel::{Locale, Problem, Text};
+use kernel::{Line, Locale, Problem, Text};
 use serde::Serialize;
 use spaces::{
     Block, Component, ComponentKind, Inside, Todo,
@@ -28,7 +28,7 @@ pub(crate) struct News;
 /// The latest news on the process page.
 #[derive(Serialize)]
 pub(crate) struct NewsBlock {
-    title: String,
+    title: Line,
     posts: Vec<PostRow>,
     href: String,
 }
@@ -127,7 +127,7 @@ impl Resources for Posts {
             .into_iter()
             .map(|post| Card {
                 id: post.id.uuid(),
-                title: post.title.text(locale).to_owned(),
+                title: Line::of(&post.title, locale),
                 path: format!("/{locale}{}", post.path),
                 note: None,
             })

@@ -1,7 +1,7 @@
 use async_trait::async_trait;
 use axum::Router;
 use feature::State;
-use kernel::{Problem, Text};
+use kernel::{Line, Problem, Text};
 use spaces::{
     Component, ComponentKind, Inside, Tab, Todo,
     porting::{Packing, Unpacking},
@@ -62,7 +62,7 @@ impl ComponentKind for Texts {
         let seen = pages.into_iter().filter(|page| page.published || drafts);
         Ok(seen
             .map(|page| Tab {
-                label: page.title.text(inside.here.locale).to_owned(),
+                label: Line::of(&page.title, inside.here.locale),
                 path: format!("/{}", page.slug),
             })
             .collect())

@@ -1,5 +1,5 @@
 use axum::response::Response;
-use kernel::{Slug, Text};
+use kernel::{Line, Slug, Text};
 use serde::Serialize;
 use spaces::{Inside, Strip};
 use web::Page;
@@ -11,7 +11,7 @@ use crate::store::posts::{self as store, Scope};
 #[derive(Serialize)]
 pub(super) struct NewsPage {
     strip: Strip,
-    title: String,
+    title: Line,
     posts: Vec<PostRow>,
     tags: Vec<TagView>,
     next: Option<String>,
@@ -55,7 +55,7 @@ pub(super) async fn show(inside: Inside) -> web::Result<Response> {
         let tag = tag.as_deref().map(|tag| format!("tag={tag}&")).unwrap_or_default();
         here.to(&format!("{list}?{tag}after={next}"))
     });
-    let title = inside.component.title.text(here.locale).to_owned();
+    let title = inside.title();
     let view = NewsPage {
         strip: inside.strip(),
         title: title.clone(),

@@ -2,7 +2,7 @@ use axum::{
     extract::Path,
     response::{IntoResponse, Redirect, Response},
 };
-use kernel::{Locale, Problem, Timestamp, Words};
+use kernel::{Line, Locale, Problem, Timestamp, Words};
 use serde::Serialize;
 use spaces::{Inside, Strip, links, translated::Prose};
 use web::{Html, Page};
@@ -30,7 +30,7 @@ pub(super) struct PostPage {
 #[derive(Serialize)]
 struct Linked {
     label: String,
-    title: String,
+    title: Line,
     href: String,
 }
 
@@ -112,7 +112,7 @@ pub(super) async fn show(inside: Inside, Path(words): Path<String>) -> web::Resu
         "" => web::excerpt(post.body.text(here.locale), 160),
         lead => lead.to_owned(),
     };
-    inside.frame(page.post.title.text.as_str()).describe(about).picture(picture).show(&page).await
+    inside.frame(&page.post.title).describe(about).picture(picture).show(&page).await
 }
 
 /// When it was changed after it was published, by more than a quarter of an hour: smaller repairs nobody needs to know of.

@@ -69,7 +69,7 @@ impl Page for TextPageView {
 #[derive(Serialize)]
 pub(super) struct NoPages {
     strip: Strip,
-    title: String,
+    title: Line,
 }
 
 impl Page for NoPages {
@@ -90,7 +90,7 @@ pub(super) async fn index(inside: Inside) -> web::Result<Response> {
         let path = here.to(&inside.path(&format!("/{}", first.slug)));
         return Ok(Redirect::temporary(&path).into_response());
     }
-    let title = inside.component.title.text(here.locale).to_owned();
+    let title = inside.title();
     let page = NoPages { strip: inside.strip(), title: title.clone() };
     inside.frame(title).show(&page).await
 }
@@ -110,5 +110,5 @@ pub(super) async fn show(inside: Inside, Path(slug): Path<String>) -> web::Resul
         admin_href: staff.then(|| here.to(&inside.admin_path(&format!("/{}", page.id)))),
     };
     let about = web::excerpt(page.body.text(here.locale), 160);
-    inside.frame(view.text.title.text.as_str()).describe(about).show(&view).await
+    inside.frame(&view.text.title).describe(about).show(&view).await
 }

@@ -183,7 +183,7 @@ fn line(inside: &Inside, labels: &Labels, settings: &Settings, row: &Oversight) 
         number: row.number,
         title: row.title(inside.here.locale),
         href: here.to(&inside.admin_path(&format!("/{}", row.number))),
-        place: labels.title(row.area_id),
+        place: labels.title(row.area_id).map(|area| area.text),
         author: author(inside, origin, &row.origin_note, row.nickname.as_deref()),
         supports: counts_shown(settings, &inside.timeline).then_some(row.supports),
         cost: row.cost()?,

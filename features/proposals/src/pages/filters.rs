@@ -1,7 +1,7 @@
 //! What the query of an address narrows and sorts a list by.
 
 use chrono::Datelike;
-use kernel::Text;
+use kernel::{Line, Text};
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Serialize;
 use spaces::{Inside, Labels, Scheme};
@@ -27,7 +27,7 @@ pub(crate) struct Chosen {
 /// An active filter with the address that is without it.
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct Chip {
-    pub(crate) label: String,
+    pub(crate) label: Line,
     pub(crate) href: String,
 }
 
@@ -216,9 +216,13 @@ impl Chosen {
             address(path, others.chain(self.sort_pair()))
         };
         let label = |name: &str, value: &str| match name {
-            "q" => inside.here.say(&Text::new("proposals-chip-query").with("query", value)),
-            "status" => Status::parse(value).map(|s| inside.here.words(status_key(s))).unwrap_or_default(),
-            "origin" => Origin::parse(value).map(|o| inside.here.words(origin_key(o))).unwrap_or_default(),
+            "q" => inside.here.say(&Text::new("proposals-chip-query").with("query", value)).into(),
+            "status" => {
+                Status::parse(value).map(|s| inside.here.words(status_key(s)).into()).unwrap_or_default()
+            }
+            "origin" => {
+                Origin::parse(value).map(|o| inside.here.words(origin_key(o)).into()).unwrap_or_default()
+            }
             _ => labels.title(value.parse().ok()).unwrap_or_default(),
         };
         pairs
@@ -263,7 +267,10 @@ impl FilterForm {
             statuses: vec![choice("Accolta"), choice("In studio")],
             origins: vec![choice("Da assemblee")],
             active: 2,
-            chips: vec![Chip { label: "Centro".into(), href: "/it/x".into() }],
+            chips: vec![Chip {
+                label: Line::sample("Centro", Some(kernel::Locale::EN)),
+                href: "/it/x".into(),
+            }],
             sort: "day",
             sorts: vec![Choice::new("day", "Ogni giorno a caso"), Choice::new("recent", "Più recenti")],
             kept: vec![Kept { name: "area".into(), value: "1".into() }],

@@ -146,7 +146,7 @@ pub(super) async fn show(inside: Inside) -> web::Result<Response> {
     };
     let about =
         Text::new("proposals-list-about").with("process", inside.process.texts.title.text(here.locale));
-    inside.frame(inside.component.title.text(here.locale)).describe(here.say(&about)).show(&page).await
+    inside.frame(inside.title()).describe(here.say(&about)).show(&page).await
 }
 
 pub(super) fn row(inside: &Inside, labels: &Labels, supporter: &Supporter, card: &Card) -> Row {

@@ -1,5 +1,5 @@
 use axum::response::Response;
-use kernel::Text;
+use kernel::{Line, Text};
 use serde::Serialize;
 use spaces::{Inside, Labels, MapFrame, Strip};
 use web::Page;
@@ -29,9 +29,9 @@ pub(super) struct MapPage {
 #[derive(Serialize)]
 struct Pin {
     number: i64,
-    title: String,
+    title: Line,
     href: String,
-    place: Option<String>,
+    place: Option<Line>,
     address: String,
     count: Option<i64>,
     point: Point,
@@ -43,7 +43,7 @@ impl Page for MapPage {
     fn samples() -> Vec<Self> {
         let pin = |place: Option<&str>, count| Pin {
             number: 27,
-            title: "Luce davanti alla scuola".into(),
+            title: Line::sample("Luce davanti alla scuola", Some(kernel::Locale::EN)),
             href: "/it/x/27".into(),
             place: place.map(Into::into),
             address: if count == Some(1) { "Via della Fornace".into() } else { String::new() },

@@ -1,4 +1,4 @@
-use kernel::{Locale, Text};
+use kernel::{Line, Locale, Text};
 use serde::Serialize;
 use spaces::{Inside, Labels};
 
@@ -47,8 +47,8 @@ pub(crate) struct Row {
     pub(crate) title: String,
     pub(crate) title_lang: Option<Locale>,
     pub(crate) href: String,
-    pub(crate) place: Option<String>,
-    pub(crate) category: Option<String>,
+    pub(crate) place: Option<Line>,
+    pub(crate) category: Option<Line>,
     pub(crate) summary: String,
     pub(crate) summary_lang: Option<Locale>,
     pub(crate) author: String,
@@ -91,8 +91,8 @@ impl Row {
             title: "Un orto per i nonni".into(),
             title_lang: Some(Locale::EN),
             href: "/it/processes/bilancio-2027/proposals/41-un-orto-per-i-nonni".into(),
-            place: Some("Borgo Fiume".into()),
-            category: Some("Verde".into()),
+            place: Some(Line::sample("Borgo Fiume", Some(Locale::EN))),
+            category: Some(Line::sample("Verde", Some(Locale::EN))),
             summary: "Il campo dietro l'argine è fermo da anni.".into(),
             summary_lang: Some(Locale::EN),
             author: "Teresa".into(),

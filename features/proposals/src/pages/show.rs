@@ -22,8 +22,8 @@ pub(super) struct ShowPage {
     number: i64,
     sign: String,
     title: Line,
-    place: Option<String>,
-    category: Option<String>,
+    place: Option<Line>,
+    category: Option<Line>,
     author: String,
     origin: Option<String>,
     published: Option<String>,
@@ -57,7 +57,7 @@ pub(super) struct ShowPage {
 #[derive(Clone, Debug, Serialize)]
 pub(super) struct Fact {
     label: String,
-    text: String,
+    text: Line,
     files: Vec<FileLink>,
 }
 
@@ -76,8 +76,12 @@ impl Fact {
             size: "PDF, 240 kB".into(),
         };
         vec![
-            Self { label: "Dove".into(), text: "Via della Fornace".into(), files: Vec::new() },
-            Self { label: "Allegati".into(), text: String::new(), files: vec![file.clone(), file] },
+            Self {
+                label: "Dove".into(),
+                text: Line::sample("Borgo Fiume", Some(Locale::EN)),
+                files: Vec::new(),
+            },
+            Self { label: "Allegati".into(), text: Line::default(), files: vec![file.clone(), file] },
         ]
     }
 }
@@ -94,7 +98,7 @@ struct AnswerView {
 #[derive(Clone, Debug, Serialize)]
 struct LinkView {
     label: String,
-    title: String,
+    title: Line,
     href: String,
     note: Option<String>,
 }
@@ -279,7 +283,7 @@ pub(super) async fn show(inside: Inside, Path(words): Path<String>) -> web::Resu
     };
     let picture = page.image.as_ref().map(|image| image.src.clone());
     let summary = wording.text("summary", &p.summary, here.locale);
-    inside.frame(title.text).describe(summary).picture(picture).show(&page).await
+    inside.frame(title).describe(summary).picture(picture).show(&page).await
 }
 
 fn supporting(inside: &Inside, supporter: &Supporter, p: &Proposal) -> Option<SupportView> {
@@ -313,7 +317,7 @@ pub(super) fn facts(inside: &Inside, labels: &Labels, p: &Proposal, files: &[Att
     let place = &p.content.place;
     if !place.address.is_empty() {
         let label = here.words("proposals-fact-where");
-        facts.push(Fact { label, text: place.address.clone(), files: Vec::new() });
+        facts.push(Fact { label, text: place.address.as_str().into(), files: Vec::new() });
     } else if let Some(area) = labels.title(p.content.area).filter(|_| p.stage == Stage::Draft) {
         facts.push(Fact { label: here.words("proposals-fact-where"), text: area, files: Vec::new() });
     }
@@ -327,7 +331,11 @@ pub(super) fn facts(inside: &Inside, labels: &Labels, p: &Proposal, files: &[Att
         })
         .collect();
     if !documents.is_empty() {
-        facts.push(Fact { label: here.words("proposals-fact-files"), text: String::new(), files: documents });
+        facts.push(Fact {
+            label: here.words("proposals-fact-files"),
+            text: Line::default(),
+            files: documents,
+        });
     }
     facts
 }

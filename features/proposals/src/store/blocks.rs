@@ -1,7 +1,7 @@
 //! What blocks of pages show: numbers, points and what is new, of a process or of the whole organisation.
 
 use db::{DbErr, Tx, vals};
-use kernel::{Locale, Timestamp};
+use kernel::{Line, Locale, Timestamp};
 use sea_orm::FromQueryResult;
 use spaces::ProcessId;
 
@@ -21,8 +21,8 @@ pub(crate) struct Told {
 
 impl Told {
     /// Its title for a reader.
-    pub(crate) fn title(&self, reader: Locale) -> String {
-        super::wording(&self.wording).text("title", &self.title, reader)
+    pub(crate) fn title(&self, reader: Locale) -> Line {
+        super::wording(&self.wording).line("title", &self.title, reader)
     }
 
     /// Its path without locale.

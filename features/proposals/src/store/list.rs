@@ -243,8 +243,8 @@ pub(crate) struct MapPoint {
 
 impl MapPoint {
     /// Its title for a reader.
-    pub(crate) fn title(&self, reader: Locale) -> String {
-        super::wording(&self.wording).text("title", &self.title, reader)
+    pub(crate) fn title(&self, reader: Locale) -> Line {
+        super::wording(&self.wording).line("title", &self.title, reader)
     }
 }
 

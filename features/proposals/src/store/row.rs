@@ -1,5 +1,5 @@
 use db::{DbErr, Tx, vals};
-use kernel::{Locale, Money, PersonId, Problem, Timestamp};
+use kernel::{Line, Locale, Money, PersonId, Problem, Timestamp};
 use sea_orm::FromQueryResult;
 use spaces::{ComponentId, LabelId, Place, ProcessId, Wording};
 use uuid::Uuid;
@@ -205,8 +205,8 @@ pub(crate) struct Linked {
 
 impl Linked {
     /// Its title for a reader.
-    pub(crate) fn title(&self, reader: Locale) -> String {
-        super::wording(&self.wording).text("title", &self.title, reader)
+    pub(crate) fn title(&self, reader: Locale) -> Line {
+        super::wording(&self.wording).line("title", &self.title, reader)
     }
 }
 

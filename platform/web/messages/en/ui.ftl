@@ -180,3 +180,11 @@ ui-only-in = { $language ->
     [es] This text is only in Spanish.
    *[other] This text is only in another language.
   }
+ui-some-only-in = { $language ->
+    [it] Some of these texts are only in Italian.
+    [en] Some of these texts are only in English.
+    [fr] Some of these texts are only in French.
+    [de] Some of these texts are only in German.
+    [es] Some of these texts are only in Spanish.
+   *[other] Some of these texts are only in another language.
+}

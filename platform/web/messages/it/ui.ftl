@@ -181,3 +181,11 @@ ui-only-in = { $language ->
     [es] Questo testo c’è solo in spagnolo.
    *[other] Questo testo c’è solo in un’altra lingua.
   }
+ui-some-only-in = { $language ->
+    [it] Alcuni di questi testi ci sono solo in italiano.
+    [en] Alcuni di questi testi ci sono solo in inglese.
+    [fr] Alcuni di questi testi ci sono solo in francese.
+    [de] Alcuni di questi testi ci sono solo in tedesco.
+    [es] Alcuni di questi testi ci sono solo in spagnolo.
+   *[other] Alcuni di questi testi ci sono solo in un’altra lingua.
+}

@@ -6,7 +6,7 @@ use axum::{
     http::{HeaderMap, StatusCode, header},
     response::{IntoResponse, Response},
 };
-use kernel::{Problem, ResourceRef, Text};
+use kernel::{Line, Problem, ResourceRef, Text};
 use serde::Serialize;
 use uuid::Uuid;
 use web::{Html, Page, form::FormData};
@@ -24,7 +24,7 @@ use crate::{
 /// The page.
 #[derive(Serialize)]
 pub(super) struct DiscussionPage {
-    title: String,
+    title: Line,
     href: String,
     comments: Html,
 }
@@ -42,7 +42,11 @@ impl Page for DiscussionPage {
     const TEMPLATE: &'static str = "engagement/discussion.html";
 
     fn samples() -> Vec<Self> {
-        vec![Self { title: "Luce".into(), href: "/it/x".into(), comments: Html::escaped("14 commenti") }]
+        vec![Self {
+            title: Line::sample("Luce", Some(kernel::Locale::EN)),
+            href: "/it/x".into(),
+            comments: Html::escaped("14 commenti"),
+        }]
     }
 }
 
@@ -113,8 +117,8 @@ pub(super) async fn write(here: Here, Path((_, kind, id)): About, form: FormData
 }
 
 async fn page(here: &Here, subject: &Subject, comments: Html, status: StatusCode) -> web::Result<Response> {
-    let title = subject.title.text(here.locale).to_owned();
-    let frame = here.frame(here.words("engagement-comments-title")).crumb(title.as_str(), &subject.path);
+    let title = Line::of(&subject.title, here.locale);
+    let frame = here.frame(here.words("engagement-comments-title")).crumb(&title, &subject.path);
     let page = DiscussionPage { title, href: here.to(&subject.path), comments };
     frame.status(status).show(&page).await
 }

@@ -102,7 +102,7 @@ pub(super) async fn delete(here: Here, Path((_, number)): Path<(String, i64)>) -
 }
 
 fn frame(here: &Here, subject: &Subject, title: &'static str) -> accounts::Frame {
-    here.frame(here.words(title)).crumb(subject.title.text(here.locale), &subject.path)
+    here.frame(here.words(title)).crumb(kernel::Line::of(&subject.title, here.locale), &subject.path)
 }
 
 fn page(here: &Here, subject: &Subject, comment: &Comment, form: FormView) -> RevisePage {

@@ -3,7 +3,7 @@
 use accounts::{Here, in_form};
 use axum::{extract::Path, http::HeaderMap, response::Response};
 use db::Tx;
-use kernel::{Problem, Text};
+use kernel::{Line, Problem, Text};
 use serde::Serialize;
 use web::{
     Page,
@@ -28,7 +28,7 @@ const BEFORE: i64 = 5;
 /// The page.
 #[derive(Serialize)]
 pub(super) struct ThreadPage {
-    title: String,
+    title: Line,
     href: String,
     thread: CommentView,
     /// How many replies come before the first one shown, and where they are.
@@ -64,7 +64,7 @@ impl Page for ThreadPage {
     fn samples() -> Vec<Self> {
         let thread = CommentView::samples().swap_remove(0);
         let page = |reply: ReplyPart, earlier| Self {
-            title: "Luce".into(),
+            title: Line::sample("Luce", Some(kernel::Locale::EN)),
             href: "/it/x".into(),
             thread: thread.clone(),
             earlier,
@@ -127,7 +127,7 @@ pub(super) async fn show(here: Here, Path((_, number)): Path<(String, i64)>) -> 
 
 fn frame(here: &Here, subject: &Subject, number: i64) -> accounts::Frame {
     let title = here.say(&Text::new("engagement-comment-title").with("number", number.to_string()));
-    here.frame(title).crumb(subject.title.text(here.locale), &subject.path)
+    here.frame(title).crumb(Line::of(&subject.title, here.locale), &subject.path)
 }
 
 async fn page(
@@ -151,7 +151,7 @@ async fn page(
         reply.current = reply.number == comment.number;
     }
     Ok(ThreadPage {
-        title: subject.title.text(here.locale).to_owned(),
+        title: Line::of(&subject.title, here.locale),
         href: format!("{}#comments", here.to(&subject.path)),
         thread,
         earlier: (after > 0).then(|| (after, here.to(&format!("{}?after=0", comment.path(""))))),

@@ -36,7 +36,7 @@ struct HeroBlock {
 
 #[derive(Serialize)]
 struct Button {
-    label: String,
+    label: Line,
     href: String,
 }
 
@@ -44,7 +44,8 @@ impl Page for HeroBlock {
     const TEMPLATE: &'static str = "spaces/blocks/_hero.html";
 
     fn samples() -> Vec<Self> {
-        let button = || Some(Button { label: "Vota".into(), href: "/it/processes/x".into() });
+        let button =
+            || Some(Button { label: Line::sample("Vota", Some(Locale::EN)), href: "/it/processes/x".into() });
         let block = |full: bool| Self {
             kicker: full.then(|| Line::sample("Bilancio partecipativo 2027", None)),
             headline: Line::sample("Centoventimila euro. Decidete voi.", (!full).then_some(Locale::EN)),
@@ -75,8 +76,7 @@ pub(super) fn hero(scene: &Scene<'_>, placed: &Placed) -> Result<Option<Html>, P
     };
     let empty = || Line { text: String::new(), lang: None };
     let own = content.button.as_ref().zip(content.link.as_ref());
-    let own =
-        own.map(|(label, link)| Button { label: label.text(here.locale).to_owned(), href: link.to_string() });
+    let own = own.map(|(label, link)| Button { label: Line::of(label, here.locale), href: link.to_string() });
     let block = match scene.current {
         Some((process, timeline)) => {
             let texts = &process.texts;
@@ -84,8 +84,8 @@ pub(super) fn hero(scene: &Scene<'_>, placed: &Placed) -> Result<Option<Html>, P
             let subtitle = Line::of(&texts.subtitle, here.locale);
             let href = here.to(&format!("/processes/{}", process.slug));
             let call = CallView::of(here, scene.ready.iter().map(|(_, block)| block));
-            let open = |key| Some(Button { label: here.words(key), href: href.clone() });
-            let called = call.map(|call| Button { label: call.button, href: call.href });
+            let open = |key| Some(Button { label: here.words(key).into(), href: href.clone() });
+            let called = call.map(|call| Button { label: call.button.into(), href: call.href });
             let usual = if subtitle.text.is_empty() { title.clone() } else { subtitle };
             let more = if own.is_some() || called.is_some() { open("spaces-home-more") } else { None };
             HeroBlock {

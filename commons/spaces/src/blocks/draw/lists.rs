@@ -112,7 +112,7 @@ struct Dated {
     day: String,
     month: String,
     iso: String,
-    title: String,
+    title: Line,
     href: Option<String>,
     text: String,
 }
@@ -125,7 +125,7 @@ impl Page for DatesBlock {
             day: "9".into(),
             month: "nov".into(),
             iso: "2026-11-09".into(),
-            title: "Assemblea".into(),
+            title: Line::sample("Assemblea", href.map(|_| Locale::EN)),
             href: href.map(Into::into),
             text: "Ore 20:30, sala civica".into(),
         };
@@ -169,7 +169,7 @@ fn phases_ahead(scene: &Scene<'_>) -> Vec<Coming> {
             let Some(at) = at.filter(|at| *at > timeline.now()) else { return };
             let title = Text::new(key).with("phase", phase.title.text(here.locale));
             let text = format!("{of}. {}", moment(here, at));
-            ahead.push(Coming { at, title: here.say(&title), text, href: href.clone() });
+            ahead.push(Coming { at, title: here.say(&title).into(), text, href: href.clone() });
         };
         for phase in &timeline.phases {
             note("spaces-date-begins", phase, phase.starts_at);
@@ -264,7 +264,7 @@ struct ActivityBlock {
 struct HappenedView {
     at: Timestamp,
     kind: String,
-    title: String,
+    title: Line,
     href: String,
 }
 
@@ -275,7 +275,7 @@ impl Page for ActivityBlock {
         let happened = HappenedView {
             at: Timestamp::UNIX_EPOCH,
             kind: "Notizia".into(),
-            title: "Aperto il cantiere".into(),
+            title: Line::sample("Aperto il cantiere", Some(Locale::EN)),
             href: "/it/x".into(),
         };
         let all = |there: bool| {

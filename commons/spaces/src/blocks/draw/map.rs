@@ -30,7 +30,7 @@ struct MapBlock {
 struct PointView {
     lat: f64,
     lng: f64,
-    title: String,
+    title: Line,
     address: String,
     kind: String,
     href: String,
@@ -43,7 +43,7 @@ impl Page for MapBlock {
         let point = |address: &str| PointView {
             lat: 44.98,
             lng: 9.49,
-            title: "Luce davanti alla scuola".into(),
+            title: Line::sample("Luce davanti alla scuola", Some(Locale::EN)),
             address: address.into(),
             kind: "Proposta".into(),
             href: "/it/x".into(),

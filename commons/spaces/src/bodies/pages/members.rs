@@ -120,5 +120,5 @@ pub(super) async fn show(here: Here, Path((_, slug)): Path<(String, String)>) ->
     };
     let frame = here.frame(here.words("spaces-members-title"));
     let frame = frame.crumb(here.words("spaces-bodies-title"), "/assemblies");
-    frame.crumb(page.title.as_str(), &space.path()).show(&page).await
+    frame.crumb(kernel::Line::of(&space.texts.title, here.locale), &space.path()).show(&page).await
 }

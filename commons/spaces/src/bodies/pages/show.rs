@@ -168,12 +168,11 @@ pub(crate) async fn show_arranged(
         blocks_href: preview,
     };
     let shared = page.picture.as_ref().filter(|_| space.published).map(|picture| picture.src.clone());
-    let frame = here.frame(page.title.text.as_str()).describe(texts.short.text(here.locale)).picture(shared);
+    let frame = here.frame(&page.title).describe(texts.short.text(here.locale)).picture(shared);
     let frame = frame.crumb(here.words("spaces-bodies-title"), "/assemblies");
-    let frame = above(here, &bodies, own)
-        .into_iter()
-        .rev()
-        .fold(frame, |frame, body| frame.crumb(body.space.texts.title.text(here.locale), &body.space.path()));
+    let frame = above(here, &bodies, own).into_iter().rev().fold(frame, |frame, body| {
+        frame.crumb(Line::of(&body.space.texts.title, here.locale), &body.space.path())
+    });
     frame.show(&page).await
 }
 
