@@ -72,12 +72,11 @@ async fn mark_column(
 /// stands elsewhere.
 fn in_italian_alone(value: &mut Value) -> bool {
     let Some(object) = value.as_object_mut() else {
-        let items = value.as_array_mut().into_iter().flatten();
-        return items.fold(false, |beside, item| in_italian_alone(item) || beside);
+        return each_in_italian_alone(value.as_array_mut().into_iter().flatten());
     };
     let italian = object.get("original").and_then(Value::as_str) == Some("it");
     let Some(texts) = object.get_mut("texts").and_then(Value::as_object_mut) else {
-        return object.values_mut().fold(false, |beside, item| in_italian_alone(item) || beside);
+        return each_in_italian_alone(object.values_mut());
     };
     if !italian {
         return false;
@@ -90,6 +89,12 @@ fn in_italian_alone(value: &mut Value) -> bool {
         texts.insert("it".to_owned(), marked.into());
     }
     several
+}
+
+/// The same of several values, of every one of them.
+fn each_in_italian_alone<'a>(values: impl Iterator<Item = &'a mut Value>) -> bool {
+    let beside: Vec<bool> = values.map(in_italian_alone).collect();
+    beside.contains(&true)
 }
 
 #[derive(db::FromQueryResult)]
@@ -179,7 +184,6 @@ async fn read(visitor: &Visitor) -> (usize, BTreeMap<String, Vec<String>>) {
         let text = answer.text();
         let found = unmarked(&text);
         if !found.is_empty() {
-            eprintln!("{address}: {found:?}");
             wrong.insert(address.clone(), found);
         }
         for link in text.split(" href=\"").skip(1).filter_map(|rest| rest.split('"').next()) {

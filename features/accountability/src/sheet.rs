@@ -167,8 +167,8 @@ mod tests {
             let parsed = read(bytes, &[], Currency::EUR);
             parsed.wrong.iter().map(|w| w.text.key).collect::<Vec<_>>()
         };
-        assert_eq!(keys(&[0xff, 0xfe, 0x00]), ["accountability-csv-encoding"]);
+        assert_eq!(keys(&[0xff, 0xfe, 0x00]), ["web-sheet-encoding"]);
         assert_eq!(keys(b"a,b\n1,2\n"), ["accountability-csv-column"; 3]);
-        assert_eq!(keys(b"id,title,year\n"), ["accountability-csv-empty"]);
+        assert_eq!(keys(b"id,title,year\n"), ["web-sheet-empty"]);
     }
 }

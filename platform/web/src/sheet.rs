@@ -150,7 +150,7 @@ mod tests {
     fn names(bytes: &[u8]) -> Sheet<Option<String>> {
         let lacking = |head: &Head| match head.has("name") {
             true => Vec::new(),
-            false => vec![Text::new("no-name")],
+            false => vec![Text::new("web-form-unreadable")],
         };
         read(bytes, &COLUMNS, lacking, |row| {
             row.day("from");
@@ -174,9 +174,9 @@ mod tests {
     fn what_is_no_such_table_is_refused() {
         let key = |bytes: &[u8]| names(bytes).wrong[0].text.key;
         assert_eq!(key(&[0xff, 0xfe, 0x00]), "web-sheet-encoding");
-        assert_eq!(key(b"a,b\n1,2\n"), "no-name");
+        assert_eq!(key(b"a,b\n1,2\n"), "web-form-unreadable");
         assert_eq!(key(b"nome\n"), "web-sheet-empty");
-        assert_eq!(key(b""), "no-name");
+        assert_eq!(key(b""), "web-form-unreadable");
         let long = format!("nome\n{}", "Anna\n".repeat(2_001));
         assert_eq!(key(long.as_bytes()), "web-sheet-long");
         let wrong = names(b"nome;dal\nAnna;oggi\n").wrong;

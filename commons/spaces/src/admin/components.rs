@@ -65,7 +65,7 @@ pub(super) async fn show(here: Here, Path((_, slug)): Path<(String, String)>) ->
     let tx = here.db.read().await?;
     let process = managed(&here, &tx, &slug).await?;
     let page = page(&here, &process, &store::components(&tx, process.id).await?);
-    frame(&here, &process, &here.words("spaces-components-title")).show(&page).await
+    frame(&here, &process, here.words("spaces-components-title")).show(&page).await
 }
 
 /// `POST /{locale}/admin/processes/{process}/components`: `component` names the one to change, `add` the kind to add.
@@ -100,7 +100,7 @@ pub(super) async fn submit(
             if let Some(row) = page.components.iter_mut().find(|row| row.slug == component.slug.as_str()) {
                 row.form = typed;
             }
-            frame(&here, &process, &here.words("spaces-components-title")).unprocessable().show(&page).await
+            frame(&here, &process, here.words("spaces-components-title")).unprocessable().show(&page).await
         }
     }
 }

@@ -56,7 +56,7 @@ pub(super) async fn show(here: Here, Path((_, slug)): Path<(String, String)>) ->
     let tx = here.db.read().await?;
     let process = managed(&here, &tx, &slug).await?;
     let page = page(&here, &process, stored(&process.entitlement), &roll_list(&tx).await?);
-    frame(&here, &process, &here.words("spaces-voters-title")).show(&page).await
+    frame(&here, &process, here.words("spaces-voters-title")).show(&page).await
 }
 
 /// `POST /{locale}/admin/processes/{process}/voters`
@@ -80,7 +80,7 @@ pub(super) async fn submit(
         Ok(()) => Ok(here.done(&process.admin_path("/voters"), &Text::new("spaces-saved"))),
         Err(errors) => {
             let page = page(&here, &process, form.view().with_errors(&errors, &here.reader()), &rolls);
-            frame(&here, &process, &here.words("spaces-voters-title")).unprocessable().show(&page).await
+            frame(&here, &process, here.words("spaces-voters-title")).unprocessable().show(&page).await
         }
     }
 }

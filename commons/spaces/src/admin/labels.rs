@@ -84,7 +84,7 @@ pub(super) async fn show(here: Here, Path((_, slug)): Path<(String, String)>) ->
     let tx = here.db.read().await?;
     let process = managed(&here, &tx, &slug).await?;
     let page = page(&here, &store::labels(&tx, process.id).await?);
-    frame(&here, &process, &here.words("spaces-labels-title")).show(&page).await
+    frame(&here, &process, here.words("spaces-labels-title")).show(&page).await
 }
 
 /// `POST /{locale}/admin/processes/{process}/labels`, one scheme at a time.
@@ -116,7 +116,7 @@ pub(super) async fn submit(
                 Scheme::Category => (page.category, page.categories) = (typed, rows),
                 Scheme::Area => (page.area, page.areas) = (typed, rows),
             }
-            frame(&here, &process, &here.words("spaces-labels-title")).unprocessable().show(&page).await
+            frame(&here, &process, here.words("spaces-labels-title")).unprocessable().show(&page).await
         }
     }
 }

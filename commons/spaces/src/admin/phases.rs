@@ -69,7 +69,7 @@ pub(super) async fn show(here: Here, Path((_, slug)): Path<(String, String)>) ->
     let process = managed(&here, &tx, &slug).await?;
     let phases = store::phases(&tx, process.id).await?;
     let page = page(&here, &process, stored(&here, &phases), phases.len());
-    frame(&here, &process, &here.words("spaces-phases-title")).show(&page).await
+    frame(&here, &process, here.words("spaces-phases-title")).show(&page).await
 }
 
 /// `POST /{locale}/admin/processes/{process}/phases`
@@ -98,7 +98,7 @@ pub(super) async fn submit(
         Err(errors) => {
             let form = form.view().with_errors(&errors, &here.reader());
             let page = page(&here, &process, form, rows.saturating_sub(1));
-            frame(&here, &process, &here.words("spaces-phases-title")).unprocessable().show(&page).await
+            frame(&here, &process, here.words("spaces-phases-title")).unprocessable().show(&page).await
         }
     }
 }

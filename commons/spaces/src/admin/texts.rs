@@ -64,7 +64,7 @@ pub(super) async fn show(here: Here, Path((_, slug)): Path<(String, String)>) ->
     let form = stored(&here, &process);
     let form = picture.iter().fold(form, |form, p| p.fill(form, "image_alt"));
     let page = page(&here, form, picture);
-    frame(&here, &process, &here.words("spaces-texts-title")).show(&page).await
+    frame(&here, &process, here.words("spaces-texts-title")).show(&page).await
 }
 
 /// `POST /{locale}/admin/processes/{process}/texts`
@@ -82,7 +82,7 @@ pub(super) async fn submit(
         Ok(slug) => Ok(here.done(&process.kind.admin_path(&slug, "/texts"), &Text::new("spaces-saved"))),
         Err(errors) => {
             let page = page(&here, form.view().with_errors(&errors, &here.reader()), picture);
-            frame(&here, &process, &here.words("spaces-texts-title")).unprocessable().show(&page).await
+            frame(&here, &process, here.words("spaces-texts-title")).unprocessable().show(&page).await
         }
     }
 }

@@ -81,7 +81,7 @@ pub(crate) async fn form(here: Here, Path((_, slug)): Path<(String, String)>) ->
     let card = store::card(&tx, process.id).await?;
     let towns = territory::all(&tx).await?;
     let page = page(&here, &slug, stored(&here, &card, &towns), &store::lists(&tx).await?, &towns);
-    frame(&here, &process, &here.words("spaces-card-title")).show(&page).await
+    frame(&here, &process, here.words("spaces-card-title")).show(&page).await
 }
 
 /// `POST /{locale}/admin/processes/{process}/identity-card`
@@ -102,7 +102,7 @@ pub(crate) async fn submit(
         Err(errors) => {
             let form = form.view().with_errors(&errors, &here.reader());
             let page = page(&here, &slug, form, &lists, &towns);
-            frame(&here, &process, &here.words("spaces-card-title")).unprocessable().show(&page).await
+            frame(&here, &process, here.words("spaces-card-title")).unprocessable().show(&page).await
         }
     }
 }

@@ -162,7 +162,7 @@ pub(crate) async fn of_process(here: Here, Path((_, slug)): Path<(String, String
             .collect(),
         list_href: here.who.is_administrator().then(|| here.to("/admin/contents")),
     };
-    frame(&here, &process, &here.words("spaces-contents-title")).show(&page).await
+    frame(&here, &process, here.words("spaces-contents-title")).show(&page).await
 }
 
 fn read(here: &Here, form: &FormData, rows: usize) -> Result<Vec<Item>, FieldErrors> {

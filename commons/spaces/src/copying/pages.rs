@@ -55,7 +55,7 @@ pub(crate) async fn show(here: Here, Path((_, slug)): Path<(String, String)>) ->
     let form = FormView::new().add("starts_on", next.map(|day| day.to_string()).unwrap_or_default());
     let form = fill(form, &here, "title", &process.texts.title);
     let page = page(&here, &process, form);
-    frame(&here, &process, &here.words("spaces-copy-title")).show(&page).await
+    frame(&here, &process, here.words("spaces-copy-title")).show(&page).await
 }
 
 /// `POST /{locale}/admin/processes/{process}/copy`
@@ -74,7 +74,7 @@ pub(crate) async fn submit(
         Ok(made) => Ok(here.done(&made.admin_path(""), &Text::new("spaces-copied"))),
         Err(errors) => {
             let page = page(&here, &process, form.view().with_errors(&errors, &here.reader()));
-            frame(&here, &process, &here.words("spaces-copy-title")).unprocessable().show(&page).await
+            frame(&here, &process, here.words("spaces-copy-title")).unprocessable().show(&page).await
         }
     }
 }

@@ -143,7 +143,7 @@ async fn show_export(here: Here, Path((_, slug)): Path<(String, String)>) -> web
         lines: lines(&here, &file),
         file_href: here.to(&process.admin_path("/export/file")),
     };
-    frame(&here, &process, &here.words("spaces-export-title")).show(&page).await
+    frame(&here, &process, here.words("spaces-export-title")).show(&page).await
 }
 
 /// `GET /{locale}/admin/processes/{process}/export/file`

@@ -51,7 +51,7 @@ pub(super) async fn show(here: Here, Path((_, slug)): Path<(String, String)>) ->
     let space = managed(&here, &tx, &slug).await?;
     let body = store::of(&tx, space).await?;
     let page = page(&here, &body.space, stored(&here, &body), &store::all(&tx).await?, tx.now());
-    frame(&here, &body.space, &here.words("spaces-charter-title")).show(&page).await
+    frame(&here, &body.space, here.words("spaces-charter-title")).show(&page).await
 }
 
 /// `POST /{locale}/admin/assemblies/{process}/charter`
@@ -73,7 +73,7 @@ pub(super) async fn submit(
         Err(errors) => {
             let typed = form.view().with_errors(&errors, &here.reader());
             let page = page(&here, &space, typed, &bodies, now);
-            frame(&here, &space, &here.words("spaces-charter-title")).unprocessable().show(&page).await
+            frame(&here, &space, here.words("spaces-charter-title")).unprocessable().show(&page).await
         }
     }
 }

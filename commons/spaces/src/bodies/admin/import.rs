@@ -194,7 +194,7 @@ async fn page(
 ) -> web::Result<Response> {
     let back = here.to(&space.admin_path("/members"));
     let page = ImportPage { form, action: format!("{back}/import"), back, preview };
-    let frame = frame(here, space, &here.words("spaces-members-import"));
+    let frame = frame(here, space, here.words("spaces-members-import"));
     let frame = if wrong { frame.unprocessable() } else { frame };
     frame.show(&page).await
 }

@@ -129,7 +129,7 @@ pub(super) async fn list(here: Here, Path((_, slug)): Path<(String, String)>) ->
     let space = managed(&here, &tx, &slug).await?;
     let form = FormView::new().add("office", Office::Member.as_str()).tick("public", true);
     let page = page(&here, &tx, &space, form).await?;
-    frame(&here, &space, &here.words("spaces-members-title")).show(&page).await
+    frame(&here, &space, here.words("spaces-members-title")).show(&page).await
 }
 
 /// `POST /{locale}/admin/assemblies/{process}/members`
@@ -144,7 +144,7 @@ pub(super) async fn add(
         Err(errors) => {
             let typed = form.view().with_errors(&errors, &here.reader());
             let page = page(&here, &here.db.read().await?, &space, typed).await?;
-            frame(&here, &space, &here.words("spaces-members-title")).unprocessable().show(&page).await
+            frame(&here, &space, here.words("spaces-members-title")).unprocessable().show(&page).await
         }
     }
 }
@@ -199,7 +199,7 @@ pub(super) async fn confirm(
     let path = space.admin_path(&format!("/members/{}", member.id));
     let page =
         RemovalPage { name: member.name, action: here.to(&format!("{path}/removal")), back: here.to(&path) };
-    frame(&here, &space, &here.words("spaces-member-remove")).show(&page).await
+    frame(&here, &space, here.words("spaces-member-remove")).show(&page).await
 }
 
 /// `POST /{locale}/admin/assemblies/{process}/members/{id}/removal`

@@ -55,7 +55,7 @@ pub(super) async fn show(here: Here, Path((_, slug)): Path<(String, String)>) ->
         .iter()
         .fold(FormView::new(), |form, one| form.add(one.relation.as_str(), one.space.id.to_string()));
     let page = page(&here, form).await?;
-    frame(&here, &process, &here.words("spaces-bodies-of-process")).show(&page).await
+    frame(&here, &process, here.words("spaces-bodies-of-process")).show(&page).await
 }
 
 /// `POST /{locale}/admin/processes/{process}/bodies`
@@ -73,7 +73,7 @@ pub(super) async fn submit(
         Ok(()) => Ok(here.done(&process.admin_path("/bodies"), &Text::new("spaces-saved"))),
         Err(errors) => {
             let page = page(&here, form.view().with_errors(&errors, &here.reader())).await?;
-            frame(&here, &process, &here.words("spaces-bodies-of-process")).unprocessable().show(&page).await
+            frame(&here, &process, here.words("spaces-bodies-of-process")).unprocessable().show(&page).await
         }
     }
 }
