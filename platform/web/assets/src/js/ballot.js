@@ -49,7 +49,9 @@ class Ballot {
     if (list === null) return
     list.replaceChildren(...chosen.map(row => {
       const item = document.createElement('li')
-      item.append(span(row.dataset.title), span(this.money(Number(row.dataset.cost)), 'a-euro'))
+      const title = span(row.dataset.title)
+      if (row.dataset.lang) title.lang = row.dataset.lang
+      item.append(title, span(this.money(Number(row.dataset.cost)), 'a-euro'))
       return item
     }))
   }
