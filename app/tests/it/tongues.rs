@@ -1,5 +1,5 @@
 //! Nothing falls back invisibly: where a text of the office is there in Italian alone, whoever reads in English finds it
-//! marked as Italian, on every page that can be reached.
+//! marked as Italian. It follows links to a number of pages, and hears only texts that begin with what is marked.
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
